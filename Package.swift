@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict everywhere: Swift 6 language mode comes with the tools version; a warning is an error.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "viertelwerk",
+  products: [.executable(name: "viertelwerk", targets: ["viertelwerk"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // The rooms, from the ground up. Who may import whom is checked by tools/tidy.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Migrations", path: "migrations", exclude: ["README.md", "schema.sql"], publicHeadersPath: "include"),
+    .target(
+      name: "Postgres",
+      dependencies: [
+        "CLibPQ",
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Domain", swiftSettings: strict),
+    .target(
+      name: "Store",
+      dependencies: ["Domain", "Postgres", "Migrations", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "Operations", dependencies: ["Domain", "Store"], swiftSettings: strict),
+    .target(
+      name: "Import",
+      dependencies: ["Domain", "Store", "Operations", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Domain", "Store", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "Demo", dependencies: ["Domain"], swiftSettings: strict),
+    .executableTarget(
+      name: "viertelwerk",
+      dependencies: [
+        "Postgres", "Domain", "Store", "Operations", "Import", "Reports", "Demo",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // Tests: one target a room, over a throw-away cluster (Harness).
+    .target(
+      name: "Harness", dependencies: ["Domain", "Postgres", "Store"], path: "Tests/Harness", swiftSettings: strict),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(name: "OperationsTests", dependencies: ["Operations", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(name: "ImportTests", dependencies: ["Import", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Operations", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(name: "DemoTests", dependencies: ["Demo", "Domain"], swiftSettings: strict),
+    .testTarget(name: "CommandsTests", dependencies: ["Domain", "Postgres", "Store", "Harness", .product(name: "Subprocess", package: "swift-subprocess")], swiftSettings: strict),
+  ]
+)
