@@ -46,6 +46,7 @@ INNOCENT = [
     ("ROOM", '\nprivate let planted = ["print(1)", #"try! "as!" public func"#, "\\("as! public")"]\n'),
     ("ROOM", "\n// Guarded by a lock.\nprivate final class Planted: @unchecked Sendable {}\n"),
     ("ROOM", "\nprivate func planted(_ terminal: Terminal) { terminal.print(1) }\n"),
+    ("TEST", "\n@Test func `an open account and a public try! print(1)`() {}\n"),
     ("README.md", "\n```\n[here](planted/nowhere.md)\n```\n"),
 ]
 

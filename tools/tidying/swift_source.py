@@ -103,7 +103,8 @@ class _Scanner:
                     return index
                 depth -= 1
             elif mark.startswith("`"):
-                continue
+                if not mark[1:-1].isidentifier():  # a sentence as a test's name
+                    self.blank(start, index)
             else:
                 index = self.string(start, mark)
         return len(self.text)
