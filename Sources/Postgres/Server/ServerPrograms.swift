@@ -1,0 +1,96 @@
+import Glibc
+import Subprocess
+import SystemPackage
+
+/// Where PostgreSQL's programs are, and how one of them is run.
+package struct ServerPrograms: Sendable {
+  /// The folder that holds initdb, postgres, pg_ctl, pg_dump and pg_restore of one version.
+  package let directory: String
+
+  private static let needed = ["initdb", "postgres", "pg_ctl", "pg_dump", "pg_restore"]
+
+  /// Looks in PATH, then asks pg_config, then in Debian's folders, newest first.
+  ///
+  /// - Parameter major: where data already exists, its version: only programs of the same one can serve it.
+  package static func find(major: String? = nil, environment: [String: String]) async throws -> ServerPrograms {
+    var searched: [String] = []
+    let debian = "/usr/lib/postgresql"
+    var candidates: [String] = major.map { ["\(debian)/\($0)/bin"] } ?? []
+    for entry in (environment["PATH"] ?? "").split(separator: ":") {
+      guard let program = FileSystem.realPath("\(entry)/pg_ctl") else { continue }
+      candidates.append(String(program.dropLast("/pg_ctl".count)))
+    }
+    candidates += FileSystem.entries(of: debian).sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "\(debian)/\($0)/bin" }
+    var others: [String] = []
+    for candidate in candidates where isComplete(candidate) {
+      let version = try await ServerPrograms(directory: candidate).major()
+      if major == nil || version == major { return ServerPrograms(directory: candidate) }
+      if !others.contains(version) { others.append(version) }
+    }
+    searched += candidates
+    if let asked = try? await ServerPrograms(directory: "/usr/bin").output("pg_config", ["--bindir"]), isComplete(asked) {
+      let version = try await ServerPrograms(directory: asked).major()
+      if major == nil || version == major { return ServerPrograms(directory: asked) }
+      if !others.contains(version) { others.append(version) }
+    }
+    if let major, !others.isEmpty {
+      throw ServerError.versionMismatch(data: major, programs: others.joined(separator: ", "))
+    }
+    throw ServerError.programsMissing(searched: searched.isEmpty ? ["PATH", debian] : searched)
+  }
+
+  private static func isComplete(_ directory: String) -> Bool {
+    needed.allSatisfy { access("\(directory)/\($0)", X_OK) == 0 }
+  }
+
+  /// The major version, as the file PG_VERSION in a data directory writes it.
+  private func major() async throws -> String {
+    let words = try await output("postgres", ["--version"]).split(separator: " ")
+    guard let number = words.first(where: { $0.first?.isNumber == true }) else {
+      throw ServerError.programsMissing(searched: [directory])
+    }
+    return String(number.prefix { $0.isNumber })
+  }
+
+  private func output(_ program: String, _ arguments: [String]) async throws -> String {
+    let result = try await run(program, arguments)
+    guard result.succeeded else { throw ServerError.programsMissing(searched: [directory]) }
+    return String(result.output.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// How a program ended, and what it had to say.
+  package struct Outcome: Sendable {
+    package let succeeded: Bool
+    package let output: String
+    package let errors: String
+
+    /// The last line that says something, for a message.
+    package var lastLine: String {
+      let lines = (errors.isEmpty ? output : errors).split(whereSeparator: \.isNewline)
+      return lines.last.map(String.init) ?? ""
+    }
+  }
+
+  /// Runs one of the programs to its end, as the given account where the caller is root, in a neutral place and language.
+  package func run(
+    _ program: String, _ arguments: [String], as account: ServerAccount? = nil, input: String = "",
+    environment extra: [String: String] = [:]
+  ) async throws -> Outcome {
+    // Not the caller's environment: a PGDATA or PGOPTIONS there would lead the programs elsewhere.
+    var variables = ["PATH": "\(directory):/usr/bin:/bin", "LC_ALL": "C", "HOME": "/"]
+    for (name, value) in extra { variables[name] = value }
+    var environment: [Environment.Key: String] = [:]
+    for (name, value) in variables { environment[Environment.Key(stringLiteral: name)] = value }
+    var options = PlatformOptions()
+    if let account, geteuid() == 0, account.userID != 0 {
+      options.userID = account.userID
+      options.groupID = account.groupID
+      options.supplementaryGroups = account.groupIDs
+    }
+    let result = try await Subprocess.run(
+      .name(program), arguments: Arguments(arguments), environment: .custom(environment), workingDirectory: "/",
+      platformOptions: options, input: .string(input), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+    return Outcome(
+      succeeded: result.terminationStatus.isSuccess, output: result.standardOutput, errors: result.standardError)
+  }
+}
