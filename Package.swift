@@ -61,10 +61,17 @@ let package = Package(
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Harness"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
-    .testTarget(name: "OperationsTests", dependencies: ["Operations", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
-    .testTarget(name: "ImportTests", dependencies: ["Import", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Operations", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(
+      name: "OperationsTests", dependencies: ["Operations", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(
+      name: "ImportTests", dependencies: ["Import", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Operations", "Store", "Domain", "Postgres", "Harness"],
+      swiftSettings: strict),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "Domain"], swiftSettings: strict),
-    .testTarget(name: "CommandsTests", dependencies: ["Domain", "Postgres", "Store", "Harness", .product(name: "Subprocess", package: "swift-subprocess")], swiftSettings: strict),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: ["Domain", "Postgres", "Store", "Harness", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
   ]
 )
