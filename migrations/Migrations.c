@@ -1,13 +1,37 @@
 #include "Migrations.h"
 
 // The text of each migration is embedded by the compiler, so that one binary carries its own schema.
-// A new migration is one line in each of the two lists below.
+// A new migration is one array and one line of the list.
 static const uint8_t sql_0001[] = {
-#embed "sql/0001_foundation.sql"
+#embed "sql/0001_reference.sql"
+};
+static const uint8_t sql_0002[] = {
+#embed "sql/0002_property.sql"
+};
+static const uint8_t sql_0003[] = {
+#embed "sql/0003_workforce.sql"
+};
+static const uint8_t sql_0004[] = {
+#embed "sql/0004_site.sql"
+};
+static const uint8_t sql_0005[] = {
+#embed "sql/0005_funding.sql"
+};
+static const uint8_t sql_0006[] = {
+#embed "sql/0006_reports.sql"
+};
+static const uint8_t sql_0007[] = {
+#embed "sql/0007_security.sql"
 };
 
 static const VWMigration list[] = {
-    {"0001_foundation", sql_0001, sizeof sql_0001},
+    {"0001_reference", sql_0001, sizeof sql_0001},
+    {"0002_property", sql_0002, sizeof sql_0002},
+    {"0003_workforce", sql_0003, sizeof sql_0003},
+    {"0004_site", sql_0004, sizeof sql_0004},
+    {"0005_funding", sql_0005, sizeof sql_0005},
+    {"0006_reports", sql_0006, sizeof sql_0006},
+    {"0007_security", sql_0007, sizeof sql_0007},
 };
 
 const VWMigration *const vw_migrations = list;
