@@ -23,6 +23,9 @@ static const uint8_t sql_0006[] = {
 static const uint8_t sql_0007[] = {
 #embed "sql/0007_security.sql"
 };
+static const uint8_t sql_0008[] = {
+#embed "sql/0008_integrity.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -32,6 +35,7 @@ static const VWMigration list[] = {
     {"0005_funding", sql_0005, sizeof sql_0005},
     {"0006_reports", sql_0006, sizeof sql_0006},
     {"0007_security", sql_0007, sizeof sql_0007},
+    {"0008_integrity", sql_0008, sizeof sql_0008},
 };
 
 const VWMigration *const vw_migrations = list;
