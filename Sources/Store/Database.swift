@@ -1,0 +1,76 @@
+package import Domain
+package import Postgres
+
+/// The program's way to its data: every read and every write is one closure, run in one transaction as one `Actor`.
+package final class Database: Sendable {
+  private let pool: Pool
+  private let retry = Retry()
+
+  /// Connects when first used.
+  ///
+  /// - Parameters:
+  ///   - connectionString: whatever libpq takes, several hosts included.
+  ///   - poolSize: how many transactions may run at once; each has a connection and a thread.
+  package init(
+    connectionString: String, poolSize: Int, settings: ConnectionSettings = ConnectionSettings(),
+    onNotice: (@Sendable (PostgresNotice) -> Void)? = nil
+  ) {
+    pool = Pool(connectionString: connectionString, size: poolSize, settings: settings, onNotice: onNotice)
+  }
+
+  /// Reads from one snapshot, so that all figures the closure computes agree with each other.
+  ///
+  /// - Throws: what the closure throws, `PostgresError`, or `CancellationError`.
+  package func read<Output: Sendable>(
+    as actor: Actor, _ body: @escaping @Sendable (Transaction) throws -> Output
+  ) async throws -> Output {
+    try await run(.read, as: actor, ending: .commit, body)
+  }
+
+  /// Writes at READ COMMITTED. After a deadlock the whole closure runs again, so it must have no effect but through its
+  /// transaction.
+  ///
+  /// - Throws: what the closure throws, `PostgresError`, or `CancellationError`.
+  package func write<Output: Sendable>(
+    as actor: Actor, _ body: @escaping @Sendable (Transaction) throws -> Output
+  ) async throws -> Output {
+    try await run(.write, as: actor, ending: .commit, body)
+  }
+
+  /// Does everything that `write` does, deferred rules included, and then undoes it: to show what a write would do.
+  package func rehearse<Output: Sendable>(
+    as actor: Actor, _ body: @escaping @Sendable (Transaction) throws -> Output
+  ) async throws -> Output {
+    try await run(.write, as: actor, ending: .rehearse, body)
+  }
+
+  private func run<Output: Sendable>(
+    _ mode: TransactionOptions.Mode, as actor: Actor, ending: PostgresTransaction.Ending,
+    _ body: @escaping @Sendable (Transaction) throws -> Output
+  ) async throws -> Output {
+    let requestID = UniqueID.make()
+    let options = TransactionOptions(
+      mode: mode, role: Roles.name(of: actor.role),
+      settings: [
+        ("viertelwerk.actor", actor.name), ("viertelwerk.role", actor.role.rawValue),
+        ("viertelwerk.request_id", requestID.description),
+      ])
+    return try await retry {
+      try await pool.run { connection in
+        try PostgresTransaction.run(on: connection, options, ending: ending) { transaction in
+          try body(Transaction(transaction, actor: actor, requestID: requestID))
+        }
+      }
+    }
+  }
+
+  /// Runs a closure on a connection as the login itself, for what belongs to no actor: the state of the schema.
+  func asLogin<Output: Sendable>(_ body: @escaping @Sendable (Connection) throws -> Output) async throws -> Output {
+    try await pool.run(body)
+  }
+
+  /// Waits for what is under way and closes every connection.
+  package func close() async {
+    await pool.close()
+  }
+}
