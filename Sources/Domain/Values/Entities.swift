@@ -22,6 +22,8 @@ package enum Placement: Entity {}
 package enum Qualification: Entity {}
 /// A certificate or briefing with its validity (Nachweis, Unterweisung).
 package enum Certificate: Entity {}
+/// Whoever we deal with: funders, Jobcenters, firms, donors, sellers (Organisation).
+package enum Organisation: Entity {}
 /// A Jobcenter (gemeinsame Einrichtung).
 package enum Jobcenter: Entity {}
 /// A trade firm or supplier (Fachfirma).

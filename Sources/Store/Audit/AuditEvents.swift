@@ -1,0 +1,20 @@
+package import Domain
+import Postgres
+
+/// The log of who did what and when, written in the transaction of the change: no change without its event, no event without it.
+package enum AuditEvents {
+  /// Writes down one operation.
+  ///
+  /// - Parameters:
+  ///   - operation: the verb, such as `placement.end`.
+  ///   - subject: kind and code of what was changed, such as `property:DO-BRU-051`.
+  ///   - facts: codes, days and amounts that say what happened; never personal data, because nobody erases them here.
+  package static func record(_ tx: Transaction, operation: String, subject: String, facts: JSONValue = [:]) throws {
+    try tx.execute(
+      """
+      insert into audit_events (actor, role, operation, subject, facts, request_id)
+      values (\(tx.actor.name), \(tx.actor.role.rawValue), \(operation), \(subject), \(JSONText(facts.compact)),
+              \(tx.requestID.description))
+      """)
+  }
+}
