@@ -1,0 +1,160 @@
+import Domain
+
+extension RuleSentence {
+  /// Pots, vouchers and allocations.
+  static let funding: [String: RuleSentence] = [
+    "allocations_cover_within_the_line": RuleSentence(
+      { facts in
+        let excess = facts.money("cover_cents") - facts.money("amount_cents")
+        return Phrase(
+          "Beleg \(line(facts)) beträgt \(facts.money("amount_cents")); gedeckt wären \(facts.money("cover_cents")), \(excess) zu viel.",
+          en:
+            "Voucher \(line(facts)) amounts to \(facts.money("amount_cents")); \(facts.money("cover_cents")) would be covered, \(excess) too much."
+        )
+      },
+      hint: Phrase(
+        "Jeder Cent hat höchstens einen Zahler: weniger decken oder eine andere Zuordnung zurücknehmen.",
+        en: "A cent has at most one payer: cover less or reverse another allocation.")),
+    "allocations_eligible_within_the_line": RuleSentence(
+      { facts in
+        Phrase(
+          "Beleg \(line(facts)) beträgt \(facts.money("amount_cents")); im Topf \(facts.text("pot")) stünden davon \(facts.money("eligible_cents")).",
+          en:
+            "Voucher \(line(facts)) amounts to \(facts.money("amount_cents")); \(facts.money("eligible_cents")) of it would stand in pot \(facts.text("pot"))."
+        )
+      },
+      hint: Phrase(
+        "In einem Topf steht eine Ausgabe höchstens einmal ganz, und gedeckt wird höchstens, was darin steht.",
+        en: "An expenditure stands in a pot at most once as a whole, and no more is covered than stands there.")),
+    "allocations_shares_of_a_minute_within_100_percent": RuleSentence(
+      { facts in
+        facts.number("share") > 10_000
+          ? Phrase(
+            "Von den Minuten in Beleg \(line(facts)) wären \(BasisPoints(Int(facts.number("share")))) bezahlt.",
+            en: "\(BasisPoints(Int(facts.number("share")))) of the minutes in voucher \(line(facts)) would be paid.")
+          : Phrase(
+            "Beleg \(line(facts)): einen Anteil je Minute haben Löhne und Mehraufwand, und nur sie.",
+            en: "Voucher \(line(facts)): pay has a share of each minute, and nothing else has.")
+      },
+      hint: Phrase(
+        "Die Anteile aller Töpfe an einer Minute ergeben höchstens 100 %.",
+        en: "The shares of all pots in a minute are at most 100 %.")),
+    "allocations_cover_within_the_pot": RuleSentence(
+      { facts in
+        facts.text("granted_cents") == "–"
+          ? Phrase(
+            "Der Betrag des Topfes \(facts.text("pot")) ist nicht bekannt; aus ihm kann nichts gedeckt werden.",
+            en: "The amount of pot \(facts.text("pot")) is not known; nothing can be covered from it.")
+          : Phrase(
+            "Der Topf \(facts.text("pot")) hält \(facts.money("granted_cents")); gedeckt wären \(facts.money("cover_cents")), \(facts.money("cover_cents") - facts.money("granted_cents")) zu viel.",
+            en:
+              "Pot \(facts.text("pot")) holds \(facts.money("granted_cents")); \(facts.money("cover_cents")) would be covered, \(facts.money("cover_cents") - facts.money("granted_cents")) too much."
+          )
+      },
+      hint: Phrase(
+        "viertelwerk pot show zeigt den Rest; den Betrag eines Topfes ändert nur ein neuer Bescheid.",
+        en: "viertelwerk pot show tells the rest; only a new decision changes a pot's amount.")),
+    "allocations_within_the_budget_line": RuleSentence(
+      { facts in
+        let limit =
+          facts.money("planned_cents") + BasisPoints(Int(facts.number("line_overrun"))).of(facts.money("planned_cents"))
+        return Phrase(
+          "Einzelansatz \(facts.text("budget_line")) des Topfes \(facts.text("pot")): geplant \(facts.money("planned_cents")), mit \(BasisPoints(Int(facts.number("line_overrun")))) Überschreitung höchstens \(limit); es wären \(facts.money("eligible_cents")).",
+          en:
+            "Budget line \(facts.text("budget_line")) of pot \(facts.text("pot")): \(facts.money("planned_cents")) planned, at most \(limit) with \(BasisPoints(Int(facts.number("line_overrun")))) overrun; it would be \(facts.money("eligible_cents"))."
+        )
+      },
+      hint: Phrase(
+        "Einem anderen Einzelansatz zuordnen; verlangt eine Behörde mehr, den Grund am Einzelansatz eintragen.",
+        en: "Allocate to another budget line; where an authority demands more, enter the reason at the line.")),
+    "allocations_within_the_plan": RuleSentence(
+      { facts in
+        Phrase(
+          "Der Finanzierungsplan des Topfes \(facts.text("pot")) beträgt \(facts.money("planned_cents")); es wären \(facts.money("eligible_cents")).",
+          en:
+            "The plan of pot \(facts.text("pot")) totals \(facts.money("planned_cents")); it would be \(facts.money("eligible_cents"))."
+        )
+      },
+      hint: Phrase(
+        "Das Gesamtergebnis des Finanzierungsplans ist verbindlich.", en: "The total of the funding plan is binding.")),
+    "allocations_paid_inside_the_eligible_period": RuleSentence(
+      { facts in
+        Phrase(
+          "Beleg \(line(facts)) wurde am \(facts.day("paid_on")) bezahlt, außerhalb des Bewilligungszeitraums von \(facts.text("pot")) (ab \(facts.day("from")), bis vor \(facts.day("until"))).",
+          en:
+            "Voucher \(line(facts)) was paid on \(facts.day("paid_on")), outside the eligible period of \(facts.text("pot")) (from \(facts.day("from")), until before \(facts.day("until")))."
+        )
+      },
+      hint: Phrase(
+        "Dieser Bescheid schließt solche Zahlungen aus: aus einem anderen Topf decken.",
+        en: "This decision excludes such payments: cover them from another pot.")),
+    "allocations_follow_the_eligibility_rules": RuleSentence(
+      { facts in
+        Phrase(
+          "Beleg \(line(facts)) ist im Topf \(facts.text("pot")) nicht förderfähig: \(facts.text("clause")).",
+          en: "Voucher \(line(facts)) is not eligible in pot \(facts.text("pot")): \(facts.text("clause")).")
+      },
+      hint: Phrase(
+        "viertelwerk pot show nennt die Regeln; einen anderen Topf oder Einzelansatz wählen.",
+        en: "viertelwerk pot show lists the rules; choose another pot or budget line.")),
+    "allocations_reverse_exactly": RuleSentence(
+      { facts in
+        Phrase(
+          "Zuordnung zu Beleg \(line(facts)): eine Rücknahme hebt genau eine Zuordnung ganz auf, und nur eine Rücknahme ist negativ.",
+          en:
+            "Allocation of voucher \(line(facts)): a reversal takes back exactly one allocation as a whole, and only a reversal is negative."
+        )
+      }),
+    "allocations_reversed_once": RuleSentence(
+      "Diese Zuordnung ist schon zurückgenommen.", en: "This allocation has already been reversed."),
+    "allocations_reference_is_unique": RuleSentence(
+      "Eine Zuordnung mit dieser Kennung gibt es schon.", en: "There already is an allocation with this reference."),
+    "allocations_reversals_name_a_reason": RuleSentence(
+      "Eine Rücknahme nennt ihren Grund.", en: "A reversal names its reason.",
+      hint: Phrase("Mit --reason.", en: "With --reason.")),
+    "allocations_cover_is_part_of_eligible": RuleSentence(
+      "Gedeckt wird höchstens, was förderfähig ist.", en: "No more is covered than is eligible."),
+    "allocations_share_is_a_share": RuleSentence(
+      "Ein Anteil liegt zwischen 0 und 100 %.", en: "A share lies between 0 and 100 %."),
+    "allocations_are_append_only": RuleSentence(
+      "Zuordnungen werden nie geändert oder gelöscht.", en: "Allocations are never changed or deleted.",
+      hint: Phrase(
+        "viertelwerk allocation reverse … --reason nimmt sie zurück.",
+        en: "Take it back: viertelwerk allocation reverse … --reason.")),
+    "vouchers_same_invoice_once": RuleSentence(
+      "Diese Rechnung dieses Empfängers ist schon als Beleg erfasst.",
+      en: "This invoice of this payee has already been entered.",
+      hint: Phrase(
+        "viertelwerk voucher list nach der Rechnungsnummer durchsehen.",
+        en: "Look for the invoice number in viertelwerk voucher list.")),
+    "vouchers_have_a_payee": RuleSentence(
+      "Ein Beleg nennt seinen Empfänger; nur Lohn und Mehraufwand haben keinen.",
+      en: "A voucher names its payee; only wages and allowances have none."),
+    "voucher_lines_gross_is_net_plus_vat": RuleSentence(
+      "Brutto ist nicht netto plus Mehrwertsteuer.", en: "Gross is not net plus VAT."),
+    "voucher_lines_signs_agree": RuleSentence(
+      "Netto, Mehrwertsteuer, Brutto und Skonto haben dasselbe Vorzeichen, und der Skonto ist höchstens der Bruttobetrag.",
+      en: "Net, VAT, gross and discount have the same sign, and the discount is at most the gross amount."),
+    "voucher_lines_cost_group_is_whole": RuleSentence(
+      "Eine Kostengruppe braucht Ausgabe und Nummer der DIN 276.", en: "A cost group needs edition and number of DIN 276."),
+    "voucher_lines_place_is_in_a_property": RuleSentence(
+      "Einheit und Bauphase brauchen ihr Objekt.", en: "Unit and stage need their property."),
+    "voucher_lines_pay_has_placement_month_and_minutes": RuleSentence(
+      "Lohn und Mehraufwand nennen Zuweisung, Monat und Minuten, anderes keines davon.",
+      en: "Pay names placement, month and minutes, anything else none of them."),
+    "voucher_lines_month_is_its_first_day": RuleSentence(
+      "Ein Monat wird als sein erster Tag geführt.", en: "A month is kept as its first day."),
+    "cost_statements_one_total": RuleSentence(
+      "Für dieses Objekt steht schon eine Kostenangabe für das Ganze.",
+      en: "This property already has a cost statement for the whole."),
+    "funding_pots_grant_number_is_unique": RuleSentence(
+      "Diesen Bescheid dieses Geldgebers gibt es schon als Topf.",
+      en: "There already is a pot for this decision of this funder."),
+    "eligibility_rules_prefix_is_digits": RuleSentence(
+      "Eine Kostengruppe in einer Regel hat ein bis drei Ziffern.", en: "A cost group in a rule has one to three digits."),
+  ]
+
+  private static func line(_ facts: RuleFacts) -> String {
+    "\(facts.text("voucher")), Position \(facts.number("position"))"
+  }
+}
