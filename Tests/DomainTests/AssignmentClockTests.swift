@@ -3,7 +3,7 @@ import Testing
 @testable import Domain
 
 @Suite struct `The clock of Arbeitsgelegenheiten` {
-  private static let terms = AssignmentClock.Terms(regular_months: 24, extension_months: 12, window_years: 5)
+  private static let terms = AssignmentClock.Terms(regular_months: 24, extension_months: 12, window_months: 60)
 
   private static func clock(_ assignments: [DateRange], on day: LocalDate) -> AssignmentClock {
     AssignmentClock(assignments: assignments, on: day, terms: terms)

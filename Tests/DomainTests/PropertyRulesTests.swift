@@ -12,7 +12,7 @@ import Testing
     #expect(
       Set(steps) == [
         "planned start active", "planned skip skipped", "active suspend suspended", "active complete completed",
-        "suspended resume active", "completed accept accepted",
+        "suspended resume active", "completed accept accepted", "completed reopen active",
       ])
   }
 

@@ -1,5 +1,5 @@
 /// Where a stage of a property stands: planned → active ⇄ suspended, active → completed → accepted; or planned → skipped.
-/// The raw value is what files and the database carry.
+/// A refused acceptance (§ 12 (3) VOB/B: essential defects) sends a completed stage back to work. The raw value is what files and the database carry.
 package enum StageState: String, Sendable, CaseIterable {
   case planned
   case active
@@ -30,6 +30,8 @@ package enum StageAction: String, Sendable, CaseIterable {
   case resume
   case complete
   case accept
+  /// Acceptance was refused.
+  case reopen
   case skip
 
   package var name: Phrase {
@@ -39,12 +41,13 @@ package enum StageAction: String, Sendable, CaseIterable {
     case .resume: Phrase("fortsetzen", en: "resume")
     case .complete: Phrase("fertig melden", en: "complete")
     case .accept: Phrase("abnehmen", en: "accept")
+    case .reopen: Phrase("Abnahme verweigern", en: "refuse acceptance")
     case .skip: Phrase("entfallen lassen", en: "skip")
     }
   }
 
-  /// Why a stage stands still or does not happen has to be said.
-  package var needsReason: Bool { self == .suspend || self == .skip }
+  /// Why a stage stands still, is not accepted or does not happen has to be said.
+  package var needsReason: Bool { self == .suspend || self == .reopen || self == .skip }
 
   /// The only state this can be done in.
   package var from: StageState {
@@ -52,13 +55,13 @@ package enum StageAction: String, Sendable, CaseIterable {
     case .start, .skip: .planned
     case .suspend, .complete: .active
     case .resume: .suspended
-    case .accept: .completed
+    case .accept, .reopen: .completed
     }
   }
 
   package var to: StageState {
     switch self {
-    case .start, .resume: .active
+    case .start, .resume, .reopen: .active
     case .suspend: .suspended
     case .complete: .completed
     case .accept: .accepted

@@ -5,12 +5,12 @@ package struct AssignmentClock: Sendable, Hashable {
   package struct Terms: Sendable, Hashable {
     package let regular_months: Int
     package let extension_months: Int
-    package let window_years: Int
+    package let window_months: Int
 
-    package init(regular_months: Int, extension_months: Int, window_years: Int) {
+    package init(regular_months: Int, extension_months: Int, window_months: Int) {
       self.regular_months = regular_months
       self.extension_months = extension_months
-      self.window_years = window_years
+      self.window_months = window_months
     }
   }
 
@@ -70,7 +70,7 @@ package struct AssignmentClock: Sendable, Hashable {
     }
     guard fits(start) else { return nil }
     // What is used only grows with the last day, so the answer is found by halving.
-    var (low, high) = (0, terms.window_years * 366)
+    var (low, high) = (0, terms.window_months * 31)
     while low < high {
       let middle = (low + high + 1) / 2
       if fits(start.adding(days: middle)) { low = middle } else { high = middle - 1 }
@@ -82,11 +82,11 @@ package struct AssignmentClock: Sendable, Hashable {
     var window: DateRange?
     for first in assigned.compactMap(\.lower) where first <= day {
       if let end = window?.upper, first < end { continue }
-      window = DateRange(lower: first, upper: first.adding(years: terms.window_years))
+      window = DateRange(lower: first, upper: first.adding(months: terms.window_months))
     }
     // An assignment that is still running when its window ends opens the next one on the following day.
     while let end = window?.upper, end <= day, assigned.contains(where: { $0.contains(end) }) {
-      window = DateRange(lower: end, upper: end.adding(years: terms.window_years))
+      window = DateRange(lower: end, upper: end.adding(months: terms.window_months))
     }
     return window
   }

@@ -9,17 +9,17 @@ package struct StatusSpell: Sendable, Hashable {
     /// Other measure of active employment promotion or integration under SGB II; its participants are not unemployed (§ 16 (2) SGB III).
     case measure
     /// Illness, need of care of one's own, or prohibition of employment under the MuSchG.
-    case illness
+    case illness = "ill"
     /// Bringing up children who need supervision, or caring for somebody.
     case care
     /// Integration course or vocational German (§§ 43, 45a AufenthG), recognition of a foreign qualification.
     case integrationCourse = "integration_course"
-    case employment
-    case selfEmployment = "self_employment"
+    case employment = "employed"
+    case selfEmployment = "self_employed"
     /// Employment was not legally possible.
     case notPermitted = "not_permitted"
     /// Not in work for another reason, or without any proof.
-    case otherNonEmployment = "other_non_employment"
+    case otherNonEmployment = "other"
   }
 
   package let kind: Kind
