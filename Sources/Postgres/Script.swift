@@ -3,7 +3,7 @@ internal import CLibPQ
 /// Several statements that were compiled into the program as one text, such as a migration.
 ///
 /// The bytes come from a C array of the binary, so this too cannot carry a text made at run time.
-package struct Script {
+package struct Script: Sendable {
   fileprivate let text: String
 
   package init(embedded bytes: UnsafeBufferPointer<UInt8>) {

@@ -1,0 +1,48 @@
+internal import CLibPQ
+
+/// The schema of a database as one text that is the same wherever it is made, to be kept and compared.
+package enum SchemaDump {
+  /// Runs pg_dump and leaves out what depends on the server's version or on the moment.
+  ///
+  /// - Throws: `ServerError` where PostgreSQL's programs are missing or pg_dump fails; `PostgresError` of kind `misuse`
+  ///   where the connection string is unreadable.
+  package static func text(connectionString: String, programs: ServerPrograms) async throws -> String {
+    let outcome = try await programs.run(
+      "pg_dump", ["--schema-only", "--no-tablespaces"], environment: variables(for: connectionString))
+    guard outcome.succeeded else { throw ServerError.dumpFailed(reason: outcome.lastLine) }
+    return normalised(outcome.output)
+  }
+
+  /// The connection as environment variables: a password on a command line is seen by every user of the machine.
+  private static func variables(for connectionString: String) throws -> [String: String] {
+    guard let parsed = PQconninfoParse(connectionString, nil) else {
+      throw PostgresError.misuse("the connection string cannot be read")
+    }
+    defer { PQconninfoFree(parsed) }
+    var variables: [String: String] = [:]
+    var option = parsed
+    while option.pointee.keyword != nil {
+      if let name = option.pointee.envvar, let value = option.pointee.val {
+        variables[String(cString: name)] = String(cString: value)
+      }
+      option += 1
+    }
+    return variables
+  }
+
+  /// pg_dump's own comments name versions, its SET lines what its reader expects, its \restrict lines a random key.
+  static func normalised(_ dump: String) -> String {
+    var lines: [Substring] = []
+    for line in dump.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isNoise =
+        line == "--" || line.hasPrefix("-- Name: ") || line.hasPrefix("-- Dumped ")
+        || line.hasPrefix("-- PostgreSQL database dump")
+        || (line.hasPrefix("SET ") && line.hasSuffix(";")) || line.hasPrefix("SELECT pg_catalog.set_config(")
+        || line.hasPrefix("\\restrict") || line.hasPrefix("\\unrestrict")
+      if isNoise || (line.isEmpty && lines.last?.isEmpty ?? true) { continue }
+      lines.append(line)
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
