@@ -1,4 +1,4 @@
-package import Domain
+internal import Domain
 package import Postgres
 
 /// Brings a database's schema up to what the program knows: forward only, each migration in one transaction.
