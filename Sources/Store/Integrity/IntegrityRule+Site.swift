@@ -1,0 +1,82 @@
+import Domain
+import Postgres
+
+extension IntegrityRule {
+  /// The site diary: versions, retractions, minutes of a day, breaches that must be on record.
+  static let site: [IntegrityRule] = [
+    IntegrityRule(
+      name: "diary_versions_follow_a_signed_one",
+      meaning: Phrase(
+        "Fassungen eines Tages folgen lückenlos aufeinander, und nur die letzte ist offen.",
+        en: "Versions of a day follow without a gap, and only the last one is open."),
+      counterexamples: """
+        select 'diary_versions', p.code || ' ' || e.day || ' version=' || v.version
+          from (select *, row_number() over (partition by entry_id order by version) as place,
+                       lead(version) over (partition by entry_id order by version) as next from diary_versions) v
+          join diary_entries e on e.id = v.entry_id
+          join properties p on p.id = e.property_id
+         where v.version <> v.place or (v.next is not null and v.signed_at is null)
+        """),
+    IntegrityRule(
+      name: "diary_events_enter_open_versions",
+      meaning: Phrase(
+        "Nach der Unterschrift kommt in eine Fassung nichts mehr hinein.", en: "Nothing enters a version after it was signed."),
+      counterexamples: """
+        select 'diary_events', p.code || ' ' || e.day || ' id=' || d.id
+          from diary_events d
+          join diary_versions v on v.entry_id = d.entry_id and v.version = d.version
+          join diary_entries e on e.id = d.entry_id
+          join properties p on p.id = e.property_id
+         where d.recorded_at > v.signed_at
+        """),
+    IntegrityRule(
+      name: "diary_events_are_retracted_by_retractions",
+      meaning: Phrase(
+        "Zurückgenommen ist genau, was eine Rücknahme nennt.", en: "What is taken back is exactly what a retraction names."),
+      counterexamples: """
+        select 'diary_events', 'id=' || d.id
+          from diary_events d
+          left join diary_retractions r on r.retracted_id = d.id
+         where d.retracted_by_id is distinct from r.event_id
+        """),
+    IntegrityRule(
+      name: "diary_events_have_their_detail",
+      meaning: Phrase(
+        "Jedes Ereignis des Bautagebuchs hat seinen Inhalt.", en: "Every event of the site diary has its content."),
+      counterexamples: """
+        select 'diary_events', d.kind || ' id=' || d.id
+          from diary_events d
+         where not case d.kind
+           when 'weather' then exists (select from diary_weather x where x.event_id = d.id)
+           when 'work_line' then exists (select from work_lines x where x.event_id = d.id)
+           when 'firm_presence' then exists (select from firm_presences x where x.event_id = d.id)
+           when 'note' then exists (select from diary_notes x where x.event_id = d.id)
+           when 'progress' then exists (select from progress_reports x where x.event_id = d.id)
+           else exists (select from diary_retractions x where x.event_id = d.id) end
+        """),
+    IntegrityRule(
+      name: "work_lines_fit_a_day",
+      meaning: Phrase(
+        "Niemand arbeitet mehr als 1.440 Minuten an einem Tag.", en: "Nobody works more than 1,440 minutes a day."),
+      counterexamples: """
+        select 'work_lines', t.code || ' ' || w.day
+          from current_work_lines w
+          join participants t on t.id = w.participant_id
+         group by t.code, w.day
+        having sum(w.minutes) > 1440
+        """),
+    IntegrityRule(
+      name: "gate_breaches_are_on_record",
+      meaning: Phrase(
+        "Arbeit ohne einen verlangten Nachweis steht als Verstoß im Buch, wo er nicht nachgetragen ist.",
+        en: "Work without a certificate asked for is on record as a breach, unless it was entered since."),
+      counterexamples: """
+        select 'work_lines', t.code || ' ' || w.day || ' ' || u.gate_code || ' id=' || w.event_id
+          from work_lines w
+          join participants t on t.id = w.participant_id
+          cross join lateral unmet_gates(w.participant_id, w.work_package_id, daterange(w.day, w.day + 1)) u
+         where u.enforced
+           and not exists (select from gate_breaches b where b.work_line_id = w.event_id and b.gate_code = u.gate_code)
+        """),
+  ]
+}

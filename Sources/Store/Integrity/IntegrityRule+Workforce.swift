@@ -1,0 +1,54 @@
+import Domain
+import Postgres
+
+extension IntegrityRule {
+  /// People: placements and their bases, attendance, planning gates.
+  static let workforce: [IntegrityRule] = [
+    IntegrityRule(
+      name: "placement_bases_lie_inside_the_placement",
+      meaning: Phrase(
+        "Eine Rechtsgrundlage gilt im Zeitraum ihrer Zuweisung und passt zu deren Art.",
+        en: "A legal basis lies inside its placement and matches its kind."),
+      counterexamples: """
+        select 'placement_bases', p.code || ' ' || b.instrument_code
+          from placement_bases b
+          join placements p on p.id = b.placement_id
+          join instruments i on i.code = b.instrument_code
+         where not p.period @> b.period or not i.valid @> b.period or (p.kind = 'accompanying') <> i.is_accompanying
+        """),
+    IntegrityRule(
+      name: "attendance_days_lie_inside_the_placement",
+      meaning: Phrase("Eine Anwesenheit liegt in ihrer Zuweisung.", en: "Attendance lies inside its placement."),
+      counterexamples: """
+        select 'attendance_days', p.code || ' ' || a.day
+          from attendance_days a
+          join placements p on p.id = a.placement_id
+         where not p.period @> a.day
+        """),
+    IntegrityRule(
+      name: "absences_belong_to_absent_days",
+      meaning: Phrase(
+        "Ein Fehltag hat eine Art der Abwesenheit, ein Anwesenheitstag keine.",
+        en: "A day of absence has a kind of absence, a day of presence has none."),
+      counterexamples: """
+        select 'attendance_days', p.code || ' ' || d.day
+          from attendance_days d
+          join placements p on p.id = d.placement_id
+          left join absences a on a.attendance_day_id = d.id
+         where d.is_present = (a.attendance_day_id is not null)
+        """),
+    IntegrityRule(
+      name: "work_assignments_meet_their_gates",
+      meaning: Phrase(
+        "Niemand ist für Arbeit eingeplant, für die ein gesetzlich verlangter Nachweis fehlt.",
+        en: "Nobody is planned onto work without a certificate that the law asks for."),
+      counterexamples: """
+        select 'work_assignments', t.code || ' ' || w.code || ' ' || u.gate_code
+          from work_assignments a
+          join participants t on t.id = a.participant_id
+          join work_packages w on w.id = a.work_package_id
+          cross join lateral unmet_gates(a.participant_id, a.work_package_id, a.period) u
+         where u.enforced
+        """),
+  ]
+}
