@@ -1,0 +1,15 @@
+/// As participants state it; no answer is an answer.
+package enum Gender: String, NamedCase {
+  case female, male
+  case nonBinary = "non_binary"
+  case noAnswer = "no_answer"
+
+  package var name: Phrase {
+    switch self {
+    case .female: Phrase("w", en: "female")
+    case .male: Phrase("m", en: "male")
+    case .nonBinary: Phrase("d", en: "non binary")
+    case .noAnswer: Phrase("keine Angabe", en: "no answer")
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// How far somebody has come with a qualification.
+package enum QualificationLevel: String, NamedCase {
+  case introduced, guided, independent, certified
+
+  package var name: Phrase {
+    switch self {
+    case .introduced: Phrase("eingeführt", en: "introduced")
+    case .guided: Phrase("angeleitet", en: "guided")
+    case .independent: Phrase("selbstständig", en: "independent")
+    case .certified: Phrase("zertifiziert", en: "certified")
+    }
+  }
+}
