@@ -35,7 +35,7 @@ create table unemployment_spells (
   id bigint generated always as identity constraint unemployment_spells_pkey primary key,
   participant_id bigint not null constraint unemployment_spells_participant_fkey references participants,
   status text not null constraint unemployment_spells_status_is_known
-    check (status in ('unemployed', 'measure_45', 'measure', 'ill', 'care', 'employed', 'other')),
+    check (status in ('unemployed', 'measure_45', 'measure', 'ill', 'care', 'integration_course', 'employed', 'self_employed', 'not_permitted', 'other')),
   period daterange not null constraint unemployment_spells_period_has_a_start
     check (not isempty(period) and not lower_inf(period)),
   source text,
@@ -154,6 +154,24 @@ create trigger attendance_days_lie_inside_the_placement after insert on attendan
   referencing new table as changed for each statement execute function check_attendance_days();
 create trigger attendance_days_stay_inside_the_placement after update on attendance_days
   referencing new table as changed for each statement execute function check_attendance_days();
+
+-- Ending a placement early must not leave days outside of it that somebody has already recorded.
+create function check_placement_attendance() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare broken record;
+begin
+  select a.day, t.code as participant into broken
+    from attendance_days a join participants t on t.id = a.participant_id
+   where a.participant_id = new.participant_id and a.placement_id = new.id and not a.day <@ new.period
+   order by a.day limit 1;
+  if found then
+    perform reject('attendance_days_lie_inside_the_placement', 'attendance_days',
+      jsonb_build_object('participant', broken.participant, 'placement', new.code, 'on', broken.day));
+  end if;
+  return null;
+end $$;
+create trigger placements_contain_their_attendance after update of period on placements
+  for each row execute function check_placement_attendance();
 
 create function check_absence() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$

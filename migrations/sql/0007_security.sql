@@ -62,7 +62,8 @@ grant update on organisations, properties, acquisitions, property_surveys, units
 grant update (planned, source, note) on stages to viertelwerk_operator;
 grant update (signed_by, signed_at) on diary_versions to viertelwerk_operator;
 grant update (reason, follow_up, closed_on) on gate_breaches to viertelwerk_operator;
-grant delete on absences, work_assignments to viertelwerk_operator;
+-- A legal basis that would have begun after an early end never took effect.
+grant delete on absences, work_assignments, placement_bases to viertelwerk_operator;
 grant update on districts, trades, cost_groups, cost_kinds, occupations, qualifications, instruments, instrument_rates,
   instrument_limits, absence_kinds, holiday_rules, certificate_kinds, work_kinds, work_gates, stage_kinds, stage_gates, legal_values
   to viertelwerk_operator;
