@@ -62,6 +62,12 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
       parameters.append(value)
     }
 
+    /// Binds a value or NULL. Spelled out, because the compiler takes an optional inside a literal for a slip otherwise.
+    package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+      pieces.append(.parameter)
+      parameters.append(value)
+    }
+
     /// Splices another statement's text and values.
     package mutating func appendInterpolation(fragment: SQL) {
       pieces += fragment.pieces

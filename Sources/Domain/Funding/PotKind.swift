@@ -1,5 +1,5 @@
 /// Whose money a pot holds; a loan, as housing promotion often is, is never called a grant.
-package enum PotKind: String, NamedCase {
+package enum PotKind: String, Choice {
   case grant, loan
   case ownFunds = "own_funds"
   case donation
@@ -12,10 +12,12 @@ package enum PotKind: String, NamedCase {
     case .donation: Phrase("Spende", en: "donation")
     }
   }
+
+  package static var subject: Phrase { Phrase("Art des Topfes", en: "Kind of pot") }
 }
 
 /// How a grant shares in the cost (VV zu § 44 LHO Nr. 2): a percentage, what is missing, a fixed sum, or all of it.
-package enum FinanceType: String, NamedCase {
+package enum FinanceType: String, Choice {
   case share, shortfall, fixed, full
 
   package var name: Phrase {
@@ -26,10 +28,12 @@ package enum FinanceType: String, NamedCase {
     case .full: Phrase("voll", en: "full")
     }
   }
+
+  package static var subject: Phrase { Phrase("Finanzierungsart", en: "Type of finance") }
 }
 
 /// Whether a pot's rule lets a cost in or shuts it out.
-package enum EligibilityEffect: String, NamedCase {
+package enum EligibilityEffect: String, Choice {
   case eligible, excluded
 
   package var name: Phrase {
@@ -38,4 +42,6 @@ package enum EligibilityEffect: String, NamedCase {
     case .excluded: Phrase("ausgeschlossen", en: "excluded")
     }
   }
+
+  package static var subject: Phrase { Phrase("Wirkung", en: "Effect") }
 }

@@ -1,5 +1,5 @@
 /// What a voucher (Beleg) is; pay has no payee, because the payee is a participant.
-package enum VoucherKind: String, NamedCase {
+package enum VoucherKind: String, Choice {
   case invoice, receipt, wage, allowance, fee
   case creditNote = "credit_note"
 
@@ -13,4 +13,6 @@ package enum VoucherKind: String, NamedCase {
     case .creditNote: Phrase("Gutschrift", en: "credit note")
     }
   }
+
+  package static var subject: Phrase { Phrase("Belegart", en: "Kind of voucher") }
 }

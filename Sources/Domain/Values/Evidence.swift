@@ -1,5 +1,5 @@
 /// How well a fact is known. Only what stands in the statute or in a source may refuse; the rest warns.
-package enum Evidence: String, NamedCase {
+package enum Evidence: String, Choice {
   case law = "V-law"
   case verified = "V"
   case secondHand = "V2"
@@ -7,6 +7,8 @@ package enum Evidence: String, NamedCase {
   case contradicted = "X"
   case unverified = "U"
   case design
+
+  package var word: String { rawValue.lowercased() }
 
   package var name: Phrase {
     switch self {
@@ -19,4 +21,6 @@ package enum Evidence: String, NamedCase {
     case .design: Phrase("eigene Festlegung", en: "own decision")
     }
   }
+
+  package static var subject: Phrase { Phrase("Beleg", en: "Evidence") }
 }

@@ -1,5 +1,5 @@
 /// As participants state it; no answer is an answer.
-package enum Gender: String, NamedCase {
+package enum Gender: String, Choice {
   case female, male
   case nonBinary = "non_binary"
   case noAnswer = "no_answer"
@@ -12,4 +12,6 @@ package enum Gender: String, NamedCase {
     case .noAnswer: Phrase("keine Angabe", en: "no answer")
     }
   }
+
+  package static var subject: Phrase { Phrase("Geschlecht", en: "Gender") }
 }

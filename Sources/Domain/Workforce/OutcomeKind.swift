@@ -1,5 +1,5 @@
 /// Where somebody went after a placement, or what else ended it.
-package enum OutcomeKind: String, NamedCase {
+package enum OutcomeKind: String, Choice {
   case job, training
   case furtherMeasure = "further_measure"
   case unemployed, inactive, retired, moved, unknown, died
@@ -17,4 +17,6 @@ package enum OutcomeKind: String, NamedCase {
     case .died: Phrase("verstorben", en: "died")
     }
   }
+
+  package static var subject: Phrase { Phrase("Ergebnis", en: "Outcome") }
 }

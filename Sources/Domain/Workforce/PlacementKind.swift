@@ -1,5 +1,5 @@
 /// Whether somebody works under a placement or is accompanied by it; only working ones exclude each other in time.
-package enum PlacementKind: String, NamedCase {
+package enum PlacementKind: String, Choice {
   case working, accompanying
 
   package var name: Phrase {
@@ -8,4 +8,6 @@ package enum PlacementKind: String, NamedCase {
     case .accompanying: Phrase("Begleitung", en: "accompanying")
     }
   }
+
+  package static var subject: Phrase { Phrase("Art der Zuweisung", en: "Kind of placement") }
 }

@@ -1,5 +1,5 @@
 /// How far somebody has come with a qualification.
-package enum QualificationLevel: String, NamedCase {
+package enum QualificationLevel: String, Choice {
   case introduced, guided, independent, certified
 
   package var name: Phrase {
@@ -10,4 +10,6 @@ package enum QualificationLevel: String, NamedCase {
     case .certified: Phrase("zertifiziert", en: "certified")
     }
   }
+
+  package static var subject: Phrase { Phrase("Stufe", en: "Level") }
 }

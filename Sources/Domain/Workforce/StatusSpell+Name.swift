@@ -1,4 +1,4 @@
-extension StatusSpell.Kind: NamedCase {
+extension StatusSpell.Kind: Choice {
   package var name: Phrase {
     switch self {
     case .unemployed: Phrase("arbeitslos", en: "unemployed")
@@ -13,4 +13,6 @@ extension StatusSpell.Kind: NamedCase {
     case .otherNonEmployment: Phrase("sonstig", en: "other")
     }
   }
+
+  package static var subject: Phrase { Phrase("Status", en: "Status") }
 }
