@@ -182,6 +182,23 @@ create table stages (
 create index stages_kind_idx on stages (stage_code);
 comment on table stages is 'A stage of a house, possibly one of several of its kind; its state follows from stage_events and is set by them alone.';
 
+-- A stage begins planned (whatever happens to it is an event), and only kinds that the template repeats come twice.
+create function guard_stage() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare facts jsonb;
+begin
+  facts := jsonb_build_object('property', (select code from properties where id = new.property_id),
+    'stage', new.stage_code, 'occurrence', new.occurrence);
+  if new.state <> 'planned' or new.started_on is not null or new.completed_on is not null or new.accepted_on is not null then
+    perform reject('stages_begin_planned', 'stages', facts);
+  end if;
+  if new.occurrence > 1 and not (select is_repeatable from stage_kinds where code = new.stage_code) then
+    perform reject('stages_repeat_where_the_template_allows', 'stages', facts);
+  end if;
+  return new;
+end $$;
+create trigger stages_guard before insert on stages for each row execute function guard_stage();
+
 create table stage_transitions (
   from_state text not null,
   to_state text not null,

@@ -320,3 +320,37 @@ language sql stable set search_path = public, pg_temp as $$
     left join placements p on p.participant_id = d.participant_id and p.kind = 'working' and p.period @> d.day
 $$;
 comment on function attendance is 'Attendance per participant and day; unknown days are listed, never guessed.';
+
+-- How far the stages of a house are on a day, from the newest report of each work package up to that day. A package weighs
+-- what it is planned to cost: participants' minutes at the hourly rate `verrechnungssatz`, a firm's at its planned cost. The
+-- rate cancels out where there is no firm; where there is one and no rate is known, there is no common measure: null.
+-- Packages without any plan weigh the same.
+create function stage_progress(property bigint, on_day date)
+returns table (stage_id bigint, done integer, packages integer, planned_minutes bigint, planned_cost_cents bigint)
+language sql stable set search_path = public, pg_temp as $$
+  with rate as (
+    select (select v.amount from legal_values v where v.code = 'verrechnungssatz' and v.valid @> on_day) as cents_per_hour),
+  package as (
+    select w.stage_id, w.planned_minutes, w.planned_cost_cents, coalesce(newest.done, 0) as done
+      from work_packages w
+      left join lateral (
+        select r.done from progress_reports r
+          join diary_events e on e.id = r.event_id and e.retracted_by_id is null
+         where r.property_id = w.property_id and r.work_package_id = w.id and r.day <= on_day
+         order by r.day desc, r.event_id desc limit 1) newest on true
+     where w.property_id = property),
+  total as (
+    select p.stage_id, sum(p.planned_minutes) as minutes, sum(p.planned_cost_cents) as cost, count(*) as packages
+      from package p group by p.stage_id),
+  weighed as (
+    select p.stage_id, p.done,
+           case when t.minutes = 0 and t.cost = 0 then 1
+                when t.minutes = 0 then p.planned_cost_cents
+                when t.cost = 0 then p.planned_minutes
+                else p.planned_minutes * r.cents_per_hour / 60.0 + p.planned_cost_cents end as weight
+      from package p join total t on t.stage_id = p.stage_id cross join rate r)
+  select t.stage_id, (select round(sum(w.weight * w.done) / sum(w.weight))::integer from weighed w where w.stage_id = t.stage_id),
+         t.packages::integer, t.minutes::bigint, t.cost::bigint
+    from total t
+$$;
+comment on function stage_progress is 'Progress of a house''s stages on a day in basis points, weighed by plan; null where there is no common measure.';

@@ -1,0 +1,20 @@
+/// The kinds of events that a day of the site diary is made of.
+package enum DiaryEventKind: String, Sendable, CaseIterable {
+  case weather
+  case workLine = "work_line"
+  case firmPresence = "firm_presence"
+  case note
+  case progress
+  case retraction
+
+  package var name: Phrase {
+    switch self {
+    case .weather: Phrase("Wetter", en: "weather")
+    case .workLine: Phrase("Arbeit", en: "work")
+    case .firmPresence: Phrase("Firma", en: "firm")
+    case .note: Phrase("Notiz", en: "note")
+    case .progress: Phrase("Fortschritt", en: "progress")
+    case .retraction: Phrase("Rücknahme", en: "retraction")
+    }
+  }
+}
