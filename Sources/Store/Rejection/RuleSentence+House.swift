@@ -27,6 +27,21 @@ extension RuleSentence {
       en: "Term, ground rent, index and reversion clauses belong to a ground lease only.",
       hint: Phrase("Als Form »Erbbaurecht« angeben oder diese Angaben weglassen.", en: "Choose ground lease or leave them out.")
     ),
+    "stages_begin_planned": RuleSentence(
+      { facts in
+        Phrase(
+          "Die Bauphase \(facts.text("stage")) beginnt als geplant; was mit ihr geschieht, sind Ereignisse.",
+          en: "Stage \(facts.text("stage")) begins planned; what happens to it are events.")
+      }, hint: Phrase("Erst anlegen, dann beginnen.", en: "Create it first, then start it.")),
+    "stages_repeat_where_the_template_allows": RuleSentence(
+      { facts in
+        Phrase(
+          "Die Bauphase \(facts.text("stage")) kommt an einem Objekt nur einmal vor.",
+          en: "Stage \(facts.text("stage")) happens only once on a property.")
+      },
+      hint: Phrase(
+        "Ob sich eine Bauphase wiederholen darf, sagt die Vorlage (bauphasenarten).",
+        en: "Whether a stage may repeat is said by the template (stage kinds).")),
     "unit_successions_meet_on_the_day": RuleSentence(
       { facts in
         facts.text("predecessor") == "–"
