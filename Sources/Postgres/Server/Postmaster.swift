@@ -33,10 +33,15 @@ struct Postmaster {
     FileSystem.realPath("/proc/\(processID)/cwd") == FileSystem.realPath(data)
   }
 
-  /// Removes a `postmaster.pid` whose number now belongs to a stranger. PostgreSQL itself clears one whose process is gone, but
-  /// takes any living process of its own account for a server.
-  func clearStaleFile() {
-    guard let processID, kill(processID, 0) == 0 || errno == EPERM, remainingProcessIDs.isEmpty else { return }
-    unlink("\(data)/postmaster.pid")
+  /// Removes lock files (`postmaster.pid`, and the socket's) whose number now belongs to a stranger or to a zombie. PostgreSQL
+  /// itself clears those whose process is gone, but takes whatever else answers to the number for a server.
+  func clearStaleFiles(socket: String) {
+    guard remainingProcessIDs.isEmpty else { return }
+    for file in ["\(data)/postmaster.pid", "\(socket).lock"] {
+      guard let line = FileSystem.text(of: file)?.split(whereSeparator: \.isNewline).first, let processID = pid_t(line),
+        kill(processID, 0) == 0 || errno == EPERM
+      else { continue }
+      unlink(file)
+    }
   }
 }

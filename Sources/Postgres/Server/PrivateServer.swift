@@ -204,8 +204,8 @@ package struct PrivateServer: Sendable {
   private func launch(_ programs: ServerPrograms) async throws {
     try directory.prepareSocketDirectory()
     let postmaster = Postmaster(data: directory.data)
-    postmaster.clearStaleFile()
     try await wait(seconds: 10) { postmaster.remainingProcessIDs.isEmpty }
+    postmaster.clearStaleFiles(socket: directory.socket)
     let words = settings.map { "-c '\($0.0)=\($0.1)'" }.joined(separator: " ")
     // pg_ctl gives the server a session of its own, so that closing the terminal does not stop it.
     let outcome = try await programs.run(

@@ -81,15 +81,17 @@ package struct ServerPrograms: Sendable {
     for (name, value) in extra { variables[name] = value }
     var environment: [Environment.Key: String] = [:]
     for (name, value) in variables { environment[Environment.Key(stringLiteral: name)] = value }
-    var options = PlatformOptions()
+    var command = [program] + arguments
     if let account, geteuid() == 0, account.userID != 0 {
-      options.userID = account.userID
-      options.groupID = account.groupID
-      options.supplementaryGroups = account.groupIDs
+      // Not by way of Subprocess's own userID: it forks with clone3, after which glibc's setuid waits for threads that only
+      // the parent has, and now and then never returns. setpriv is part of every Debian.
+      command =
+        ["setpriv", "--reuid=\(account.userID)", "--regid=\(account.groupID)", "--init-groups", "--"]
+        + command
     }
     let result = try await Subprocess.run(
-      .name(program), arguments: Arguments(arguments), environment: .custom(environment), workingDirectory: "/",
-      platformOptions: options, input: .string(input), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+      .name(command[0]), arguments: Arguments(Array(command.dropFirst())), environment: .custom(environment),
+      workingDirectory: "/", input: .string(input), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
     return Outcome(
       succeeded: result.terminationStatus.isSuccess, output: result.standardOutput, errors: result.standardError)
   }
