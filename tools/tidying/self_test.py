@@ -6,17 +6,26 @@ import sys
 # Domain, TEST for a test: whichever comes first in the tree. Words that other rules look for are put together here.
 BREACHES = {
     "imports": [("ROOM", "\nimport Store\n"), ("ROOM", "\n@testable package import struct Postgres.SQL\n")],
+    "foundation": [("ROOM", "\nimport Foundation\n"), ("ROOM", "\npackage import struct Foundation.Date\n")],
     "sql": [
         ("ROOM", '\nprivate let planted = "select code from properties"\n'),
         ("ROOM", '\nprivate let planted = """\n  UPDATE pots\n  SET amount_cents = 0\n  """\n'),
-        ("ROOM", '\nprivate func planted() -> String { "Text \\("delete from \\(1) where true") Text" }\n'),
+        ("ROOM", '\nprivate let planted = "Text \\("delete from \\(1) where true") Text"\n'),
     ],
     "forced": [("ROOM", "\nprivate let planted = try! Int(5)\n"), ("TEST", "\nprivate let planted = 5 as! Int\n")],
-    "printing": [("ROOM", "\nprivate func planted() { print(1) }\n"), ("TEST", "\nprivate func planted() { debugPrint(1) }\n")],
+    "printing": [("ROOM", "\nprivate let planted = { print(1) }\n"), ("TEST", "\nprivate func planted() { debugPrint(1) }\n")],
     "access": [("ROOM", "\npublic extension Int {}\n"), ("TEST", "\n  public let planted = 1\n")],
     "unchecked": [
-        ("ROOM", "\nprivate final class Planted: @unchecked Sendable {}\n"),
+        ("ROOM", "\nextension Planted: @unchecked Sendable {}\n"),
         ("ROOM", "\n// A reason, but not directly above.\n\nnonisolated(unsafe) private var planted = 1\n"),
+    ],
+    "summaries": [
+        ("ROOM", "\nprivate struct Planted {}\n"),
+        ("ROOM", "\n/// A summary, but not directly above.\n\n@discardableResult\npackage func planted() -> Int { 1 }\n"),
+    ],
+    "assertions": [
+        ("TEST", "\n@Test func `nothing is claimed`() { let planted = 1 }\n"),
+        ("TEST", '\n@Test(arguments: [1])\nfunc planted(_ x: Int) async throws {\n  if x > 0 { _ = "#expect(x)" }\n}\n'),
     ],
     "dead": [
         ("Sources/Domain/Planted.swift", "/// Nobody asks for it.\nstruct PlantedAndNeverUsed {}\n"),
@@ -24,7 +33,7 @@ BREACHES = {
         ("Sources/Domain/Planted.swift", "// Nothing at all.\n"),
     ],
     "top_level": [("notes.txt", "A note.\n"), ("docs/page.txt", "A page.\n")],
-    "names": [("ROOM FOLDER/PlantedUtils.swift", "@main enum Planted {}\n"), ("seeds/db_helpers/README.md", "# A\n")],
+    "names": [("ROOM FOLDER/PlantedUtils.swift", "/// Planted.\n@main enum Planted {}\n"), ("seeds/db_helpers/README.md", "# A\n")],
     "unfinished": [("ROOM", "\n// TO" "DO: the rest\n"), ("README.md", "\nFIX" "ME\n")],
     "elsewhere": [
         ("README.md", "\nSee /ho" "me/someone/notes.\n"),
@@ -44,9 +53,9 @@ INNOCENT = [
     ("ROOM", '\nprivate let planted = "Select a stage from the list, then update it."\n'),
     ("ROOM", '\n// print(1), try! and public are words here; so is "select a from b"\n'),
     ("ROOM", '\nprivate let planted = ["print(1)", #"try! "as!" public func"#, "\\("as! public")"]\n'),
-    ("ROOM", "\n// Guarded by a lock.\nprivate final class Planted: @unchecked Sendable {}\n"),
-    ("ROOM", "\nprivate func planted(_ terminal: Terminal) { terminal.print(1) }\n"),
-    ("TEST", "\n@Test func `an open account and a public try! print(1)`() {}\n"),
+    ("ROOM", "\n/// Guarded by a lock.\nprivate final class Planted: @unchecked Sendable {}\n"),
+    ("ROOM", "\n/// Hands a number over.\nprivate func planted(_ terminal: Terminal) { terminal.print(1) }\n"),
+    ("TEST", "\n@Test func `an open account and a public try! print(1)`() { if true { #expect(1 == 1) } }\n"),
     ("README.md", "\n```\n[here](planted/nowhere.md)\n```\n"),
 ]
 

@@ -126,4 +126,47 @@ def dead(tree):
             yield Finding(path, 1, "dead", "nothing refers to this file: none of the names it declares is used elsewhere")
 
 
-RULES = {rule.__name__: rule for rule in (imports, sql, forced, printing, access, unchecked, dead)}
+def foundation(tree):
+    """No room imports the whole of Foundation."""
+    for path, source in tree.swift.items():
+        for line, match in source.matches(IMPORT):
+            if room(path) and match.group(1) == "Foundation":
+                yield Finding(path, line, "foundation", "its ICU costs every command's start: FoundationEssentials, or none")
+
+
+def summaries(tree):
+    """Every type and free function of a room says in a line what it is for."""
+    declaration = re.compile(
+        r"^(?:@\w+(?:\([^)\n]*\))?[ \t]+)*(?:(?:package|internal|fileprivate|private|final|indirect|nonisolated)[ \t]+)*"
+        r"(?:struct|class|enum|actor|protocol|func)[ \t]+(`?\w+`?|[^\w\s(]+)",
+        re.MULTILINE,
+    )
+    for path, source in tree.swift.items():
+        for line, match in source.matches(declaration) if room(path) else ():
+            above = line - 1
+            written = source.text.split("\n")
+            while above > 0 and re.match(r"@\w+(\(.*\))?\s*$", source.lines[above - 1]):
+                above -= 1
+            if not written[above - 1].lstrip().startswith("///") or above < 1:
+                yield Finding(path, line, "summaries", f"{match.group(1)} has no /// line that says what it is for")
+
+
+def assertions(tree):
+    """Every test asserts something."""
+    test = re.compile(r"@Test\b")
+    claim = re.compile(r"#expect|#require|\bIssue\.record\(|\bconfirmation\(|\b(?:expect|assert|verify)\w*\(")
+    for path, source in tree.swift.items():
+        for line, match in source.matches(test):
+            opening = re.compile(r"\bfunc\b[^{]*\{").search(source.code, match.end())
+            index, depth = (opening.end(), 1) if opening else (len(source.code), 0)
+            begin = index
+            while depth and (brace := re.compile(r"[{}]").search(source.code, index)):
+                index, depth = brace.end(), depth + (1 if brace.group() == "{" else -1)
+            if not claim.search(source.code, begin, index):
+                yield Finding(path, line, "assertions", "this test asserts nothing")
+
+
+RULES = {
+    rule.__name__: rule
+    for rule in (imports, foundation, sql, forced, printing, access, unchecked, summaries, assertions, dead)
+}
