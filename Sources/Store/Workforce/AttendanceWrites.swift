@@ -1,0 +1,85 @@
+package import Domain
+import Postgres
+
+/// What is recorded of one day beside the site diary.
+package enum RecordedDay: Sendable, Hashable {
+  case present(Minutes)
+  /// `kind` is a code of the absence kinds.
+  case absent(kind: String, certifiedUntil: LocalDate?, note: String?)
+}
+
+/// Writes attendance that the office records.
+package enum AttendanceWrites {
+  /// The working placement that a day belongs to; nil where there is none.
+  package static func workingPlacement(
+    of participant: Participant.ID, on day: LocalDate, _ tx: Transaction
+  ) throws -> Placement.ID? {
+    try tx.query(
+      "select id from placements where participant_id = \(participant) and kind = 'working' and period @> \(day)"
+    ).decode(Placement.ID.self).first
+  }
+
+  /// Minutes of the day in the site diary.
+  package static func diaryMinutes(
+    of participant: Participant.ID, on day: LocalDate, _ tx: Transaction
+  ) throws -> Minutes {
+    try tx.query(
+      "select coalesce(sum(minutes), 0) from current_work_lines where participant_id = \(participant) and day = \(day)"
+    ).decode(Minutes.self)[0]
+  }
+
+  /// Says why released figures change; the database refuses to change them without it and keeps it with old and new.
+  package static func setCorrectionReason(_ reason: String, _ tx: Transaction) throws {
+    _ = try tx.query("select set_config('viertelwerk.correction_reason', \(reason), true)")
+  }
+
+  /// Records a day or changes what was recorded of it. Whether day and absence agree is checked by the database at the end of
+  /// the transaction.
+  ///
+  /// - Returns: whether anything differs from what was recorded before.
+  package static func set(
+    _ recorded: RecordedDay, on day: LocalDate, of participant: Participant.ID, in placement: Placement.ID, _ tx: Transaction
+  ) throws -> Bool {
+    let (isPresent, minutes): (Bool, Minutes) =
+      switch recorded {
+      case .present(let minutes): (true, minutes)
+      case .absent: (false, .zero)
+      }
+    var changed = 0
+    let key = try tx.query(
+      "select id from attendance_days where participant_id = \(participant) and day = \(day) for no key update"
+    ).decode(Int64.self).first
+    let id: Int64
+    if let key {
+      id = key
+      changed += try tx.execute(
+        """
+        update attendance_days set placement_id = \(placement), is_present = \(isPresent), minutes = \(minutes)
+        where id = \(id) and (placement_id, is_present, minutes) is distinct from (\(placement), \(isPresent), \(minutes))
+        """)
+    } else {
+      id = try tx.query(
+        """
+        insert into attendance_days (participant_id, placement_id, day, is_present, minutes)
+        values (\(participant), \(placement), \(day), \(isPresent), \(minutes)) returning id
+        """
+      ).decode(Int64.self)[0]
+      changed += 1
+    }
+    switch recorded {
+    case .present:
+      changed += try tx.execute("delete from absences where attendance_day_id = \(id)")
+    case .absent(let kind, let certifiedUntil, let note):
+      changed += try tx.execute(
+        """
+        insert into absences (attendance_day_id, absence_kind_code, certified_until, note)
+        values (\(id), \(kind), \(certifiedUntil), \(note))
+        on conflict (attendance_day_id) do update
+          set absence_kind_code = excluded.absence_kind_code, certified_until = excluded.certified_until, note = excluded.note
+          where (absences.absence_kind_code, absences.certified_until, absences.note)
+             is distinct from (excluded.absence_kind_code, excluded.certified_until, excluded.note)
+        """)
+    }
+    return changed > 0
+  }
+}
