@@ -1,5 +1,6 @@
 import Domain
 import Postgres
+import Store
 
 /// Finds the server that a command works on: the one in DATABASE_URL, else the program's own.
 enum Connect {
@@ -21,4 +22,65 @@ enum Connect {
     return try PrivateServer(
       home: PrivateServer.standardHome(environment: environment.variables), environment: environment.variables)
   }
+
+  /// The database for a command's own work, with a schema that this program knows.
+  ///
+  /// The private server is started, and its schema laid, where that has not happened yet. On a server of somebody else's only
+  /// `viertelwerk migrate` changes the schema.
+  /// - Throws: `Problem` `schema.behind`, `schema.ahead`, `schema.changed`; `ServerError`; `PostgresError`.
+  static func database() async throws -> Database {
+    if let url = CommandEnvironment.current.value("DATABASE_URL") {
+      let database = Database(connectionString: url, poolSize: poolSize)
+      try await database.requireCurrentSchema()
+      return database
+    }
+    let server = try privateServer()
+    try await server.start()
+    let database = Database(
+      connectionString: server.connectionString(user: PrivateServer.service), poolSize: poolSize)
+    do {
+      let status = try await database.schemaStatus()
+      if !status.isEmpty {
+        if let problem = status.problem { throw problem }
+        return database
+      }
+    } catch let error as PostgresError where error.kind == .unavailable {
+      // In a cluster just made the role to log in as does not exist before the schema does.
+    }
+    try await administer(server.connectionString(user: PrivateServer.superuser)) { connection in
+      let status = try SchemaStatus(on: connection)
+      // Only what is empty is migrated unasked: an older schema holds data, and whoever runs the program decides when.
+      if status.isEmpty { try Migrator().migrate(on: connection) } else if let problem = status.problem { throw problem }
+    }
+    try await database.requireCurrentSchema()
+    return database
+  }
+
+  /// One connection with the rights to change the schema: the private server's superuser, or whoever DATABASE_URL names.
+  static func administrator() async throws -> String {
+    if let url = CommandEnvironment.current.value("DATABASE_URL") { return url }
+    let server = try privateServer()
+    try await server.start()
+    return server.connectionString(user: PrivateServer.superuser)
+  }
+
+  /// Runs a closure on a connection of its own, on a thread of its own.
+  static func administer<Output: Sendable>(
+    _ connectionString: String, _ body: @escaping @Sendable (Connection) throws -> Output
+  ) async throws -> Output {
+    // Laying a schema or restoring waits for as long as it takes.
+    let settings = ConnectionSettings(statementTimeout_seconds: 0)
+    let pool = Pool(connectionString: connectionString, size: 1, settings: settings)
+    do {
+      let output = try await pool.run(body)
+      await pool.close()
+      return output
+    } catch {
+      await pool.close()
+      throw error
+    }
+  }
+
+  /// A command does one thing at a time; a second connection lets it read beside a long write.
+  private static let poolSize = 2
 }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Domain
 import Postgres
+import Store
 
 /// Everything about the server itself.
 struct DatabaseGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "database", Phrase("Datenbank starten, anhalten, sichern.", en: "Start, stop and back up the database."),
-    subcommands: [DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseURL.self])
+    subcommands: [DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseURL.self, DatabaseRoles.self])
 }
 
 /// Starts the private server and makes it first where there is none.
@@ -53,35 +54,24 @@ struct DatabaseStatus: AsyncParsableCommand {
 
   @Flag(help: .phrase("Ausgabe als JSON.", en: "Output as JSON.")) var json = false
 
-  /// What a program reads.
-  private struct Report: Encodable {
-    let state: String
-    let processID: Int?
-    let data: String
-    let socketDirectory: String
-    let log: String
-    let account: String
-
-    enum CodingKeys: String, CodingKey {
-      case state, data, log, account
-      case processID = "process_id"
-      case socketDirectory = "socket_directory"
-    }
-  }
-
   func run() async throws {
     let server = try Connect.privateServer()
-    let report = Report(
-      state: server.state.rawValue, processID: server.processID, data: server.directory.data,
-      socketDirectory: server.directory.socketDirectory, log: server.directory.log, account: server.directory.account.name)
-    if json { return try Terminal.json(report) }
+    let (state, directory, processID) = (server.state, server.directory, server.processID)
+    if json {
+      let report: JSONValue = [
+        "state": .text(state.rawValue), "process_id": .integer(processID), "data": .text(directory.data),
+        "socket_directory": .text(directory.socketDirectory), "log": .text(directory.log),
+        "account": .text(directory.account.name),
+      ]
+      return Terminal.line(report.pretty)
+    }
     let rows = [
-      [Phrase("Zustand", en: "State").text(), Self.name(of: server.state).text()],
-      [Phrase("Prozess", en: "Process").text(), report.processID.map(String.init) ?? "–"],
-      [Phrase("Daten", en: "Data").text(), report.data],
-      [Phrase("Socket", en: "Socket").text(), report.socketDirectory],
-      [Phrase("Protokoll", en: "Log").text(), report.log],
-      [Phrase("Konto", en: "Account").text(), report.account],
+      [Phrase("Zustand", en: "State").text(), Self.name(of: state).text()],
+      [Phrase("Prozess", en: "Process").text(), processID.map(String.init) ?? "–"],
+      [Phrase("Daten", en: "Data").text(), directory.data],
+      [Phrase("Socket", en: "Socket").text(), directory.socketDirectory],
+      [Phrase("Protokoll", en: "Log").text(), directory.log],
+      [Phrase("Konto", en: "Account").text(), directory.account.name],
     ]
     Terminal.table(Table([.text("Angabe", en: "Item"), .text("Wert", en: "Value")], rows: rows))
   }
@@ -109,5 +99,16 @@ struct DatabaseURL: AsyncParsableCommand {
       try await server.start()
       Terminal.line(server.url(user: PrivateServer.superuser))
     }
+  }
+}
+
+/// Makes the server's roles: once by an administrator where the server is somebody else's.
+struct DatabaseRoles: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    "roles", Phrase("Die Rollen des Datenbankservers anlegen.", en: "Make the database server's roles."))
+
+  func run() async throws {
+    try await Connect.administer(try await Connect.administrator()) { try Roles.ensure(on: $0) }
+    Terminal.say(Phrase("Die Rollen sind angelegt.", en: "The roles are in place."))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Postgres
+import Store
 
 /// How an error ends the program: one message on stderr, and an exit status that scripts can rely on.
 enum Failure {
@@ -44,14 +45,23 @@ enum Failure {
     case let problem as Problem: problem
     case let value as UnreadableValue: Problem(value)
     case let error as ServerError: Problem(error)
+    case let error as PostgresError: problem(of: error)
     case is CancellationError:
       Problem(code: "command.cancelled", message: Phrase("Abgebrochen.", en: "Cancelled."), exit: .retry)
-    default: unforeseen()
+    default: unforeseen(error)
     }
   }
 
-  private static func unforeseen() -> Problem {
-    let incident = String(UInt64.random(in: .min ... .max), radix: 36, uppercase: true)
+  private static func problem(of error: PostgresError) -> Problem {
+    if let problem = Problem.violation(of: error) { return problem }
+    switch error.kind {
+    case .decoding, .misuse, .server: return unforeseen(error)
+    default: return Problem(error)
+    }
+  }
+
+  private static func unforeseen(_ error: any Error) -> Problem {
+    let incident = IncidentLog.record(error)
     return Problem(
       code: "internal",
       message: Phrase("Unerwarteter Fehler, Vorgang \(incident).", en: "Unexpected error, incident \(incident)."),

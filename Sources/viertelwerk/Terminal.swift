@@ -1,5 +1,4 @@
 import Domain
-import FoundationEssentials
 import Glibc
 
 /// What people and programs read: data on stdout, everything else on stderr.
@@ -19,13 +18,6 @@ enum Terminal {
   /// A line of data on stdout.
   static func line(_ text: String) {
     print(text)
-  }
-
-  /// A value for programs: keys in order, so that two runs can be compared.
-  static func json(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(value), as: UTF8.self))
   }
 
   /// A table for people.

@@ -17,7 +17,7 @@ import Glibc
 ///
 ///      func run(in context: Context) async throws {
 ///        let found = try await context.read { tx in … }             // in the role of `context.actor`
-///        try context.show(found, json: …) { Table(…) }             // --json, or a table on stdout
+///        context.show(json: found.json) { Table(…) }               // --json, or a table on stdout
 ///      }
 ///    }
 ///    ```
@@ -35,7 +35,9 @@ struct Viertelwerk: AsyncParsableCommand {
     ).text(),
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: Phrase("Betrieb", en: "Operation").text(), subcommands: [DatabaseGroup.self, Completion.self])
+      CommandGroup(
+        name: Phrase("Betrieb", en: "Operation").text(),
+        subcommands: [DatabaseGroup.self, MigrateCommand.self, Completion.self])
     ])
 
   @Option(

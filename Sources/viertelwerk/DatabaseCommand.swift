@@ -1,0 +1,62 @@
+import ArgumentParser
+import Domain
+import Store
+
+/// The options that every command on data shares.
+struct SharedOptions: ParsableArguments {
+  @Flag(help: .phrase("Ausgabe als JSON, für Programme.", en: "Output as JSON, for programs."))
+  var json = false
+
+  @Option(
+    help: .phrase(
+      "Rolle, in der gelesen und geschrieben wird.", en: "The role to read and write as.", value: Phrase("rolle", en: "role")))
+  var role = Role.operator
+}
+
+/// What a command on data works with.
+struct Context: Sendable {
+  let database: Database
+  /// Who writes: the operating system's user, in the role chosen.
+  let actor: Actor
+  /// Whether a program reads the output.
+  let json: Bool
+
+  /// Reads in one snapshot, as the actor.
+  func read<Output: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Output) async throws -> Output {
+    try await database.read(as: actor, body)
+  }
+
+  /// Writes in one transaction, as the actor.
+  func write<Output: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Output) async throws -> Output {
+    try await database.write(as: actor, body)
+  }
+
+  /// The same figures for a program or for people, whichever was asked for.
+  func show(json value: @autoclosure () -> JSONValue, table: () -> Table) {
+    if json { Terminal.line(value().pretty) } else { Terminal.table(table()) }
+  }
+}
+
+/// A command that reads or writes data: it says what it does, and finds database, schema and actor ready.
+protocol DatabaseCommand: AsyncParsableCommand {
+  var shared: SharedOptions { get }
+
+  /// The command's work.
+  ///
+  /// - Throws: `Problem` and whatever `Failure` knows to say.
+  func run(in context: Context) async throws
+}
+
+extension DatabaseCommand {
+  mutating func run() async throws {
+    let database = try await Connect.database()
+    let actor = Actor(name: CommandEnvironment.current.userName, role: shared.role)
+    do {
+      try await run(in: Context(database: database, actor: actor, json: shared.json))
+    } catch {
+      await database.close()
+      throw error
+    }
+    await database.close()
+  }
+}
