@@ -186,8 +186,11 @@ begin
   end if;
   return null;
 end $$;
-create constraint trigger attendance_days_absent_with_a_kind after insert or update on attendance_days
-  deferrable initially deferred for each row execute function check_absence();
+-- A present day is checked when an absence refers to it; only the absent one has to be asked for at commit.
+create constraint trigger attendance_days_absent_with_a_kind after insert on attendance_days
+  deferrable initially deferred for each row when (not new.is_present) execute function check_absence();
+create constraint trigger attendance_days_change_with_their_absence after update on attendance_days
+  deferrable initially deferred for each row when (new.is_present <> old.is_present) execute function check_absence();
 create constraint trigger absences_belong_to_absent_days after insert or update or delete on absences
   deferrable initially deferred for each row execute function check_absence();
 

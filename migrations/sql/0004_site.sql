@@ -164,19 +164,31 @@ create function check_work_lines() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare broken record;
 begin
+  -- As unmet_gates says it, for many lines at once: first the gates of the packages, then who lacks a certificate on the day.
   insert into gate_breaches (work_line_id, gate_code, reason, follow_up)
-  select a.event_id, u.gate_code, a.breach_reason, a.follow_up
+  select a.event_id, g.code, a.breach_reason, a.follow_up
     from added a
-    cross join lateral unmet_gates(a.participant_id, a.work_package_id, daterange(a.day, a.day + 1)) u
-   where u.enforced;
+    join (select w.id as package_id, g.code, g.valid, g.only_where_asbestos_presumed
+            from work_packages w
+            join work_gates g on g.evidence = 'V-law'
+             and (g.work_kind_code is null
+                  or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+           where w.id in (select work_package_id from added)) g on g.package_id = a.work_package_id and g.valid @> a.day
+   where (not g.only_where_asbestos_presumed or asbestos_presumed(a.property_id, a.day))
+     and not exists (
+       select from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
+        where gc.gate_code = g.code and c.participant_id = a.participant_id and c.valid @> a.day);
   -- A day has 24 hours: participants are locked in key order so that two phones cannot both pass the sum.
   perform from participants where id in (select participant_id from added) order by id for no key update;
-  select t.code, d.day, sum(w.minutes) as minutes into broken
-    from (select distinct participant_id, day from added) d
-    join work_lines w on w.participant_id = d.participant_id and w.day = d.day
-    join diary_events e on e.id = w.event_id and e.retracted_by_id is null
-    join participants t on t.id = d.participant_id
-   group by t.code, d.day having sum(w.minutes) > 1440 limit 1;
+  -- Summed before anything else is joined: planned together with the limit, this once took minutes.
+  with sums as materialized (
+    select d.participant_id, d.day, sum(w.minutes) as minutes
+      from (select distinct participant_id, day from added) d
+      join work_lines w on w.participant_id = d.participant_id and w.day = d.day
+      join diary_events e on e.id = w.event_id and e.retracted_by_id is null
+     group by d.participant_id, d.day)
+  select t.code, s.day, s.minutes into broken
+    from sums s join participants t on t.id = s.participant_id where s.minutes > 1440 limit 1;
   if found then
     perform reject('work_lines_fit_a_day', 'work_lines',
       jsonb_build_object('participant', broken.code, 'on', broken.day, 'minutes', broken.minutes));

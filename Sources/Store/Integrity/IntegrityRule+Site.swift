@@ -71,12 +71,25 @@ extension IntegrityRule {
         "Arbeit ohne einen verlangten Nachweis steht als Verstoß im Buch, wo er nicht nachgetragen ist.",
         en: "Work without a certificate asked for is on record as a breach, unless it was entered since."),
       counterexamples: """
-        select 'work_lines', t.code || ' ' || w.day || ' ' || u.gate_code || ' id=' || w.event_id
+        with asked as materialized (
+          select w.id as package_id, w.property_id, g.code, g.valid, g.only_where_asbestos_presumed
+            from work_packages w
+            join work_gates g on g.evidence = 'V-law'
+             and (g.work_kind_code is null
+                  or g.work_kind_code in (select k.work_kind_code from work_package_kinds k where k.work_package_id = w.id))),
+        held as materialized (
+          select c.participant_id, gc.gate_code, range_agg(c.valid) as valid
+            from certificates c
+            join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
+           group by c.participant_id, gc.gate_code)
+        select 'work_lines', t.code || ' ' || w.day || ' ' || a.code || ' id=' || w.event_id
           from work_lines w
           join participants t on t.id = w.participant_id
-          cross join lateral unmet_gates(w.participant_id, w.work_package_id, daterange(w.day, w.day + 1)) u
-         where u.enforced
-           and not exists (select from gate_breaches b where b.work_line_id = w.event_id and b.gate_code = u.gate_code)
+          join asked a on a.package_id = w.work_package_id and a.valid @> w.day
+          left join held h on h.participant_id = w.participant_id and h.gate_code = a.code
+          left join gate_breaches b on b.work_line_id = w.event_id and b.gate_code = a.code
+         where b.id is null and not coalesce(h.valid @> w.day, false)
+           and (not a.only_where_asbestos_presumed or asbestos_presumed(w.property_id, w.day))
         """),
   ]
 }
