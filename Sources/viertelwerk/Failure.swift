@@ -8,6 +8,8 @@ enum Failure {
   /// Says what went wrong and returns the exit status.
   static func report(_ error: any Error) -> Int32 {
     if error is CleanExit || error is ExitCode || error is ValidationError { return reportParsing(error) }
+    // A request for help is parsed into a command whose run throws an error of a type that the parser keeps to itself.
+    if Viertelwerk.exitCode(for: error) == .success { return reportParsing(error) }
     let problem = problem(of: error)
     Terminal.complain(text(of: problem))
     // The data written so far is still worth reading, for example the findings that led here.
