@@ -238,10 +238,11 @@ create index outcomes_organisation_idx on outcomes (organisation_id);
 create index outcomes_occupation_idx on outcomes (occupation_code);
 comment on table outcomes is 'Where a participant went (job, training, …): the day it happened, apart from the moment it was entered.';
 
+-- Without a search path of its own, so that the planner can open it up inside a statement over many rows.
 -- Gates in force on some day of a period that the participant's certificates do not keep open throughout.
 create function unmet_gates(participant bigint, package bigint, period daterange)
 returns table (gate_code text, certificate_kind text, enforced boolean, missing_from date)
-language sql stable set search_path = public, pg_temp as $$
+language sql stable as $$
   select g.code, (select min(c.certificate_kind_code) from work_gate_certificates c where c.gate_code = g.code),
          g.evidence = 'V-law', lower(needed.need)
     from work_packages w

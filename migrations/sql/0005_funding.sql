@@ -254,29 +254,35 @@ begin
   end if;
 end $$;
 
--- Whether a rule of the pot matches a voucher line; stage, cost group and kind that the line does not name match no rule that asks for one.
+-- Whether a rule speaks of a voucher line in a budget line: what the rule leaves open matches all; a stage, cost group or kind that the
+-- line does not name matches no rule that asks for one.
+create function eligibility_rule_matches(rule eligibility_rules, budget_line bigint, line bigint) returns boolean
+language sql stable set search_path = public, pg_temp as $$
+  select coalesce((
+    select (rule.budget_line_id is null or rule.budget_line_id = budget_line)
+       and (rule.property_id is null or rule.property_id = l.property_id)
+       and (rule.stage_code is null or rule.stage_code = s.stage_code)
+       and (rule.cost_group_prefix is null or l.cost_group_code like rule.cost_group_prefix || '%')
+       and (rule.cost_kind_code is null or rule.cost_kind_code = l.cost_kind_code)
+       and rule.valid @> coalesce(l.paid_on, v.invoiced_on, l.month, current_date)
+      from voucher_lines l join vouchers v on v.id = l.voucher_id left join stages s on s.id = l.stage_id
+     where l.id = line), false)
+$$;
+
+-- Without a search path of its own, so that the planner can open it up inside a statement over many lines.
 create function eligibility(pot bigint, budget_line bigint, line bigint)
 returns table (is_eligible boolean, clause text, is_enforced boolean)
-language sql stable set search_path = public, pg_temp as $$
-  with matching as (
-    select r.effect, r.clause, r.evidence in ('V-law', 'V') as enforced
-      from eligibility_rules r
-      join voucher_lines l on l.id = line
-      join vouchers v on v.id = l.voucher_id
-      left join stages s on s.id = l.stage_id
-     where r.pot_id = pot and (r.budget_line_id is null or r.budget_line_id = budget_line)
-       and (r.property_id is null or r.property_id = l.property_id)
-       and (r.stage_code is null or r.stage_code = s.stage_code)
-       and (r.cost_group_prefix is null or l.cost_group_code like r.cost_group_prefix || '%')
-       and (r.cost_kind_code is null or r.cost_kind_code = l.cost_kind_code)
-       and r.valid @> coalesce(l.paid_on, v.invoiced_on, l.month, current_date)),
-  asked as (
-    select r.clause, r.evidence in ('V-law', 'V') as enforced from eligibility_rules r
-     where r.pot_id = pot and (r.budget_line_id is null or r.budget_line_id = budget_line) and r.effect = 'eligible')
-  select false, m.clause, m.enforced from matching m where m.effect = 'excluded'
+language sql stable as $$
+  select false, r.clause, r.evidence in ('V-law', 'V')
+    from eligibility_rules r
+   where r.pot_id = pot and r.effect = 'excluded' and eligibility_rule_matches(r, budget_line, line)
   union all
-  select * from (select false, string_agg(distinct a.clause, '; '), bool_or(a.enforced) from asked a
-    where not exists (select from matching m where m.effect = 'eligible') having count(*) > 0) unmatched
+  select false, asked.clauses, asked.is_enforced
+    from (select string_agg(distinct r.clause, '; ') as clauses, bool_or(r.evidence in ('V-law', 'V')) as is_enforced,
+                 bool_or(eligibility_rule_matches(r, budget_line, line)) as is_matched
+            from eligibility_rules r
+           where r.pot_id = pot and r.effect = 'eligible' and (r.budget_line_id is null or r.budget_line_id = budget_line)) asked
+   where not asked.is_matched
 $$;
 comment on function eligibility is 'Reasons why a pot''s rules do not allow a voucher line; no row: it is eligible.';
 
