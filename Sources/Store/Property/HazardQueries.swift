@@ -1,0 +1,119 @@
+package import Domain
+import Postgres
+
+/// A defect, or a hazard among them, as it is written down.
+package struct HazardRecord: Sendable, Hashable {
+  package var property: String
+  package var code: String
+  package var isHazard: Bool
+  package var severity: Severity
+  package var description: String
+  package var unit: String?
+  package var room: String?
+  package var reportedOn: LocalDate
+  package var deadlineOn: LocalDate?
+  package var state: DefectState
+  package var closedOn: LocalDate?
+  package var closingNote: String?
+  package var trade: String?
+  /// Code of the organisation that has to put it right.
+  package var responsible: String?
+
+  package init(
+    property: String, code: String, isHazard: Bool, severity: Severity, description: String, unit: String? = nil,
+    room: String? = nil, reportedOn: LocalDate, deadlineOn: LocalDate? = nil, state: DefectState = .reported,
+    closedOn: LocalDate? = nil, closingNote: String? = nil, trade: String? = nil, responsible: String? = nil
+  ) {
+    self.property = property
+    self.code = code
+    self.isHazard = isHazard
+    self.severity = severity
+    self.description = description
+    self.unit = unit
+    self.room = room
+    self.reportedOn = reportedOn
+    self.deadlineOn = deadlineOn
+    self.state = state
+    self.closedOn = closedOn
+    self.closingNote = closingNote
+    self.trade = trade
+    self.responsible = responsible
+  }
+}
+
+/// Reads hazards and defects.
+package enum HazardQueries {
+  /// Hazards (or defects) of one house or of all, the most dangerous first; open ones only unless `closedToo`.
+  package static func all(
+    of property: Property.ID? = nil, hazards: Bool, closedToo: Bool = false, _ tx: Transaction
+  ) throws -> [HazardRecord] {
+    try tx.query(
+      """
+      select p.code, d.code, d.is_hazard, d.severity, d.description, u.code, d.room, d.reported_on, d.deadline_on, d.state,
+             d.closed_on, d.closing_note, d.trade_code, o.code
+        from defects d
+        join properties p on p.id = d.property_id
+        left join units u on u.id = d.unit_id
+        left join organisations o on o.id = d.responsible_id
+       where d.is_hazard = \(hazards) and (\(property)::bigint is null or d.property_id = \(property))
+         and (\(closedToo) or d.closed_on is null)
+       order by d.closed_on is not null, array_position(array['acute', 'high', 'medium', 'low'], d.severity),
+                d.deadline_on nulls last, p.code, d.code
+      """
+    ).map(record)
+  }
+
+  /// What was found in a unit and in those it came from.
+  package static func inAncestry(of unit: Unit.ID, _ tx: Transaction) throws -> [HazardRecord] {
+    try tx.query(
+      """
+      select p.code, d.code, d.is_hazard, d.severity, d.description, u.code, d.room, d.reported_on, d.deadline_on, d.state,
+             d.closed_on, d.closing_note, d.trade_code, o.code
+        from unit_ancestry(\(unit)) a
+        join units u on u.id = a
+        join defects d on d.property_id = u.property_id and d.unit_id = u.id
+        join properties p on p.id = d.property_id
+        left join organisations o on o.id = d.responsible_id
+       order by d.reported_on, d.code
+      """
+    ).map(record)
+  }
+
+  /// The key of a hazard or defect of a house.
+  ///
+  /// - Throws: `Problem` for an unknown code.
+  package static func id(_ code: String, of property: Property.ID, _ tx: Transaction) throws -> Hazard.ID {
+    if let id = try tx.query("select id from defects where property_id = \(property) and code = \(code)")
+      .first(as: Hazard.ID.self)
+    {
+      return id
+    }
+    let noun = CodeNoun(
+      "hazard", Phrase("Die Gefahr oder den Mangel", en: "The hazard or defect"), listing: "hazard list --all")
+    throw try Lookup.unknown(code, noun, tx, "select code from defects where property_id = \(property) order by code")
+  }
+
+  /// The next free code of a house: H-01, H-02 … for hazards, M-01 … for defects.
+  package static func nextCode(of property: Property.ID, isHazard: Bool, _ tx: Transaction) throws -> String {
+    let prefix = isHazard ? "H-" : "M-"
+    let last =
+      try tx.query(
+        """
+        select max(substring(code from 3)::integer) from defects
+         where property_id = \(property) and code ~ ('^' || \(prefix) || '[0-9]{1,6}$')
+        """
+      ).first(as: Int?.self) ?? nil
+    return prefix + ((last ?? 0) + 1).padded(to: 2)
+  }
+
+  private static func record(
+    property: String, code: String, isHazard: Bool, severity: Severity, description: String, unit: String?,
+    room: String?, reported: LocalDate, deadline: LocalDate?, state: DefectState, closed: LocalDate?,
+    closingNote: String?, trade: String?, responsible: String?
+  ) -> HazardRecord {
+    HazardRecord(
+      property: property, code: code, isHazard: isHazard, severity: severity, description: description, unit: unit,
+      room: room, reportedOn: reported, deadlineOn: deadline, state: state, closedOn: closed, closingNote: closingNote,
+      trade: trade, responsible: responsible)
+  }
+}

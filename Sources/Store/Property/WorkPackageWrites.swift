@@ -1,0 +1,35 @@
+package import Domain
+import Postgres
+
+/// Writes work packages with the kinds of gated work they hold.
+package enum WorkPackageWrites {
+  package static func insert(_ facts: WorkPackageFacts, of property: Property.ID, _ tx: Transaction) throws {
+    let stage = try Lookup.stage(facts.stage, occurrence: facts.occurrence, of: property, tx)
+    let unit = try facts.unit.map { try Lookup.unit($0, of: property, tx) }
+    let firm = try facts.firm.map { try Lookup.organisation($0, tx) }
+    if let trade = facts.trade { try ReferenceList.trade.require(trade, tx) }
+    for kind in facts.workKinds { try ReferenceList.workKind.require(kind, tx) }
+    if let edition = facts.costGroupEdition, let group = facts.costGroup {
+      try requireCostGroup(group, edition: edition, tx)
+    }
+    try tx.execute(
+      """
+      with package as (
+        insert into work_packages (property_id, stage_id, unit_id, code, title, trade_code, cost_group_edition,
+          cost_group_code, performer, firm_id, planned_minutes, planned_cost_cents, note)
+        values (\(property), \(stage), \(unit), \(facts.code), \(facts.title), \(facts.trade), \(facts.costGroupEdition),
+          \(facts.costGroup), \(facts.performer), \(firm), \(facts.planned), \(facts.plannedCost), \(facts.note))
+        returning id)
+      insert into work_package_kinds (work_package_id, work_kind_code)
+      select package.id, kind from package, unnest(\(facts.workKinds)) kind
+      """)
+  }
+
+  /// - Throws: `Problem` for a cost group that its edition does not have.
+  private static func requireCostGroup(_ code: String, edition: Int, _ tx: Transaction) throws {
+    guard try tx.query("select from cost_groups where edition = \(edition) and code = \(code)").isEmpty else { return }
+    let noun = CodeNoun(
+      "cost_group", Phrase("Die Kostengruppe (DIN 276:\(edition))", en: "The cost group (DIN 276:\(edition))"))
+    throw try Lookup.unknown(code, noun, tx, "select code from cost_groups where edition = \(edition) order by code")
+  }
+}

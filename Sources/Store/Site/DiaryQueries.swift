@@ -1,0 +1,109 @@
+package import Domain
+import Postgres
+
+/// Reads the site diary.
+package enum DiaryQueries {
+  /// One day with all its versions and lines; nil where nothing was written.
+  package static func day(_ day: LocalDate, of property: Property.ID, _ tx: Transaction) throws -> DiaryDay? {
+    let heads = try tx.query(
+      """
+      select e.id, p.code from diary_entries e join properties p on p.id = e.property_id
+       where e.property_id = \(property) and e.day = \(day)
+      """
+    ).decode((DiaryEntry.ID, String).self)
+    guard let (entry, code) = heads.first else { return nil }
+    return DiaryDay(property: code, day: day, versions: try versions(entry, tx), events: try events(entry, tx))
+  }
+
+  /// The days of a period on which something was written.
+  package static func days(
+    in period: DateRange, of property: Property.ID, _ tx: Transaction
+  ) throws -> [DiaryDaySummary] {
+    try tx.query(
+      """
+      select d.day, v.version, v.signed_by, coalesce(w.people, 0), coalesce(w.minutes, 0), coalesce(f.firms, 0),
+             coalesce(f.minutes, 0), coalesce(n.notes, 0), coalesce(n.troubles, 0)
+        from diary_entries d
+        cross join lateral (select version, signed_by from diary_versions
+                             where entry_id = d.id order by version desc limit 1) v
+        left join lateral (select count(distinct participant_id) as people, sum(minutes)::bigint as minutes
+                             from current_work_lines where entry_id = d.id) w on true
+        left join lateral (select count(distinct p.firm_id) as firms, sum(p.minutes)::bigint as minutes
+                             from firm_presences p join diary_events e on e.id = p.event_id and e.retracted_by_id is null
+                            where p.entry_id = d.id) f on true
+        left join lateral (select count(*) as notes, count(*) filter (where t.kind in ('incident', 'hindrance')) as troubles
+                             from diary_events e join diary_notes t on t.event_id = e.id
+                            where e.entry_id = d.id and e.retracted_by_id is null) n on true
+       where d.property_id = \(property) and d.day <@ \(period)
+       order by d.day
+      """
+    ).map {
+      (
+        day: LocalDate, version: Int, signedBy: String?, people: Int, minutes: Minutes, firms: Int, firmMinutes: Minutes,
+        notes: Int, troubles: Int
+      ) in
+      DiaryDaySummary(
+        day: day, version: version, signedBy: signedBy, participantCount: people, worked: minutes, firmCount: firms,
+        firmWorked: firmMinutes, noteCount: notes, troubleCount: troubles)
+    }
+  }
+
+  /// The newest day with an entry, up to `day`.
+  package static func newestDay(of property: Property.ID, upTo day: LocalDate, _ tx: Transaction) throws -> LocalDate? {
+    try tx.query("select max(day) from diary_entries where property_id = \(property) and day <= \(day)")
+      .first(as: LocalDate?.self) ?? nil
+  }
+
+  /// Ids of a day's lines that end in these characters: people name a line by the end of its id.
+  package static func lines(
+    endingIn suffix: String, day: LocalDate, of property: Property.ID, _ tx: Transaction
+  ) throws -> [UniqueID] {
+    try tx.query(
+      """
+      select e.id from diary_events e join diary_entries d on d.id = e.entry_id
+       where d.property_id = \(property) and d.day = \(day) and e.kind <> 'retraction'
+         and right(e.id::text, length(\(suffix))) = lower(\(suffix))
+       order by e.id
+      """
+    ).decode(UniqueID.self)
+  }
+
+  private static func versions(_ entry: DiaryEntry.ID, _ tx: Transaction) throws -> [DiaryVersion] {
+    try tx.query(
+      """
+      select version, reason, opened_by, opened_at, signed_by, signed_at from diary_versions
+       where entry_id = \(entry) order by version
+      """
+    ).map {
+      (
+        number: Int, reason: String?, openedBy: String, openedAt: Moment, signedBy: String?, signedAt: Moment?
+      ) in
+      DiaryVersion(
+        number: number, reason: reason, openedBy: openedBy, openedAt: openedAt, signedBy: signedBy, signedAt: signedAt)
+    }
+  }
+
+  private static func events(_ entry: DiaryEntry.ID, _ tx: Transaction) throws -> [DiaryEvent] {
+    let contents = try DiaryContents.all(of: entry, tx)
+    return try tx.query(
+      """
+      select e.id, e.version, e.author, e.device_at, e.recorded_at, r.version, x.reason
+        from diary_events e
+        left join diary_events r on r.id = e.retracted_by_id
+        left join diary_retractions x on x.event_id = r.id
+       where e.entry_id = \(entry) and e.kind <> 'retraction'
+       order by e.id
+      """
+    ).map {
+      (
+        id: UniqueID, version: Int, author: String, writtenAt: Moment, recordedAt: Moment, retractedIn: Int?,
+        reason: String?
+      ) in
+      contents[id].map { content in
+        DiaryEvent(
+          line: DiaryLine(content, id: id, writtenAt: writtenAt), version: version, author: author,
+          recordedAt: recordedAt, retractedInVersion: retractedIn, retractionReason: reason)
+      }
+    }.compactMap { $0 }
+  }
+}

@@ -1,0 +1,117 @@
+package import Domain
+import Postgres
+
+/// Writes the site diary: events are added and taken back, never changed.
+package enum DiaryWrites {
+  /// Adds lines to a day; its entry and first version are made where they are missing. Lines whose identity is already there
+  /// are left alone. Returns the ids that are new.
+  ///
+  /// - Throws: `Problem` for an unknown code, or for an identity that another day or another kind of line has already.
+  package static func record(
+    _ lines: [DiaryLine], on day: LocalDate, of property: Property.ID, author: String, _ tx: Transaction
+  ) throws -> [UniqueID] {
+    let known = try knownIDs(lines, on: day, of: property, tx)
+    var taken = Set(known)
+    let new = lines.filter { taken.insert($0.id).inserted }
+    guard !new.isEmpty else { return [] }
+    let entry = try entry(on: day, of: property, tx)
+    let version = try openVersion(entry, tx)
+    try tx.execute(
+      """
+      insert into diary_events (id, entry_id, version, kind, author, device_at)
+      select l.id, \(entry), \(version), l.kind, \(author), coalesce(l.device_at, now())
+        from unnest(\(new.map(\.id)), \(new.map(\.content.kind)), \(new.map(\.writtenAt))) as l (id, kind, device_at)
+      """)
+    try DiaryDetails(property: property, entry: entry, day: day).insert(new, tx)
+    return new.map(\.id)
+  }
+
+  /// Takes a line back, with the reason; both stay visible.
+  package static func retract(
+    _ line: UniqueID, reason: String, on day: LocalDate, of property: Property.ID, author: String, _ tx: Transaction
+  ) throws {
+    let entry = try entry(on: day, of: property, tx)
+    let version = try openVersion(entry, tx)
+    let id = UniqueID.make()
+    try tx.execute(
+      """
+      insert into diary_events (id, entry_id, version, kind, author)
+      values (\(id), \(entry), \(version), 'retraction', \(author))
+      """)
+    try tx.execute(
+      """
+      insert into diary_retractions (event_id, entry_id, retracted_id, reason)
+      values (\(id), \(entry), \(line), \(reason))
+      """)
+  }
+
+  /// Signs the version that is open. Returns its number, nil where none is.
+  package static func sign(
+    _ day: LocalDate, of property: Property.ID, by name: String, _ tx: Transaction
+  ) throws -> Int? {
+    try tx.query(
+      """
+      update diary_versions v set signed_by = \(name), signed_at = now()
+        from diary_entries e
+       where e.id = v.entry_id and e.property_id = \(property) and e.day = \(day) and v.signed_at is null
+      returning v.version
+      """
+    ).first(as: Int.self)
+  }
+
+  /// Opens a new version after a signed one. Returns its number, nil where the day has no entry.
+  package static func reopen(
+    _ day: LocalDate, of property: Property.ID, reason: String, _ tx: Transaction
+  ) throws -> Int? {
+    try tx.query(
+      """
+      insert into diary_versions (entry_id, version, reason)
+      select e.id, (select max(version) + 1 from diary_versions where entry_id = e.id), \(reason)
+        from diary_entries e where e.property_id = \(property) and e.day = \(day)
+      returning version
+      """
+    ).first(as: Int.self)
+  }
+
+  /// The ids that are there already, once it is sure that they mean the same day and kind of line.
+  private static func knownIDs(
+    _ lines: [DiaryLine], on day: LocalDate, of property: Property.ID, _ tx: Transaction
+  ) throws -> [UniqueID] {
+    let known = try tx.query(
+      """
+      select e.id, e.kind, d.day, d.property_id from diary_events e join diary_entries d on d.id = e.entry_id
+       where e.id = any(\(lines.map(\.id)))
+      """
+    ).decode((UniqueID, DiaryEventKind, LocalDate, Property.ID).self)
+    let kinds = Dictionary(lines.map { ($0.id, $0.content.kind) }) { first, _ in first }
+    for (id, kind, knownDay, knownProperty) in known
+    where kind != kinds[id] || knownDay != day || knownProperty != property {
+      throw Problem(
+        code: "diary.id_used_elsewhere",
+        message: Phrase(
+          "Die Kennung \(id) gehört schon zu einer anderen Zeile des Bautagebuchs (\(knownDay), \(kind.name.german)).",
+          en: "The id \(id) already belongs to another line of the diary (\(knownDay), \(kind.name.english))."),
+        hint: Phrase("Jeder neuen Zeile eine neue UUID geben.", en: "Give every new line a new UUID."))
+    }
+    return known.map(\.0)
+  }
+
+  private static func entry(on day: LocalDate, of property: Property.ID, _ tx: Transaction) throws -> DiaryEntry.ID {
+    try tx.execute(
+      "insert into diary_entries (property_id, day) values (\(property), \(day)) on conflict do nothing")
+    let ids = try tx.query("select id from diary_entries where property_id = \(property) and day = \(day)")
+      .decode(DiaryEntry.ID.self)
+    return ids[0]
+  }
+
+  /// The latest version, made where there is none; whether it may still be written to is the database's to say.
+  private static func openVersion(_ entry: DiaryEntry.ID, _ tx: Transaction) throws -> Int {
+    if let version = try tx.query("select max(version) from diary_versions where entry_id = \(entry)")
+      .first(as: Int?.self) ?? nil
+    {
+      return version
+    }
+    try tx.execute("insert into diary_versions (entry_id, version) values (\(entry), 1)")
+    return 1
+  }
+}
