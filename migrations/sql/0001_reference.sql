@@ -33,13 +33,13 @@ create table legal_values (
   name_en text not null,
   amount bigint not null,
   unit text not null constraint legal_values_unit_is_known
-    check (unit in ('cents', 'cents_per_hour', 'minutes', 'days', 'weeks', 'months', 'basis_points', 'count')),
+    check (unit in ('cents', 'cents_per_hour', 'minutes', 'days', 'weeks', 'months', 'basis_points', 'count', 'calendar_day')),
   valid daterange not null default '(,)' constraint legal_values_valid_is_not_empty check (not isempty(valid)),
   source text not null,
   evidence evidence not null,
   constraint legal_values_one_at_a_time exclude using gist (code with =, valid with &&)
 );
-comment on table legal_values is 'Amounts, rates and deadlines that the law or a procedure sets, each for a period.';
+comment on table legal_values is 'Amounts, rates and deadlines that the law or a procedure sets, each for a period; a calendar_day is written YYYYMMDD.';
 
 create table districts (
   code code constraint districts_pkey primary key,

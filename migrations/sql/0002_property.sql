@@ -64,15 +64,21 @@ create table property_surveys (
 );
 comment on table property_surveys is 'Expert surveys; the newest one up to a day counts on that day.';
 
--- GefStoffV §11a(1): asbestos is presumed where building began up to 31 October 1993 (the date is data in
--- legal_values only by its rule; a start that nobody knows counts as before) unless a survey says otherwise.
+-- GefStoffV §11a(1): asbestos is presumed where building began up to a day (31 October 1993; legal value asbest_baubeginn_bis) or
+-- where nobody knows, unless a survey says otherwise. With only the year it was built in known, a house must be clear of that
+-- day by two years: what was finished in 1995 may have been begun in 1993.
 create function asbestos_presumed(property bigint, on_day date) returns boolean
 language sql stable parallel safe set search_path = public, pg_temp as $$
   select coalesce(
     (select s.result = 'found' from property_surveys s
       where s.property_id = property and s.kind = 'asbestos' and s.surveyed_on <= on_day
       order by s.surveyed_on desc limit 1),
-    (select coalesce(p.construction_began_on <= date '1993-10-31', true) from properties p where p.id = property),
+    (select case when p.construction_began_on is not null then p.construction_began_on <= v.last_day
+                 else p.year_built <= extract(year from v.last_day) + 2 end
+       from properties p
+       join (select to_date(amount::text, 'YYYYMMDD') as last_day from legal_values
+              where code = 'asbest_baubeginn_bis' and unit = 'calendar_day' and valid @> on_day) v on true
+      where p.id = property),
     true)
 $$;
 
