@@ -57,7 +57,11 @@ let package = Package(
       swiftSettings: strict),
     // Tests: one target a room, over a throw-away cluster (Harness).
     .target(
-      name: "Harness", dependencies: ["Domain", "Postgres", "Store"], path: "Tests/Harness", swiftSettings: strict),
+      name: "Harness",
+      dependencies: [
+        "Domain", "Postgres", "Store", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], path: "Tests/Harness", swiftSettings: strict),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Harness"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),

@@ -1,0 +1,30 @@
+package import Postgres
+package import Store
+
+/// A database that belongs to one test.
+package struct TestDatabase: Sendable {
+  package let name: String
+  /// As the login without rights that the program uses.
+  package let connectionString: String
+  /// As the superuser, for what no role of the program may do.
+  package let administratorConnectionString: String
+  package let database: Database
+
+  /// Runs a closure as the superuser on a connection of its own, as a test that breaks rules by hand does.
+  package func administer<Output: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Output
+  ) async throws -> Output {
+    try await ThrowawayCluster.run(administratorConnectionString, body)
+  }
+
+  func close() async {
+    await database.close()
+  }
+}
+
+/// Why the harness did not do what a test asked for.
+package enum HarnessError: Error, Sendable {
+  /// Only names with `_test` are made and dropped.
+  case notATestDatabase(String)
+  case noDirectory(path: String, reason: String)
+}
