@@ -1,0 +1,15 @@
+import Domain
+
+/// What several operations on the site diary have to say.
+enum DiaryProblem {
+  static func noEntry(_ property: String, _ day: LocalDate) -> Problem {
+    Problem(
+      code: "diary.no_entry",
+      message: Phrase(
+        "Für \(property) gibt es am \(day) keinen Eintrag im Bautagebuch.",
+        en: "There is no diary entry for \(property) on \(day)."),
+      hint: Phrase(
+        "Welche Tage es gibt, zeigt: viertelwerk diary show \(property) --month \(day.yearMonth.iso)",
+        en: "To see which days there are: viertelwerk diary show \(property) --month \(day.yearMonth.iso)"))
+  }
+}

@@ -1,0 +1,51 @@
+package import Domain
+package import Store
+
+/// Writes lines into the site diary of a day. Work that was done is always recorded; where a gate of the law was not met it is
+/// marked as a breach, because attendance must not be lost.
+package struct RecordDiaryDay: UseCase {
+  /// What was written and what somebody has to look after.
+  package struct Outcome: Sendable, Hashable {
+    package let written: [UniqueID]
+    /// Lines that were there already, as when a phone sends a day twice.
+    package let alreadyThere: Int
+    package let breaches: [BreachRecord]
+    /// Gates that only warn.
+    package let warnings: [UnmetGate]
+  }
+
+  package let property: String
+  package let day: LocalDate
+  package let lines: [DiaryLine]
+
+  package init(_ property: String, on day: LocalDate, _ lines: [DiaryLine]) {
+    self.property = property
+    self.day = day
+    self.lines = lines
+  }
+
+  package func run(_ tx: Transaction) throws -> Outcome {
+    let id = try Lookup.property(property, tx)
+    let written = try DiaryWrites.record(lines, on: day, of: id, author: tx.actor.name, tx)
+    if !written.isEmpty {
+      try AuditEvents.record(
+        tx, operation: "diary.add", subject: "diary:\(property)/\(day.iso)", facts: ["lines": .integer(written.count)])
+    }
+    return Outcome(
+      written: written, alreadyThere: lines.count - written.count, breaches: try BreachQueries.of(events: written, tx),
+      warnings: try warnings(for: Set(written), on: id, tx))
+  }
+
+  private func warnings(for written: Set<UniqueID>, on house: Property.ID, _ tx: Transaction) throws -> [UnmetGate] {
+    var participants: [Participant.ID] = []
+    var packages: [WorkPackage.ID] = []
+    for line in lines where written.contains(line.id) {
+      guard case .work(let work) = line.content else { continue }
+      participants.append(try Lookup.participant(work.participant, tx))
+      packages.append(try Lookup.workPackage(work.workPackage, of: house, tx))
+    }
+    guard !participants.isEmpty else { return [] }
+    let periods = participants.map { _ in DateRange(day) }
+    return try WorkAssignmentQueries.unmetGates(participants, on: packages, in: periods, tx).filter { !$0.isEnforced }
+  }
+}
