@@ -1,0 +1,133 @@
+package import Domain
+package import Store
+
+/// Books a month's wage or allowance of a placement: one voucher whose lines split the amount over the houses and stages by
+/// the minutes that the site diary holds of that month.
+///
+/// The parts sum to the whole (largest remainder). Minutes that the office recorded beyond the diary form a line without a
+/// house. A month without a minute of work, as one on leave, is carried by the planned minutes of its paid absence.
+package struct BookPay: Sendable {
+  package var placement: String
+  package var month: YearMonth
+  package var amount: Money
+  /// Nil: made from kind, month and placement, so that booking a month twice is refused.
+  package var voucher: String?
+  package var paidOn: LocalDate?
+  package var note: String?
+
+  package init(placement: String, month: YearMonth, amount: Money) {
+    self.placement = placement
+    self.month = month
+    self.amount = amount
+  }
+
+  /// What was booked.
+  package struct Result: Sendable {
+    package let voucher: String
+    package let kind: VoucherKind
+    package let lines: [Line]
+  }
+
+  /// A part of the pay.
+  package struct Line: Sendable, Hashable {
+    /// House and stage; nil: on no house.
+    package let place: String?
+    package let minutes: Minutes
+    package let amount: Money
+  }
+
+  package func run(_ tx: Transaction) throws -> Result {
+    let id = try Lookup.placement(placement, tx)
+    // The placement's row orders two that book its month at once.
+    guard let locked = try PlacementWrites.lock(id, tx) else { throw nothingPaid }
+    let kind = try self.kind(allowance: locked.allowancePerHour, wage: locked.wagePerHour)
+    let costKind = kind == .wage ? "lohn" : "mehraufwand"
+    try ReferenceList.costKind.require(costKind, tx)
+    let number = voucher ?? "\(kind == .wage ? "L" : "M")-\(month.iso)-\(placement)"
+    let booked = try PayQueries.booked(costKind, of: id, in: month, tx)
+    guard booked.isEmpty || voucher != nil else { throw alreadyBooked(booked) }
+    let days = locked.period.intersection(month.range)
+    let parts = try self.parts(of: locked.participant, in: days, isWage: kind == .wage, tx)
+    let amounts = amount.split(by: parts.map { Int64($0.minutes.count) })
+
+    var record = VoucherRecord(number: number, kind: kind, reason: "\(kind.name.german) \(month.german)")
+    record.note = note
+    let voucherID = try VoucherWrites.insert(record, tx)
+    let lines = zip(parts, amounts).map { part, amount in
+      var line = VoucherLineRecord(
+        costKind: costKind, purpose: "\(kind.name.german) \(month.german)" + (part.place.map { ", \($0)" } ?? ""), net: amount,
+        vat: .zero, gross: amount)
+      line.property = part.property
+      line.stage = part.stage
+      line.paidOn = paidOn
+      line.pay = (id, month, part.minutes)
+      return line
+    }
+    try VoucherWrites.insert(lines, of: voucherID, tx)
+    try AuditEvents.record(
+      tx, operation: "wage.add", subject: "voucher:\(number)",
+      facts: [
+        "placement": .text(placement), "month": .text(month.iso), "amount_cents": .cents(amount),
+        "lines": .integer(lines.count),
+      ])
+    return Result(
+      voucher: number, kind: kind,
+      lines: zip(parts, amounts).map { Line(place: $0.place, minutes: $0.minutes, amount: $1) })
+  }
+
+  private func kind(allowance: Money?, wage: Money?) throws -> VoucherKind {
+    switch (allowance, wage) {
+    case (_, _?): return .wage
+    case (_?, nil): return .allowance
+    case (nil, nil): throw nothingPaid
+    }
+  }
+
+  private func parts(
+    of participant: Participant.ID, in days: DateRange, isWage: Bool, _ tx: Transaction
+  ) throws -> [PayMinutes] {
+    var parts: [PayMinutes] = []
+    if !days.isEmpty {
+      parts = try PayQueries.diaryMinutes(of: participant, in: days, tx)
+      let beside = try PayQueries.minutesWithoutHouse(of: participant, in: days, tx)
+      if beside > .zero { parts.append(PayMinutes(property: nil, stage: nil, place: nil, minutes: beside)) }
+      if parts.isEmpty, isWage {
+        let absence = try PayQueries.paidAbsence(of: participant, in: days, tx)
+        if absence > .zero { parts.append(PayMinutes(property: nil, stage: nil, place: nil, minutes: absence)) }
+      }
+    }
+    guard !parts.isEmpty else {
+      throw Problem(
+        code: "wage.no_minutes",
+        message: Phrase(
+          "Für \(placement) gibt es im Monat \(month.german) keine Minuten, nach denen sich \(amount) aufteilen ließe.",
+          en: "There are no minutes of \(placement) in \(month.german) to split \(amount) by."),
+        hint: Phrase(
+          "Bautagebuch oder Anwesenheit des Monats nachtragen.", en: "Enter the month's site diary or attendance first."))
+    }
+    return parts
+  }
+
+  private var nothingPaid: Problem {
+    Problem(
+      code: "wage.nothing_paid",
+      message: Phrase(
+        "Die Zuweisung \(placement) zahlt weder Lohn noch Mehraufwand.",
+        en: "Placement \(placement) pays neither wage nor allowance."),
+      hint: Phrase(
+        "Stundensatz bei placement add angeben, oder die Zahlung mit voucher add eintragen.",
+        en: "Give the rate at placement add, or enter the payment with voucher add."))
+  }
+
+  private func alreadyBooked(_ vouchers: [String]) -> Problem {
+    let numbers = vouchers.joined(separator: ", ")
+    return Problem(
+      code: "wage.already_booked",
+      message: Phrase(
+        "Für \(placement) ist der Monat \(month.german) schon gebucht (\(numbers)).",
+        en: "\(month.german) has already been booked for \(placement) (\(numbers))."),
+      hint: Phrase(
+        "Eine Nachzahlung bekommt mit --voucher eine eigene Nummer.",
+        en: "Give a supplement a number of its own with --voucher."))
+  }
+}

@@ -1,0 +1,36 @@
+package import Domain
+package import Store
+
+/// Ends a placement before its time; its legal bases end with it, and what was recorded after that day stands in the way.
+package struct EndPlacement: Sendable {
+  package var placement: String
+  /// The last day that belongs to it.
+  package var lastDay: LocalDate
+  package var reason: String
+
+  package init(placement: String, lastDay: LocalDate, reason: String) {
+    self.placement = placement
+    self.lastDay = lastDay
+    self.reason = reason
+  }
+
+  package func run(_ tx: Transaction) throws {
+    let id = try Lookup.placement(placement, tx)
+    guard let locked = try PlacementWrites.lock(id, tx) else { return }
+    guard locked.period.contains(lastDay) else {
+      throw Problem(
+        code: "placement.ends_outside",
+        message: Phrase(
+          "Die Zuweisung \(placement) läuft \(locked.period.phrase.german); am \(lastDay) kann sie nicht enden.",
+          en: "Placement \(placement) runs \(locked.period.phrase.english); it cannot end on \(lastDay)."),
+        hint: Phrase(
+          "Den letzten Tag prüfen; verlängert wird mit placement add.", en: "Check the last day; to go on, use placement add."))
+    }
+    // A placement that stands in a released report changes only with a reason, and this is one.
+    try AttendanceWrites.setCorrectionReason(reason, tx)
+    try PlacementWrites.end(id, on: lastDay, reason: reason, tx)
+    try AuditEvents.record(
+      tx, operation: "placement.end", subject: "placement:\(placement)",
+      facts: ["through": .day(lastDay), "planned_through": .day(locked.period.lastDay)])
+  }
+}
