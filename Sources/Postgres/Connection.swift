@@ -210,12 +210,14 @@ package final class Connection {
     }
   }
 
-  /// True while the connection can be used for more; an idle one is asked whether the server has hung up meanwhile.
+  /// True while the connection can be used for more.
+  ///
+  /// An idle server has nothing to say; when something is there to read, it most likely is its farewell, and a fresh
+  /// connection costs less than finding out.
   package var isUsable: Bool {
     guard transactionState != .lost else { return false }
     var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
-    guard poll(&descriptor, 1, 0) > 0 else { return true }
-    return PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
+    return poll(&descriptor, 1, 0) == 0
   }
 
   /// The server's process for this connection, as in pg_stat_activity.

@@ -143,17 +143,17 @@ package final class PostgresTransaction {
   /// Runs the closure so that an error in it undoes only its own work, and throws the error on.
   package func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
     // One name serves for all: the innermost savepoint of a name is the one that is meant.
-    try execute("savepoint inner")
+    try execute("savepoint attempt")
     let output: Output
     do {
       output = try body()
     } catch {
       if connection.transactionState != .lost, !isInterrupted {
-        _ = try run(["rollback to savepoint inner", "release savepoint inner"])
+        _ = try run(["rollback to savepoint attempt", "release savepoint attempt"])
       }
       throw error
     }
-    try execute("release savepoint inner")
+    try execute("release savepoint attempt")
     return output
   }
 
