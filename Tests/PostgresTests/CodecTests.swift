@@ -3,9 +3,9 @@ import Postgres
 import Testing
 
 /// Values in PostgreSQL's binary format, checked against the server's own text of them.
-@Suite struct CodecTests {
+@Suite(.needsPostgres) struct CodecTests {
   @Test func `every scalar comes back as it was bound`() async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let row = try connection.query(
         """
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `arrays keep their elements, their order and their NULLs`() async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let row = try connection.query(
         """
@@ -50,7 +50,7 @@ import Testing
     (2_932_896, "9999-12-31"),
   ])
   func `a day is the same day on both sides`(_ days: Int, _ text: String) async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let row = try connection.query("select \(PostgresDate(daysSinceEpoch: days))::text, \(text)::date")
         .first(as: (String, PostgresDate).self)
@@ -64,7 +64,7 @@ import Testing
       (0, 31, "[1970-01-01,1970-02-01)"), (nil, 0, "(,1970-01-01)"), (0, nil, "[1970-01-01,)"), (nil, nil, "(,)"),
     ] as [(Int?, Int?, String)])
   func `a period is half-open on both sides`(_ lower: Int?, _ upper: Int?, _ text: String) async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let range = PostgresDateRange(
         lower: lower.map(PostgresDate.init(daysSinceEpoch:)), upper: upper.map(PostgresDate.init(daysSinceEpoch:)))
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `an infinite day and an empty period are refused, not guessed`() async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       #expect(throws: PostgresError.self) {
         try connection.query("select 'infinity'::date as until").first(as: PostgresDate.self)
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `a moment keeps its microseconds`() async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let moment = PostgresTimestamp(microsecondsSinceEpoch: 1_412_761_234_567_891)
       let row = try connection.query("select \(moment)::text, \(moment)").first(as: (String, PostgresTimestamp).self)
@@ -104,7 +104,7 @@ import Testing
     "0.00001234", "-20000.5",
   ])
   func `a numeric is exact in both directions`(_ text: String) async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let bound = try #require(PostgresNumeric(text))
       let row = try connection.query("select \(bound)::text, \(text)::numeric").first(as: (String, PostgresNumeric).self)
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func `json and uuid come back as they were bound`() async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let bytes = (0..<16).map { UInt8($0 * 16) }
       let id = try #require(PostgresUUID(bytes: bytes))
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test func `an enumeration and a domain read as what they are made of`() async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       try connection.execute("create type mood as enum ('fine')")
       try connection.execute("create domain cents as bigint")
@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test func `the wrong type, a NULL and a wrong number of columns name the column and not the content`() async throws {
-    try await withEmptyDatabase { url in
+    try await withSchema { url in
       let connection = try Connection(url)
       let rows = try connection.query("select 'geheim' as secret, null::int as missing, 70000 as big")
       for attempt: () throws -> Void in [

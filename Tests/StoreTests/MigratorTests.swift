@@ -5,7 +5,7 @@ import Store
 import Testing
 
 /// The schema's way forward, on databases of their own.
-@Suite struct MigratorTests {
+@Suite(.needsPostgres) struct MigratorTests {
   /// A migration made of a text; its bytes outlive the test.
   private static func migration(_ name: String, _ text: StaticString) -> Migration {
     Migration(name: name, embedded: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -4,6 +4,11 @@ import Testing
 
 let url = getenv("VIERTELWERK_TEST_DATABASE_URL").map { String(cString: $0) } ?? ""
 
+extension Trait where Self == ConditionTrait {
+  /// Skips, and says why, where there is no server to test against.
+  static var needsPostgres: Self { .enabled(if: !url.isEmpty, "these tests need a PostgreSQL server") }
+}
+
 /// An empty database of its own for one test.
 func withEmptyDatabase(_ body: (String) async throws -> Void) async throws {
   let admin = try Connection(url)
