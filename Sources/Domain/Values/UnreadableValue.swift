@@ -11,3 +11,8 @@ package struct UnreadableValue: Error, Sendable, Hashable {
     self.hint = hint
   }
 }
+
+extension UnreadableValue: CustomStringConvertible {
+  /// The message and what to write instead, as the command line's parser quotes it.
+  package var description: String { message.text() + " " + hint.text() }
+}

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Adds a line to a pot's plan: planned eligible expenditure, whoever pays it.
-package struct AddBudgetLine: Sendable {
+package struct AddBudgetLine: UseCase {
   package var pot: String
   package var code: String
   package var name: String

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Records a cost that is known only as a sum, with where it was read; it never becomes a voucher.
-package struct AddCostStatement: Sendable {
+package struct AddCostStatement: UseCase {
   package var property: String
   package var code: String
   package var amount: Money

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Says what a pot may pay for, with the clause it follows from; what is not verified warns and does not refuse.
-package struct AddEligibilityRule: Sendable {
+package struct AddEligibilityRule: UseCase {
   package var pot: String
   package var effect: EligibilityEffect
   package var clause: String

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Records a gift in kind as such; it is no money, and its value may be unknown.
-package struct AddGift: Sendable {
+package struct AddGift: UseCase {
   package var property: String
   package var donor: String
   package var description: String

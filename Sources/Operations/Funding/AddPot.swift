@@ -2,7 +2,7 @@ import Domain
 package import Store
 
 /// Takes in a pot with its grant decision; what is not known stays unknown.
-package struct AddPot: Sendable {
+package struct AddPot: UseCase {
   /// The pot; its funder is set from the code.
   package var pot: PotRecord
   package var funder: String?

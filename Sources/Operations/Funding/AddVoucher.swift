@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Enters a receipt or invoice with all its lines, or none of it.
-package struct AddVoucher: Sendable {
+package struct AddVoucher: UseCase {
   /// A line as it is typed, with the codes of where and on what the money went.
   package struct Line: Sendable, Hashable {
     package var property: String?

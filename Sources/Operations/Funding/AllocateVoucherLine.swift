@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Says which pot pays for a voucher line, and how much of it.
-package struct AllocateVoucherLine: Sendable {
+package struct AllocateVoucherLine: UseCase {
   package var voucher: String
   package var position: Int
   package var pot: String

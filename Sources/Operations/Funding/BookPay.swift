@@ -6,7 +6,7 @@ package import Store
 ///
 /// The parts sum to the whole (largest remainder). Minutes that the office recorded beyond the diary form a line without a
 /// house. A month without a minute of work, as one on leave, is carried by the planned minutes of its paid absence.
-package struct BookPay: Sendable {
+package struct BookPay: UseCase {
   package var placement: String
   package var month: YearMonth
   package var amount: Money

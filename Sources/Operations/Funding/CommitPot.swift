@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Sets aside what a pot holds for a house, or that it takes part with an amount nobody knows.
-package struct CommitPot: Sendable {
+package struct CommitPot: UseCase {
   package var pot: String
   package var property: String
   package var amount: Money?

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Enters the day a voucher was paid, which decides whether it lies inside an eligible period.
-package struct PayVoucher: Sendable {
+package struct PayVoucher: UseCase {
   package var voucher: String
   /// One line; nil: all that are open.
   package var position: Int?

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Takes an allocation back as a whole, with its reason; both stay on record, and the rest is there again to the cent.
-package struct ReverseAllocation: Sendable {
+package struct ReverseAllocation: UseCase {
   /// The reference of the allocation, or its number as `allocation list` shows it.
   package var allocation: String
   package var reason: String

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Records a briefing, proof of expertise or licence with its validity.
-package struct AddCertificate: Sendable {
+package struct AddCertificate: UseCase {
   package var participant: String
   package var kind: String
   package var from: LocalDate

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Records where a participant went: on the day it happened, whenever it is entered.
-package struct AddOutcome: Sendable {
+package struct AddOutcome: UseCase {
   package var participant: String
   package var kind: OutcomeKind
   package var happenedOn: LocalDate

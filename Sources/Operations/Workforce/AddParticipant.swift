@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Takes in a participant under a code of our own; who that is stands apart from the record, and may be added or not.
-package struct AddParticipant: Sendable {
+package struct AddParticipant: UseCase {
   package var code: String
   package var isInvented = false
   package var person: PersonRecord?

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Takes in an assignment or employment with its legal bases.
-package struct AddPlacement: Sendable {
+package struct AddPlacement: UseCase {
   /// A legal basis, by the code of its instrument; nil covers the whole placement.
   package struct Basis: Sendable, Hashable {
     package let instrument: String

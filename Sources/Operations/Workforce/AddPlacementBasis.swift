@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Adds a legal basis to a placement, as when § 16e takes over within one employment.
-package struct AddPlacementBasis: Sendable {
+package struct AddPlacementBasis: UseCase {
   package var placement: String
   package var instrument: String
   package var period: DateRange

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Records what a participant has learned; the evidence is the minutes that the site diary holds on work of its trade.
-package struct AddQualification: Sendable {
+package struct AddQualification: UseCase {
   package var participant: String
   package var qualification: String
   package var level: QualificationLevel

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Records what a participant was on the labour market for a while; long-term unemployment is computed from these spells.
-package struct AddSpell: Sendable {
+package struct AddSpell: UseCase {
   package var participant: String
   package var status: StatusSpell.Kind
   package var period: DateRange

@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Ends a placement before its time; its legal bases end with it, and what was recorded after that day stands in the way.
-package struct EndPlacement: Sendable {
+package struct EndPlacement: UseCase {
   package var placement: String
   /// The last day that belongs to it.
   package var lastDay: LocalDate

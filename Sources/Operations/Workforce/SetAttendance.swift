@@ -2,7 +2,7 @@ package import Domain
 package import Store
 
 /// Records whether somebody was there on a day, or corrects it; a day that stands in a released report needs a reason.
-package struct SetAttendance: Sendable {
+package struct SetAttendance: UseCase {
   package var participant: String
   package var day: LocalDate
   package var recorded: RecordedDay
