@@ -37,7 +37,7 @@ struct Viertelwerk: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
-        subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, Completion.self])
+        subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, DemoGroup.self, Completion.self])
     ])
 
   @Option(

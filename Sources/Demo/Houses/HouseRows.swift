@@ -96,7 +96,8 @@ struct HouseRows {
       let code = "WE-" + number.padded(to: 2)
       let endsOn = division.flatMap { $0.before.contains(code) ? $0.on.adding(days: -1) : nil }
       try writeUnit(
-        code, "wohnung", floor: "\((number - 1) / 2). OG", area: house.flat_area, from: nil, through: endsOn, of: house)
+        code, "wohnung", floor: number <= 2 ? "EG" : "\((number - 1) / 2). OG", area: house.flat_area, from: nil,
+        through: endsOn, of: house)
     }
     if house.hasShop {
       try writeUnit("LA-01", "laden", floor: "EG", area: house.flat_area + 1500, from: nil, through: nil, of: house)

@@ -16,7 +16,7 @@ struct WorkRows {
 
   /// Minutes of work that make a level, and how the column `stufe` writes it.
   private static let levels: [(minutes: Int, name: String)] = [
-    (600, "eingefuehrt"), (2_400, "angeleitet"), (8_400, "selbststaendig"), (16_800, "zertifiziert"),
+    (2_400, "eingefuehrt"), (8_400, "angeleitet"), (16_800, "selbststaendig"), (25_200, "zertifiziert"),
   ]
 
   func write(_ person: PersonStory, in crew: Crew, book: MoneyBook) throws {
