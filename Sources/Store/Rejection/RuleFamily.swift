@@ -17,6 +17,10 @@ enum RuleFamily {
         en: "A day has at most 1,440 minutes, and a work line at least one.")
     ),
     ("_pkey", repeated), ("_is_unique", repeated), ("_are_unique", repeated), ("_one_a_day", repeated),
+    ("_of_property", repeated), ("_of_pot", repeated), ("_of_entry", repeated), ("_of_kind", repeated),
+    ("_of_participant", repeated),
+    ("_is_weather", otherKind), ("_is_work_line", otherKind), ("_is_firm_presence", otherKind), ("_is_note", otherKind),
+    ("_is_progress", otherKind), ("_is_retraction", otherKind),
     ("_is_unique_in_property", repeated), ("_is_unique_in_pot", repeated), ("_number_and_version_are_unique", repeated),
     (
       "_fkey",
@@ -34,6 +38,8 @@ enum RuleFamily {
   private static let positive = RuleSentence(
     "Dieser Wert muss größer als null sein.", en: "This value must be greater than zero.")
   private static let notNegative = RuleSentence("Dieser Wert darf nicht negativ sein.", en: "This value must not be negative.")
+  private static let otherKind = RuleSentence(
+    "Dieses Ereignis des Bautagebuchs ist von anderer Art.", en: "This event of the site diary is of another kind.")
   private static let repeated = RuleSentence(
     "Das gibt es schon.", en: "This already exists.",
     hint: Phrase(
