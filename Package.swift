@@ -28,6 +28,7 @@ let package = Package(
       name: "Postgres",
       dependencies: [
         "CLibPQ",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

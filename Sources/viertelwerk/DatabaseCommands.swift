@@ -7,7 +7,10 @@ import Store
 struct DatabaseGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "database", Phrase("Datenbank starten, anhalten, sichern.", en: "Start, stop and back up the database."),
-    subcommands: [DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseURL.self, DatabaseRoles.self])
+    subcommands: [
+      DatabaseStart.self, DatabaseStop.self, DatabaseStatus.self, DatabaseURL.self, DatabaseRoles.self,
+      DatabaseReset.self, DatabaseBackup.self, DatabaseRestore.self,
+    ])
 }
 
 /// Starts the private server and makes it first where there is none.

@@ -16,7 +16,13 @@ struct MigrateCommand: AsyncParsableCommand {
   @Flag(help: .phrase("Ausgabe des Standes als JSON.", en: "Output the status as JSON."))
   var json = false
 
+  @Flag(
+    help: .phrase(
+      "Das Schema ausgeben, das die Migrationen anlegen.", en: "Print the schema that the migrations lay."))
+  var dumpSchema = false
+
   func run() async throws {
+    if dumpSchema { return Terminal.line(try await freshSchema()) }
     let connectionString = try await Connect.administrator()
     if status || json {
       let found = try await Connect.administer(connectionString) { try SchemaStatus(on: $0) }
@@ -30,6 +36,26 @@ struct MigrateCommand: AsyncParsableCommand {
       }
     }
     if applied.isEmpty { Terminal.say(Phrase("Das Schema ist aktuell.", en: "The schema is current.")) }
+  }
+
+  /// From a database made for it, so that it is the schema of this program and not of whatever database there is.
+  private func freshSchema() async throws -> String {
+    let environment = CommandEnvironment.current.variables
+    let address = try ConnectionAddress(try await Connect.administrator())
+    let sibling = try SiblingDatabase(of: address, purpose: "schema", environment: environment)
+    do {
+      let connection = try Connection(sibling.address.connectionString, settings: .patient)
+      try Migrator().migrate(on: connection)
+      let text = try await SchemaDump.text(
+        connectionString: sibling.address.connectionString,
+        programs: try await ServerPrograms.find(for: connection, environment: environment), environment: environment)
+      try sibling.drop()
+      // The text ends in a line end of its own, and so does a line of output.
+      return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    } catch {
+      try? sibling.drop()
+      throw error
+    }
   }
 
   private func show(_ status: SchemaStatus) {

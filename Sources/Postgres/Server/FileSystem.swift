@@ -73,6 +73,15 @@ enum FileSystem {
     }
   }
 
+  /// Makes a rename in a path's directory survive a power cut.
+  static func syncDirectory(of path: String) {
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let directory = open(parent.isEmpty ? "/" : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    fsync(directory)
+    close(directory)
+  }
+
   /// Makes a directory and what is missing above it; what is there stays as it is.
   static func makeDirectory(_ path: String, mode: mode_t) throws {
     var status = stat()

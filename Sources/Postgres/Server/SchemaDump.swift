@@ -1,33 +1,17 @@
-internal import CLibPQ
-
 /// The schema of a database as one text that is the same wherever it is made, to be kept and compared.
 package enum SchemaDump {
   /// Runs pg_dump and leaves out what depends on the server's version or on the moment.
   ///
   /// - Throws: `ServerError` where PostgreSQL's programs are missing or pg_dump fails; `PostgresError` of kind `misuse`
   ///   where the connection string is unreadable.
-  package static func text(connectionString: String, programs: ServerPrograms) async throws -> String {
+  package static func text(
+    connectionString: String, programs: ServerPrograms, environment: [String: String]
+  ) async throws -> String {
     let outcome = try await programs.run(
-      "pg_dump", ["--schema-only", "--no-tablespaces"], environment: variables(for: connectionString))
+      "pg_dump", ["--schema-only", "--no-tablespaces"],
+      environment: ConnectionAddress(connectionString).variables(environment: environment))
     guard outcome.succeeded else { throw ServerError.dumpFailed(reason: outcome.lastLine) }
     return normalised(outcome.output)
-  }
-
-  /// The connection as environment variables: a password on a command line is seen by every user of the machine.
-  private static func variables(for connectionString: String) throws -> [String: String] {
-    guard let parsed = PQconninfoParse(connectionString, nil) else {
-      throw PostgresError.misuse("the connection string cannot be read")
-    }
-    defer { PQconninfoFree(parsed) }
-    var variables: [String: String] = [:]
-    var option = parsed
-    while option.pointee.keyword != nil {
-      if let name = option.pointee.envvar, let value = option.pointee.val {
-        variables[String(cString: name)] = String(cString: value)
-      }
-      option += 1
-    }
-    return variables
   }
 
   /// pg_dump's own comments name versions, its SET lines what its reader expects, its \restrict lines a random key.

@@ -7,6 +7,8 @@ package struct ServerPrograms: Sendable {
   /// The folder that holds initdb, postgres, pg_ctl, pg_dump and pg_restore of one version.
   package let directory: String
 
+  /// More than any of them says; a schema is the longest.
+  private static let outputLimit_bytes = 16 << 20
   private static let needed = ["initdb", "postgres", "pg_ctl", "pg_dump", "pg_restore"]
 
   /// Looks in PATH, then asks pg_config, then in Debian's folders, newest first.
@@ -39,6 +41,16 @@ package struct ServerPrograms: Sendable {
     throw ServerError.programsMissing(searched: searched.isEmpty ? ["PATH", debian] : searched)
   }
 
+  /// The programs that fit the server of a connection: of its version, or the newest, which understand older servers.
+  package static func find(for connection: Connection, environment: [String: String]) async throws -> ServerPrograms {
+    let version = try connection.query("select current_setting('server_version_num')::int4 / 10000").first(as: Int32.self)
+    do {
+      return try await find(major: version.map(String.init), environment: environment)
+    } catch ServerError.versionMismatch {
+      return try await find(environment: environment)
+    }
+  }
+
   private static func isComplete(_ directory: String) -> Bool {
     needed.allSatisfy { access("\(directory)/\($0)", X_OK) == 0 }
   }
@@ -63,6 +75,12 @@ package struct ServerPrograms: Sendable {
     package let succeeded: Bool
     package let output: String
     package let errors: String
+
+    /// The first line that says something: where a program went wrong before it gave up.
+    package var firstLine: String {
+      let lines = (errors.isEmpty ? output : errors).split(whereSeparator: \.isNewline)
+      return lines.first.map(String.init) ?? ""
+    }
 
     /// The last line that says something, for a message.
     package var lastLine: String {
@@ -91,7 +109,8 @@ package struct ServerPrograms: Sendable {
     }
     let result = try await Subprocess.run(
       .name(command[0]), arguments: Arguments(Array(command.dropFirst())), environment: .custom(environment),
-      workingDirectory: "/", input: .string(input), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+      workingDirectory: "/", input: .string(input), output: .string(limit: Self.outputLimit_bytes),
+      error: .string(limit: Self.outputLimit_bytes))
     return Outcome(
       succeeded: result.terminationStatus.isSuccess, output: result.standardOutput, errors: result.standardError)
   }
