@@ -36,6 +36,11 @@ struct Viertelwerk: AsyncParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
+        name: Phrase("Häuser und Baustelle", en: "Houses and site").text(),
+        subcommands: [
+          OrganisationGroup.self, PropertyGroup.self, UnitGroup.self, StageGroup.self, HazardGroup.self,
+        ]),
+      CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
         subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, DemoGroup.self, Completion.self])
     ])
