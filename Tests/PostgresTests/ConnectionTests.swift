@@ -5,7 +5,7 @@ import Testing
 /// Statements, pipelines and their answers, on a real connection.
 @Suite(.needsPostgres) struct ConnectionTests {
   @Test func `a bound value is data even when it looks like a statement`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let hostile = "'; drop table x; --"
       #expect(try connection.query("select \(hostile)").first(as: String.self) == hostile)
@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `a name from outside is quoted and can only name a thing`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let hostile = #"x" (id int); drop schema public; --"#
       try connection.execute("create table \(quotedIdentifier: hostile) (id int)")
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `fragments keep their values in order`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let conditions: [SQL] = ["n > \(2)", "n < \(6)", "n <> \(4)"]
       let rows = try connection.query(
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `an error in the middle of a pipeline undoes all of it and the connection goes on`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       try connection.execute("create table things (id int constraint things_pkey primary key)")
       let last: SQL = "insert into things values (\(Int32(3)))"
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `a statement that does not parse is forgotten and the next one works`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       for _ in 0..<2 {
         let error = #expect(throws: PostgresError.self) { try connection.query("select nothing from nowhere") }
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `more statements than are kept prepared still work, twice`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       for _ in 0..<2 {
         for count in 1...300 {
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func `a kept statement whose table changed is worth another attempt, which succeeds`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       try connection.execute("create table things (id int)")
       let statement: SQL = "select * from things"
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `a pipeline larger than every buffer does not block both sides`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let payload = String(repeating: "x", count: 20_000)
       let rows = try connection.run((0..<2_000).map { "select \($0), \(payload)" })
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func `notices reach the closure`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let heard = Shared<[String]>([])
       let connection = try Connection(url) { notice in heard.change { $0.append(notice.message) } }
       try connection.execute("do $$ begin raise notice 'hello'; end $$")
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `a backend that was ended says so and is not usable again`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let other = try Connection(url)
       #expect(connection.isUsable)
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func `the session ends itself when its client is gone or idle in a transaction`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url, settings: ConnectionSettings(statementTimeout_seconds: 7, lockTimeout_seconds: 3))
       func setting(_ name: String) throws -> String? {
         try connection.query("select current_setting(\(name))").first(as: String.self)
@@ -141,7 +141,7 @@ import Testing
   }
 
   @Test func `ten thousand rows decode to what was asked for`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let rows = try connection.query(
         """

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `binary rows arrive as they were written`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.target(url)
       let count = try connection.copyIn("copy rows from stdin (format binary)") { writer in
         for n in 0..<20_000 {
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `text rows survive every character that COPY gives a meaning`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.target(url)
       let names = ["a\tb", "line\nbreak", "back\\slash", "\\N", "\\.", "", "cr\rlf\r\n", "ü🧱"]
       let count = try connection.copyIn("copy rows (id, name, day) from stdin") { writer in
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `bytes that are CSV already go through as they are`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.target(url)
       let count = try connection.copyIn("copy rows from stdin (format csv, delimiter ';')") { writer in
         try writer.write(Array(#"1;"a;""b""";2014-10-08"#.utf8) + [10])
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `a feeder that gives up half-way leaves no row and a usable connection`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.target(url)
       #expect(throws: Sudden.self) {
         try connection.copyIn("copy rows from stdin (format binary)") { writer in
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a bad row undoes the whole transaction and the error does not quote it`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.target(url)
       let error = #expect(throws: PostgresError.self) {
         try PostgresTransaction.run(on: connection, TransactionOptions(mode: .write)) { transaction in
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `rows of the wrong kind are refused before they are sent`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.target(url)
       let text = #expect(throws: PostgresError.self) {
         try connection.copyIn("copy rows from stdin") { try $0.row(1, "a", nil as PostgresDate?) }
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `copy out hands over every line, and stops when told`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       var lines: [String] = []
       try connection.copyOut("copy (select n, 'x' from generate_series(1, 3) as n) to stdout (format csv)") {

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `fifty callers share four connections and each gets its own answer`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 4) { pool in
         let answers = try await withThrowingTaskGroup(of: (Int, Int32).self) { group in
           for number in 0..<50 {
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `who waits too long or stands in too long a queue is told so`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 1, waitingLimit: 1, patience: .milliseconds(100)) { pool in
         let busy = Task { try await pool.run { _ = try $0.query("select pg_sleep(1)::text") } }
         try await Task.sleep(for: .milliseconds(30))
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `cancelling the task cancels the statement at the server`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 2) { pool in
         let start = ContinuousClock.now
         let task = Task { try await pool.run { _ = try $0.query("select pg_sleep(31)::text") } }
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a cancelled transaction is rolled back and its connection serves the next caller`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 1) { pool in
         let first = try await pool.run { connection in
           try connection.execute("create table things (id int)")
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func `cancelling between two statements keeps the second from being sent`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 1) { pool in
         try await pool.run { _ = try $0.execute("create table things (id int)") }
         let reached = Shared(false)
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `who gives up waiting leaves the queue`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 1, waitingLimit: 1) { pool in
         let busy = Task { try await pool.run { _ = try $0.query("select pg_sleep(0.5)::text") } }
         try await Task.sleep(for: .milliseconds(50))
@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test func `after the server hung up the next caller gets a fresh connection`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 1) { pool in
         let first = try await pool.run(\.backendID)
         let other = try Connection(url)
@@ -162,7 +162,7 @@ import Testing
   }
 
   @Test func `a connection that comes back inside a transaction is not lent again`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 1) { pool in
         let first = try await pool.run { connection in
           try connection.execute("begin")
@@ -174,7 +174,7 @@ import Testing
   }
 
   @Test func `two transactions that lock each other out both succeed in the end`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 2) { pool in
         try await pool.run { connection in
           _ = try connection.run([
@@ -210,7 +210,7 @@ import Testing
 
   @Test func `retrying is bounded and only for conflicts`() async throws {
     let retry = Retry(attempts: 3, firstPause: .milliseconds(1), longestPause: .milliseconds(1))
-    try await withSchema { url in
+    try await withServer { url in
       try await Self.withPool(url, size: 1) { pool in
         for (state, expected) in [("40001", 3), ("40P01", 3), ("23505", 1)] {
           let attempts = Shared(0)
@@ -232,7 +232,7 @@ import Testing
   }
 
   @Test func `a closed pool lets nobody in and has no connection left`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let pool = Pool(connectionString: "\(url) application_name=closing", size: 2)
       try await pool.run { _ = try $0.query("select 1") }
       await pool.close()

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `a broken rule is named with its table and without the row`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       try connection.execute(
         """
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `the facts a rule of the schema gives are kept apart from the row a constraint quotes`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let raised = #expect(throws: PostgresError.self) {
         try connection.execute(
@@ -75,14 +75,14 @@ import Testing
   }
 
   @Test func `an unknown database is unavailable`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let error = #expect(throws: PostgresError.self) { try Connection("\(url) dbname=no_such_test") }
       #expect(error?.kind == .unavailable)
     }
   }
 
   @Test func `a statement or a lock that takes too long is told apart`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let settings = ConnectionSettings(statementTimeout_seconds: 1, lockTimeout_seconds: 0)
       let slow = #expect(throws: PostgresError.self) {
         try Connection(url, settings: settings).query("select pg_sleep(5)::text")

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `what the closure did is stored when it returns and undone when it throws`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       try PostgresTransaction.run(on: connection, Self.write) { _ = try $0.execute("insert into things values (1)") }
       #expect(throws: Sudden.self) {
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `the role and the settings hold from the first statement on and end with the transaction`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let options = TransactionOptions(mode: .write, role: "pg_monitor", settings: [("viertelwerk.actor", "o'brien")])
       let seen = try PostgresTransaction.run(on: connection, options) { transaction in
@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `a transaction without statements asks the server nothing`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let other = try Connection(url)
       try other.execute("select pg_terminate_backend(\(connection.backendID), 5000)")
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func `a reading transaction cannot write and sees one snapshot`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       let other = try Connection(url)
       let counts = try PostgresTransaction.run(on: connection, TransactionOptions(mode: .read)) { transaction in
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `a savepoint undoes its own work only, also inside another`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       try PostgresTransaction.run(on: connection, Self.write) { transaction in
         try transaction.execute("insert into things values (1)")
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `a swallowed error does not pass for a commit`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       let error = #expect(throws: PostgresError.self) {
         try PostgresTransaction.run(on: connection, Self.write) { transaction in
@@ -128,7 +128,7 @@ import Testing
   }
 
   @Test func `a rehearsal fires the deferred rules and leaves nothing`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       try connection.execute(
         """
@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test func `a deferred rule that fails at commit is thrown and nothing is stored`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       try connection.execute(
         "create table parts (thing int constraint parts_thing_fkey references things deferrable initially deferred)")
@@ -164,7 +164,7 @@ import Testing
   }
 
   @Test func `a statement that ends the transaction behind its back is found out`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       let error = #expect(throws: PostgresError.self) {
         try PostgresTransaction.run(on: connection, Self.write) { transaction in
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test func `a large result is read in portions, each row once`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Connection(url)
       let limit = 5_001
       var sum = 0
@@ -195,7 +195,7 @@ import Testing
   }
 
   @Test func `a connection lost in the middle is unavailable, and lost at the commit it is uncertain`() async throws {
-    try await withSchema { url in
+    try await withServer { url in
       let connection = try Self.things(url)
       let other = try Connection(url)
       let error = #expect(throws: PostgresError.self) {

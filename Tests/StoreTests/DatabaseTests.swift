@@ -8,21 +8,9 @@ import Testing
 @Suite(.needsPostgres) struct DatabaseTests {
   private static let clerk = Actor(name: "k.beispiel", role: .operator)
 
-  private static func withDatabase(_ body: (Database, String) async throws -> Void) async throws {
-    try await withEmptyDatabase { url in
-      try Migrator().migrate(on: Connection(url))
-      // As the service logs in: without a right of its own.
-      let database = Database(connectionString: "\(url) user=\(Roles.service)", poolSize: 4)
-      do { try await body(database, url) } catch {
-        await database.close()
-        throw error
-      }
-      await database.close()
-    }
-  }
-
   @Test func `a transaction acts as its actor's role and says who it is`() async throws {
-    try await Self.withDatabase { database, _ in
+    try await Harness.withDatabase { test in
+      let database = test.database
       let seen = try await database.write(as: Self.clerk) { transaction in
         let row = try transaction.query(
           """
@@ -42,21 +30,24 @@ import Testing
   }
 
   @Test func `every role of the program can be taken on, and the login alone sees nothing`() async throws {
-    try await Self.withDatabase { database, url in
+    try await Harness.withDatabase { test in
+      let database = test.database
       for role in Role.allCases {
         let name = try await database.read(as: Actor(name: "x", role: role)) {
           try $0.query("select current_user::text").first(as: String.self)
         }
         #expect(name == Roles.name(of: role))
       }
-      let login = try Connection("\(url) user=\(Roles.service)")
+      let login = try Connection(test.connectionString)
       let error = #expect(throws: PostgresError.self) { try login.query("select count(*) from properties") }
       #expect(error?.kind == .permission)
     }
   }
 
   @Test func `the service may read how the schema stands`() async throws {
-    try await Self.withDatabase { database, url in
+    try await Harness.withDatabase { test in
+      let database = test.database
+      let url = test.administratorConnectionString
       try await database.requireCurrentSchema()
       try Connection(url).execute(
         "delete from viertelwerk_migrations where name = (select max(name) from viertelwerk_migrations)")
@@ -66,8 +57,8 @@ import Testing
   }
 
   @Test func `an empty database is behind, and no error`() async throws {
-    try await withEmptyDatabase { url in
-      let database = Database(connectionString: url, poolSize: 1)
+    try await Harness.withEmptyDatabase { test in
+      let database = Database(connectionString: test.administratorConnectionString, poolSize: 1)
       let status = try await database.schemaStatus()
       #expect(status.isEmpty)
       #expect(status.problem?.code == "schema.behind")
@@ -76,7 +67,8 @@ import Testing
   }
 
   @Test func `values of the domain come back as they were bound`() async throws {
-    try await Self.withDatabase { database, _ in
+    try await Harness.withDatabase { test in
+      let database = test.database
       let day = try #require(LocalDate(year: 2014, month: 10, day: 8))
       let month = YearMonth(containing: day)
       let id = UniqueID.make()
@@ -115,7 +107,8 @@ import Testing
   }
 
   @Test func `a rehearsal shows what a write would do and leaves nothing`() async throws {
-    try await Self.withDatabase { database, _ in
+    try await Harness.withDatabase { test in
+      let database = test.database
       let insert: SQL = "insert into districts (code, name, source, evidence) values ('D-1', 'Probe', 'Probe', 'design')"
       #expect(try await database.rehearse(as: Self.clerk) { try $0.execute(insert) } == 1)
       let count = try await database.read(as: Self.clerk) {
@@ -126,7 +119,9 @@ import Testing
   }
 
   @Test func `writers that lock each other out never see it`() async throws {
-    try await Self.withDatabase { database, url in
+    try await Harness.withDatabase { test in
+      let database = test.database
+      let url = test.administratorConnectionString
       let admin = try Connection(url)
       // The server looks for deadlocks once a second; here they are the point.
       try admin.execute(
@@ -156,7 +151,8 @@ import Testing
 
   @Test func `an operation that throws leaves nothing and its error comes through`() async throws {
     struct Refused: Error, Equatable {}
-    try await Self.withDatabase { database, _ in
+    try await Harness.withDatabase { test in
+      let database = test.database
       await #expect(throws: Refused()) {
         try await database.write(as: Self.clerk) { transaction in
           try transaction.execute("insert into districts (code, name, source, evidence) values ('D-1', 'P', 'P', 'design')")

@@ -15,7 +15,8 @@ import Testing
   private static let second = migration("0002_second", "insert into things values (1); insert into things values (2)")
 
   @Test func `all migrations of the program apply to an empty database and a second run does nothing`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
+      let url = test.administratorConnectionString
       let connection = try Connection(url)
       var told: [String] = []
       let applied = try Migrator().migrate(on: connection) { told.append($0) }
@@ -27,7 +28,8 @@ import Testing
   }
 
   @Test func `a database without the newest migration is behind and the hint says what to run`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
+      let url = test.administratorConnectionString
       let connection = try Connection(url)
       #expect(try SchemaStatus(on: connection, known: [Self.first]).isEmpty)
       try Migrator([Self.first]).migrate(on: connection)
@@ -40,7 +42,8 @@ import Testing
   }
 
   @Test func `a schema newer than the program is refused and not touched`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
+      let url = test.administratorConnectionString
       let connection = try Connection(url)
       try Migrator([Self.first, Self.second]).migrate(on: connection)
       let problem = #expect(throws: Problem.self) { try Migrator([Self.first]).migrate(on: connection) }
@@ -49,7 +52,8 @@ import Testing
   }
 
   @Test func `a migration edited after it was applied is noticed`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
+      let url = test.administratorConnectionString
       let connection = try Connection(url)
       try Migrator([Self.first]).migrate(on: connection)
       let edited = Self.migration("0001_first", "create table things (id bigint constraint things_pkey primary key)")
@@ -60,7 +64,8 @@ import Testing
   }
 
   @Test func `a migration that fails half-way leaves nothing of itself and keeps those before it`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
+      let url = test.administratorConnectionString
       let connection = try Connection(url)
       let broken = Self.migration("0002_broken", "insert into things values (1); insert into things values (1)")
       let problem = #expect(throws: Problem.self) { try Migrator([Self.first, broken]).migrate(on: connection) }
@@ -72,11 +77,11 @@ import Testing
   }
 
   @Test func `two programs that migrate at once take turns`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
       let slow = Self.migration("0001_slow", "select pg_sleep(0.3); create table once (id int)")
       let applied = try await withThrowingTaskGroup(of: [String].self) { group in
         for _ in 0..<4 {
-          group.addTask { try await onThread { try Migrator([slow]).migrate(on: Connection(url)) } }
+          group.addTask { try await test.administer { try Migrator([slow]).migrate(on: $0) } }
         }
         return try await group.reduce(into: []) { $0 += $1 }
       }
@@ -85,7 +90,8 @@ import Testing
   }
 
   @Test func `a login that cannot see every row may not migrate`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
+      let url = test.administratorConnectionString
       let connection = try Connection(url)
       try Roles.ensure(on: connection)
       let service = try Connection("\(url) user=\(Roles.service)")
@@ -95,11 +101,12 @@ import Testing
   }
 
   @Test func `roles are made by several databases at once without one failing`() async throws {
-    try await withEmptyDatabase { one in
-      try await withEmptyDatabase { two in
+    try await Harness.withEmptyDatabase { first in
+      try await Harness.withEmptyDatabase { second in
+        let one = first.administratorConnectionString
         try await withThrowingTaskGroup(of: Void.self) { group in
-          for url in [one, two, one, two, one, two] {
-            group.addTask { try await onThread { try Roles.ensure(on: Connection(url)) } }
+          for test in [first, second, first, second, first, second] {
+            group.addTask { try await test.administer { try Roles.ensure(on: $0) } }
           }
           try await group.waitForAll()
         }
@@ -110,7 +117,8 @@ import Testing
   }
 
   @Test func `nobody may take on the role that sees every row`() async throws {
-    try await withEmptyDatabase { url in
+    try await Harness.withEmptyDatabase { test in
+      let url = test.administratorConnectionString
       let connection = try Connection(url)
       try Roles.ensure(on: connection)
       try connection.execute("grant viertelwerk_invariant to viertelwerk_service")
@@ -119,18 +127,5 @@ import Testing
       let error = #expect(throws: PostgresError.self) { try service.execute("set role viertelwerk_invariant") }
       #expect(error?.kind == .permission)
     }
-  }
-}
-
-/// Runs what blocks away from the cooperative threads.
-func onThread<Output: Sendable>(_ body: @escaping @Sendable () throws -> Output) async throws -> Output {
-  let pool = Pool(connectionString: url, size: 1)
-  do {
-    let output = try await pool.run { _ in try body() }
-    await pool.close()
-    return output
-  } catch {
-    await pool.close()
-    throw error
   }
 }
