@@ -141,8 +141,14 @@ package final class Connection {
             }
             continue
           }
-          if failure == nil, status != PGRES_PIPELINE_ABORTED {
-            failure = Self.failure(result, while: entry)
+          switch status {
+          case PGRES_PIPELINE_ABORTED: break
+          case PGRES_FATAL_ERROR: failure = failure ?? Self.failure(result)
+          case PGRES_EMPTY_QUERY: failure = failure ?? PostgresError.misuse("the statement is empty")
+          default:
+            // COPY: the server waits for data that nobody sends, so the connection is of no more use.
+            PQclear(result)
+            throw PostgresError.misuse("COPY has calls of its own")
           }
           if case .preparation(let key) = entry { statements.remove(key) }
           if case .rows(let key?) = entry, failure?.kind == .retryable, failure?.sqlState != "40001",
@@ -164,7 +170,7 @@ package final class Connection {
     return rows
   }
 
-  private static func failure(_ result: OpaquePointer, while entry: Expected) -> PostgresError {
+  private static func failure(_ result: OpaquePointer) -> PostgresError {
     let error = PostgresError(result: result)
     // "cached plan must not change result type": the schema changed under a kept statement, which is then prepared anew.
     if error.sqlState == "0A000", error.routine == "RevalidateCachedQuery" { return error.reclassified(.retryable) }
@@ -172,7 +178,7 @@ package final class Connection {
   }
 
   /// A statement stopped because its caller asked for it is not one that took too long.
-  private func classified(_ error: PostgresError) -> PostgresError {
+  func classified(_ error: PostgresError) -> PostgresError {
     if error.sqlState == "57014", interruption?.isCancelled == true { return error.reclassified(.cancelled) }
     return error
   }

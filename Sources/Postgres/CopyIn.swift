@@ -143,7 +143,7 @@ extension Connection {
     let status = PQresultStatus(result)
     guard status == expected else {
       defer { PQclear(result) }
-      if status == PGRES_FATAL_ERROR { throw PostgresError(result: result) }
+      if status == PGRES_FATAL_ERROR { throw classified(PostgresError(result: result)) }
       throw PostgresError.misuse("the statement is not the COPY that is expected here")
     }
     return result
@@ -162,10 +162,7 @@ extension Connection {
       PQclear(result)
       if PQstatus(handle) != CONNECTION_OK { break }
     }
-    if let failure {
-      if failure.sqlState == "57014", interruption?.isCancelled == true { throw failure.reclassified(.cancelled) }
-      throw failure
-    }
+    if let failure { throw classified(failure) }
     return count
   }
 }

@@ -22,7 +22,7 @@ extension Connection {
     defer { PQclear(result) }
     let status = PQresultStatus(result)
     guard status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY else {
-      throw PostgresError(result: result)
+      throw classified(PostgresError(result: result))
     }
   }
 }

@@ -104,6 +104,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["copy things from stdin", "copy things to stdout", ""] as [SQL])
+  func `a statement that is none for a pipeline is refused and blocks nobody`(_ statement: SQL) async throws {
+    try await withServer { url in
+      let connection = try Connection(url)
+      try connection.execute("create table things (id int)")
+      let error = #expect(throws: PostgresError.self) { try connection.query(statement) }
+      #expect(error?.kind == .misuse)
+    }
+  }
+
   @Test func `notices reach the closure`() async throws {
     try await withServer { url in
       let heard = Shared<[String]>([])
