@@ -292,7 +292,7 @@ create view current_work_lines with (security_invoker = true) as
 comment on view current_work_lines is 'Work lines that were not taken back.';
 
 -- Every day on which a placement expects its participant: a planned weekday inside the period that is no public holiday.
-create function expected_days(period_from date, period_until date)
+create function expected_days(period_from date, period_until date, only_participants bigint[] default null)
 returns table (placement_id bigint, participant_id bigint, day date, planned_minutes integer)
 language sql stable set search_path = public, pg_temp as $$
   select p.id, p.participant_id, d::date, p.weekday_minutes[extract(isodow from d)::int]::integer
@@ -300,38 +300,55 @@ language sql stable set search_path = public, pg_temp as $$
     cross join lateral generate_series(
       greatest(lower(p.period), period_from)::timestamp, least(upper(p.period), period_until)::timestamp - interval '1 day', '1 day') d
    where p.kind = 'working' and p.period && daterange(period_from, period_until)
+     and (only_participants is null or p.participant_id in (select unnest(only_participants)))
      and p.weekday_minutes[extract(isodow from d)::int] > 0
      and d::date not in (select h.day from holidays(extract(year from period_from)::int, extract(year from period_until)::int) h)
 $$;
-comment on function expected_days is 'Expected working days of working placements in [period_from, period_until).';
+comment on function expected_days is
+  'Expected working days of working placements in [period_from, period_until); only_participants null: of everybody.';
 
 -- Attendance of [period_from, period_until): every expected day, and every other day on which something was recorded.
 -- state: worked, absent or unknown; minutes: what the office recorded, else the sum of the diary's work lines.
-create function attendance(period_from date, period_until date)
+-- Everybody and a few are branches of their own, so that the one is a scan and the other goes by the index.
+create function attendance(period_from date, period_until date, only_participants bigint[] default null)
 returns table (participant_id bigint, placement_id bigint, day date, is_expected boolean, state text, minutes integer,
                diary_minutes integer, attendance_day_id bigint)
 language sql stable set search_path = public, pg_temp as $$
   with diary as (
-    select w.participant_id, w.day, sum(w.minutes)::integer as minutes from current_work_lines w
-     where w.day >= period_from and w.day < period_until group by w.participant_id, w.day),
+    select w.participant_id, w.day, sum(w.minutes)::integer as minutes
+      from current_work_lines w
+     where only_participants is null and w.day >= period_from and w.day < period_until
+     group by w.participant_id, w.day
+    union all
+    select w.participant_id, w.day, sum(w.minutes)::integer
+      from (select distinct unnest(only_participants) as id) wanted
+      join current_work_lines w on w.participant_id = wanted.id
+     where w.day >= period_from and w.day < period_until
+     group by w.participant_id, w.day),
   recorded as (
-    select a.* from attendance_days a where a.day >= period_from and a.day < period_until),
-  days as (
-    select e.participant_id, e.day from expected_days(period_from, period_until) e
-    union select participant_id, day from diary
-    union select participant_id, day from recorded)
-  select d.participant_id, coalesce(e.placement_id, r.placement_id, p.id), d.day, e.day is not null,
+    select a.participant_id, a.day, a.id, a.placement_id, a.is_present, a.minutes
+      from attendance_days a
+     where only_participants is null and a.day >= period_from and a.day < period_until
+    union all
+    select a.participant_id, a.day, a.id, a.placement_id, a.is_present, a.minutes
+      from (select distinct unnest(only_participants) as id) wanted
+      join attendance_days a on a.participant_id = wanted.id
+     where a.day >= period_from and a.day < period_until)
+  select participant_id,
+         coalesce(e.placement_id, r.placement_id,
+           (select p.id from placements p
+             where p.participant_id = w.participant_id and p.kind = 'working' and p.period @> w.day)),
+         day, e.placement_id is not null,
          case when r.is_present or (r.id is null and w.minutes is not null) then 'worked'
               when r.id is not null then 'absent' else 'unknown' end,
          case when r.id is not null then r.minutes else coalesce(w.minutes, 0) end,
          coalesce(w.minutes, 0), r.id
-    from days d
-    left join expected_days(period_from, period_until) e on e.participant_id = d.participant_id and e.day = d.day
-    left join diary w on w.participant_id = d.participant_id and w.day = d.day
-    left join recorded r on r.participant_id = d.participant_id and r.day = d.day
-    left join placements p on p.participant_id = d.participant_id and p.kind = 'working' and p.period @> d.day
+    from expected_days(period_from, period_until, only_participants) e
+    full join diary w using (participant_id, day)
+    full join recorded r using (participant_id, day)
 $$;
-comment on function attendance is 'Attendance per participant and day; unknown days are listed, never guessed.';
+comment on function attendance is
+  'Attendance per participant and day; unknown days are listed, never guessed. only_participants null: of everybody.';
 
 -- How far the stages of a house are on a day, from the newest report of each work package up to that day. A package weighs
 -- what it is planned to cost: participants' minutes at the hourly rate `verrechnungssatz`, a firm's at its planned cost. The

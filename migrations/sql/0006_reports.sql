@@ -86,6 +86,11 @@ begin
   if tg_op = 'UPDATE' and to_jsonb(new) = to_jsonb(old) then
     return new;
   end if;
+  -- Paying what was reported as unpaid is no edit: it happened later, and the report shows as touched.
+  if tg_op = 'UPDATE' and tg_table_name = 'voucher_lines' and to_jsonb(old) ->> 'paid_on' is null
+     and to_jsonb(new) - 'paid_on' = to_jsonb(old) - 'paid_on' then
+    return new;
+  end if;
   select array_agg(distinct r.number::text order by r.number::text) into reports
     from report_sources s join released_reports r on r.id = s.report_id where s.relation = relation_name and s.source_id = row_id;
   if reports is not null then
