@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// Rows as a spreadsheet opens them: semicolons, UTF-8 with a byte order mark (Excel takes it for Windows-1252 without), CRLF.
 package struct CSVDocument: Sendable {
@@ -12,7 +12,9 @@ package struct CSVDocument: Sendable {
     package static func money(_ amount: Money?) -> Cell { .figure(amount?.plain() ?? "") }
     package static func minutes(_ count: Int) -> Cell { .figure(String(count)) }
     package static func day(_ day: LocalDate?) -> Cell { .figure(day?.german ?? "") }
-    package static func share(_ share: BasisPoints?) -> Cell { .figure(share.map { Money(cents: Int64($0.value)).plain() } ?? "") }
+    package static func share(_ share: BasisPoints?) -> Cell {
+      .figure(share.map { Money(cents: Int64($0.value)).plain() } ?? "")
+    }
   }
 
   package let header: [Phrase]

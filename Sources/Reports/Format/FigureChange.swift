@@ -1,3 +1,5 @@
+package import Domain
+
 /// A figure that differs between two computations of one report.
 package struct FigureChange: Sendable, Hashable {
   /// Where it stands: keys joined with points; a list's element by its own `key`, else by its place.
@@ -26,12 +28,16 @@ package struct FigureChange: Sendable, Hashable {
     switch value {
     case .object(let members) where !members.isEmpty:
       for (name, member) in members { collect(member, at: child(name), into: &found) }
-    case .list(let values) where values.contains { $0["key"] != nil }:
+    case .list(let values) where values.contains(where: { key(of: $0) != nil }):
       for (index, element) in values.enumerated() {
-        collect(element, at: child(element["key"]?.text ?? String(index)), into: &found)
+        collect(element, at: child(key(of: element) ?? String(index)), into: &found)
       }
     default: found[path] = value
     }
+  }
+
+  private static func key(of value: JSONValue) -> String? {
+    if case .object(let members) = value, case .text(let key)? = members["key"] { key } else { nil }
   }
 
   /// A figure as a line of text; „–“ where there is none.
@@ -39,7 +45,7 @@ package struct FigureChange: Sendable, Hashable {
     switch value {
     case nil, .null?: "–"
     case .text(let text)?: text
-    case let value?: value.canonical()
+    case let value?: value.compact
     }
   }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// A report on the terminal: a title, sections, and under each of them facts, tables or sentences.
 package struct TextPage: Sendable {
@@ -21,7 +21,8 @@ package struct TextPage: Sendable {
     for (name, value) in facts {
       let label = name.text()
       for (index, part) in TextTable.wrapped(value, width: width - indent).enumerated() {
-        let head = index == 0 ? label + String(repeating: " ", count: indent - label.count) : String(repeating: " ", count: indent)
+        let head =
+          index == 0 ? label + String(repeating: " ", count: indent - label.count) : String(repeating: " ", count: indent)
         lines.append(head + part)
       }
     }

@@ -98,7 +98,7 @@ package enum ParticipantReportQueries {
       """
     ).map {
       (
-        id: Int64, participantID: Participant.ID, code: String, german: String, english: String, level: String,
+        id: Int64, participantID: Participant.ID, code: String, german: String, english: String, level: QualificationLevel,
         achievedOn: LocalDate, evidence: Int, certificate: String?
       ) in
       ReportedQualification(

@@ -58,7 +58,7 @@ package struct ReportedQualification: Sendable {
   package let participantID: Participant.ID
   package let code: String
   package let name: Phrase
-  package let level: String
+  package let level: QualificationLevel
   package let achievedOn: LocalDate
   package let evidence_minutes: Int
   package let certificate: String?
