@@ -1,1 +1,4096 @@
--- generated
+CREATE SCHEMA extensions;
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA extensions;
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+CREATE DOMAIN public.basis_points AS integer
+	CONSTRAINT basis_points_are_a_share CHECK (((VALUE >= 0) AND (VALUE <= 10000)));
+
+CREATE DOMAIN public.cents AS bigint;
+
+CREATE DOMAIN public.code AS text
+	CONSTRAINT code_is_short_and_plain CHECK ((VALUE ~ '^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$'::text));
+
+COMMENT ON DOMAIN public.code IS 'Business code in URLs, files and messages: letters, digits, dot, underscore, slash, hyphen.';
+
+CREATE DOMAIN public.evidence AS text
+	CONSTRAINT evidence_is_known CHECK ((VALUE = ANY (ARRAY['V-law'::text, 'V'::text, 'V2'::text, 'D'::text, 'X'::text, 'U'::text, 'design'::text])));
+
+COMMENT ON DOMAIN public.evidence IS 'How well a fact is known: read in the statute, read in a source, second hand, derived, sources disagree, unverified, our own decision. Only V-law and V may refuse; the others warn.';
+
+CREATE FUNCTION public.apply_diary_retraction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update diary_events set retracted_by_id = new.event_id where id = new.retracted_id;
+  return null;
+end $$;
+
+ALTER FUNCTION public.apply_diary_retraction() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.apply_stage_event() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  stage stages%rowtype;
+  kind stage_kinds%rowtype;
+  property_code text;
+  transition stage_transitions%rowtype;
+  missing text[];
+  hazards integer;
+  last_on date;
+  facts jsonb;
+begin
+  select * into stage from stages where id = new.stage_id for no key update;
+  if not found then
+    perform reject('stage_events_stage_exists', 'stage_events', '{}');
+  end if;
+  select * into kind from stage_kinds where code = stage.stage_code;
+  select code into property_code from properties where id = stage.property_id;
+  facts := jsonb_build_object('property', property_code, 'stage', stage.stage_code, 'occurrence', stage.occurrence,
+    'from', stage.state, 'to', new.to_state, 'on', new.happened_on);
+  new.from_state := stage.state;
+  select * into transition from stage_transitions where from_state = stage.state and to_state = new.to_state;
+  if not found then
+    perform reject('stage_events_follow_the_state_machine', 'stage_events', facts);
+  end if;
+  if transition.needs_reason and new.reason is null then
+    perform reject('stage_events_name_a_reason', 'stage_events', facts);
+  end if;
+  select max(happened_on) into last_on from stage_events where stage_id = new.stage_id;
+  if last_on > new.happened_on then
+    perform reject('stage_events_in_time_order', 'stage_events', facts || jsonb_build_object('last', last_on));
+  end if;
+  if stage.state = 'planned' and new.to_state = 'active' then
+    -- A gate is shut when no occurrence of what it requires is there, or one of them is neither accepted nor skipped.
+    select array_agg(g.requires_code::text order by g.requires_code) into missing
+      from stage_gates g
+     where g.stage_code = stage.stage_code
+       and not exists (select from stages r where r.property_id = stage.property_id and r.stage_code = g.requires_code
+                         and r.state in ('accepted', 'skipped') and coalesce(r.accepted_on, new.happened_on) <= new.happened_on)
+        or g.stage_code = stage.stage_code
+       and exists (select from stages r where r.property_id = stage.property_id and r.stage_code = g.requires_code
+                     and r.state in ('active', 'suspended', 'completed'));
+    if missing is not null then
+      if new.override_reason is null then
+        perform reject('stage_events_wait_for_their_gates', 'stage_events', facts || jsonb_build_object('missing', missing));
+      end if;
+      new.gates_overridden := missing;
+    end if;
+  end if;
+  if new.to_state = 'accepted' and kind.accepts_only_without_hazards then
+    -- The property's row orders this against a hazard that is being reported at the same moment.
+    perform from properties where id = stage.property_id for no key update;
+    select count(*) into hazards from defects
+     where property_id = stage.property_id and is_hazard and state not in ('verified', 'rejected');
+    if hazards > 0 then
+      perform reject('stage_events_accept_without_open_hazards', 'stage_events', facts || jsonb_build_object('hazards', hazards));
+    end if;
+  end if;
+  update stages set state = new.to_state,
+    started_on = case when new.to_state = 'active' then coalesce(started_on, new.happened_on) else started_on end,
+    completed_on = case when new.to_state = 'completed' then new.happened_on
+                        when new.to_state = 'active' then null else completed_on end,
+    accepted_on = case when new.to_state = 'accepted' then new.happened_on else accepted_on end
+   where id = new.stage_id;
+  return new;
+end $$;
+
+ALTER FUNCTION public.apply_stage_event() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.asbestos_presumed(property bigint, on_day date) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(
+    (select s.result = 'found' from property_surveys s
+      where s.property_id = property and s.kind = 'asbestos' and s.surveyed_on <= on_day
+      order by s.surveyed_on desc limit 1),
+    (select case when p.construction_began_on is not null then p.construction_began_on <= v.last_day
+                 else p.year_built <= extract(year from v.last_day) + 2 end
+       from properties p
+       join (select to_date(amount::text, 'YYYYMMDD') as last_day from legal_values
+              where code = 'asbest_baubeginn_bis' and unit = 'calendar_day' and valid @> on_day) v on true
+      where p.id = property),
+    true)
+$$;
+
+ALTER FUNCTION public.asbestos_presumed(property bigint, on_day date) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.attendance(period_from date, period_until date) RETURNS TABLE(participant_id bigint, placement_id bigint, day date, is_expected boolean, state text, minutes integer, diary_minutes integer, attendance_day_id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with diary as (
+    select w.participant_id, w.day, sum(w.minutes)::integer as minutes from current_work_lines w
+     where w.day >= period_from and w.day < period_until group by w.participant_id, w.day),
+  recorded as (
+    select a.* from attendance_days a where a.day >= period_from and a.day < period_until),
+  days as (
+    select e.participant_id, e.day from expected_days(period_from, period_until) e
+    union select participant_id, day from diary
+    union select participant_id, day from recorded)
+  select d.participant_id, coalesce(e.placement_id, r.placement_id, p.id), d.day, e.day is not null,
+         case when r.is_present or (r.id is null and w.minutes is not null) then 'worked'
+              when r.id is not null then 'absent' else 'unknown' end,
+         case when r.id is not null then r.minutes else coalesce(w.minutes, 0) end,
+         coalesce(w.minutes, 0), r.id
+    from days d
+    left join expected_days(period_from, period_until) e on e.participant_id = d.participant_id and e.day = d.day
+    left join diary w on w.participant_id = d.participant_id and w.day = d.day
+    left join recorded r on r.participant_id = d.participant_id and r.day = d.day
+    left join placements p on p.participant_id = d.participant_id and p.kind = 'working' and p.period @> d.day
+$$;
+
+ALTER FUNCTION public.attendance(period_from date, period_until date) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.attendance(period_from date, period_until date) IS 'Attendance per participant and day; unknown days are listed, never guessed.';
+
+CREATE FUNCTION public.check_absence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken bigint;
+begin
+  select d.id into broken from attendance_days d
+   where d.id = case tg_table_name when 'absences' then (to_jsonb(coalesce(new, old)) ->> 'attendance_day_id')::bigint
+                                   else (to_jsonb(new) ->> 'id')::bigint end
+     and d.is_present = exists (select from absences a where a.attendance_day_id = d.id);
+  if found then
+    perform reject('absences_belong_to_absent_days', tg_table_name, jsonb_build_object('attendance_day', broken));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_absence() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_allocations() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  broken record;
+  pots bigint[];
+  lines bigint[];
+begin
+  select array_agg(distinct pot_id), array_agg(distinct voucher_line_id) into pots, lines from added;
+  perform check_funding_sums(pots, lines);
+
+  select a.id, r.id as original, v.number, l.position into broken
+    from added a left join allocations r on r.id = a.reverses_id
+    join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+   where (a.reverses_id is null and a.eligible_cents < 0 and l.amount_cents >= 0)
+      or (a.reverses_id is null and a.share < 0)
+      or (a.reverses_id is not null and (r.reverses_id is not null or a.eligible_cents <> -r.eligible_cents or a.cover_cents <> -r.cover_cents
+          or a.share is distinct from -r.share or a.pot_id <> r.pot_id or a.budget_line_id <> r.budget_line_id or a.voucher_line_id <> r.voucher_line_id))
+   limit 1;
+  if found then
+    perform reject('allocations_reverse_exactly', 'allocations',
+      jsonb_build_object('voucher', broken.number, 'position', broken.position, 'reverses', broken.original));
+  end if;
+
+  select p.code as pot, v.number, l.position, l.paid_on, p.eligible_period into broken
+    from added a join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+   where a.reverses_id is null and p.refuses_outside_period and l.paid_on is not null and not l.paid_on <@ p.eligible_period limit 1;
+  if found then
+    perform reject('allocations_paid_inside_the_eligible_period', 'allocations', jsonb_build_object('pot', broken.pot,
+      'voucher', broken.number, 'position', broken.position, 'paid_on', broken.paid_on, 'from', lower(broken.eligible_period), 'until', upper(broken.eligible_period)));
+  end if;
+
+  select p.code as pot, v.number, l.position, e.clause into broken
+    from added a join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+    cross join lateral eligibility(a.pot_id, a.budget_line_id, a.voucher_line_id) e
+   where a.reverses_id is null and e.is_enforced limit 1;
+  if found then
+    perform reject('allocations_follow_the_eligibility_rules', 'allocations', jsonb_build_object('pot', broken.pot,
+      'voucher', broken.number, 'position', broken.position, 'clause', broken.clause));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_allocations() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_attendance_days() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select a.day, p.code, t.code as participant into broken
+    from changed a join placements p on p.id = a.placement_id join participants t on t.id = a.participant_id
+   where not a.day <@ p.period limit 1;
+  if found then
+    perform reject('attendance_days_lie_inside_the_placement', 'attendance_days',
+      jsonb_build_object('participant', broken.participant, 'placement', broken.code, 'on', broken.day));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_attendance_days() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_diary_events() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  -- Signing locks the entry's row first, so an event and a signature cannot pass each other.
+  perform from diary_entries where id in (select entry_id from added) order by id for no key update;
+  select p.code as property, e.day, v.version into broken
+    from added a
+    join diary_versions v on v.entry_id = a.entry_id and v.version = a.version
+    join diary_entries e on e.id = a.entry_id join properties p on p.id = e.property_id
+   where v.signed_at is not null limit 1;
+  if found then
+    perform reject('diary_events_enter_open_versions', 'diary_events',
+      jsonb_build_object('property', broken.property, 'on', broken.day, 'version', broken.version));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_diary_events() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  perform from funding_pots where id = any (pots) order by id for no key update;
+  perform from voucher_lines where id = any (lines) order by id for no key update;
+
+  select v.number, l.position, l.amount_cents, s.cover, s.share into broken
+    from voucher_lines l join vouchers v on v.id = l.voucher_id
+    cross join lateral (
+      select coalesce(sum(a.cover_cents), 0) as cover, coalesce(sum(a.share), 0) as share from allocations a where a.voucher_line_id = l.id) s
+   where l.id = any (lines)
+     and not coalesce(case when l.amount_cents >= 0 then s.cover between 0 and l.amount_cents else s.cover between l.amount_cents and 0 end, false)
+   order by l.id limit 1;
+  if found then
+    perform reject('allocations_cover_within_the_line', 'allocations', jsonb_build_object('voucher', broken.number,
+      'position', broken.position, 'amount_cents', broken.amount_cents, 'cover_cents', broken.cover));
+  end if;
+
+  select v.number, l.position, l.placement_id is not null as is_pay, s.share, s.without into broken
+    from voucher_lines l join vouchers v on v.id = l.voucher_id
+    cross join lateral (
+      select coalesce(sum(a.share), 0) as share, count(*) filter (where a.share is null) as without, count(a.share) as with_share
+        from allocations a where a.voucher_line_id = l.id) s
+   where l.id = any (lines)
+     and case when l.placement_id is not null then s.without > 0 or not s.share between 0 and 10000 else s.with_share > 0 end
+   order by l.id limit 1;
+  if found then
+    perform reject('allocations_shares_of_a_minute_within_100_percent', 'allocations', jsonb_build_object('voucher', broken.number,
+      'position', broken.position, 'is_pay', broken.is_pay, 'share', broken.share));
+  end if;
+
+  select v.number, l.position, p.code as pot, l.amount_cents, s.eligible, s.cover into broken
+    from voucher_lines l join vouchers v on v.id = l.voucher_id
+    cross join lateral (
+      select a.pot_id, sum(a.eligible_cents) as eligible, sum(a.cover_cents) as cover from allocations a where a.voucher_line_id = l.id group by a.pot_id) s
+    join funding_pots p on p.id = s.pot_id
+   where l.id = any (lines)
+     and not coalesce(case when l.amount_cents >= 0 then s.eligible between 0 and l.amount_cents and s.cover between 0 and s.eligible
+                           else s.eligible between l.amount_cents and 0 and s.cover between s.eligible and 0 end, false)
+   order by l.id, p.id limit 1;
+  if found then
+    perform reject('allocations_eligible_within_the_line', 'allocations', jsonb_build_object('voucher', broken.number,
+      'position', broken.position, 'pot', broken.pot, 'amount_cents', broken.amount_cents, 'eligible_cents', broken.eligible));
+  end if;
+
+  select p.code as pot, p.granted_cents, s.cover into broken
+    from funding_pots p
+    cross join lateral (select sum(a.cover_cents) as cover from allocations a where a.pot_id = p.id) s
+   where p.id = any (pots) and s.cover <> 0 and not coalesce(s.cover between 0 and p.granted_cents, false)
+   order by p.id limit 1;
+  if found then
+    perform reject('allocations_cover_within_the_pot', 'allocations', jsonb_build_object('pot', broken.pot,
+      'granted_cents', broken.granted_cents, 'cover_cents', broken.cover));
+  end if;
+
+  -- RULES 1.3: each line up to its limit (exactly the limit is allowed), the plan as a whole never more than its total.
+  select p.code as pot, b.code as line, b.planned_cents, p.line_overrun, s.eligible into broken
+    from funding_pots p join budget_lines b on b.pot_id = p.id
+    cross join lateral (select sum(a.eligible_cents) as eligible from allocations a where a.pot_id = p.id and a.budget_line_id = b.id) s
+   where p.id = any (pots) and p.line_overrun is not null and b.overrun_reason is null
+     and s.eligible * 10000 > b.planned_cents * (10000 + p.line_overrun)
+   order by p.id, b.id limit 1;
+  if found then
+    perform reject('allocations_within_the_budget_line', 'allocations', jsonb_build_object('pot', broken.pot, 'budget_line', broken.line,
+      'planned_cents', broken.planned_cents, 'line_overrun', broken.line_overrun, 'eligible_cents', broken.eligible));
+  end if;
+
+  select p.code as pot, t.planned, s.eligible into broken
+    from funding_pots p
+    cross join lateral (select sum(a.eligible_cents) as eligible from allocations a where a.pot_id = p.id) s
+    cross join lateral (select sum(b.planned_cents) as planned from budget_lines b where b.pot_id = p.id) t
+   where p.id = any (pots) and s.eligible <> 0 and not coalesce(s.eligible between 0 and t.planned, false)
+   order by p.id limit 1;
+  if found then
+    perform reject('allocations_within_the_plan', 'allocations', jsonb_build_object('pot', broken.pot,
+      'planned_cents', broken.planned, 'eligible_cents', broken.eligible));
+  end if;
+end $$;
+
+ALTER FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_placement_attendance() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select a.day, t.code as participant into broken
+    from attendance_days a join participants t on t.id = a.participant_id
+   where a.participant_id = new.participant_id and a.placement_id = new.id and not a.day <@ new.period
+   order by a.day limit 1;
+  if found then
+    perform reject('attendance_days_lie_inside_the_placement', 'attendance_days',
+      jsonb_build_object('participant', broken.participant, 'placement', new.code, 'on', broken.day));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_placement_attendance() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_placement_bases() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select p.code, b.instrument_code into broken
+    from placements p
+    join placement_bases b on b.placement_id = p.id
+    join instruments i on i.code = b.instrument_code
+   where p.id = case tg_table_name when 'placements' then (to_jsonb(new) ->> 'id')::bigint
+                                   else (to_jsonb(new) ->> 'placement_id')::bigint end
+     and (not b.period <@ p.period or not b.period <@ i.valid or i.is_accompanying <> (p.kind = 'accompanying'))
+   limit 1;
+  if found then
+    perform reject('placement_bases_lie_inside_the_placement', 'placement_bases',
+      jsonb_build_object('placement', broken.code, 'instrument', broken.instrument_code));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_placement_bases() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_totals_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  pots bigint[] := '{}';
+  lines bigint[] := '{}';
+  broken record;
+begin
+  case tg_table_name
+    when 'funding_pots' then select coalesce(array_agg(id), '{}') into pots from changed;
+    when 'budget_lines' then
+      select coalesce(array_agg(distinct c.pot_id), '{}') into pots from (select (to_jsonb(n) ->> 'pot_id')::bigint as pot_id from changed n) c;
+    when 'voucher_lines' then
+      select coalesce(array_agg(id), '{}') into lines from changed;
+      select p.code as pot, v.number, l.position, l.paid_on, p.eligible_period into broken
+        from allocations a join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+       where l.id = any (lines) and p.refuses_outside_period and l.paid_on is not null and not l.paid_on <@ p.eligible_period
+       group by p.code, v.number, l.position, l.paid_on, p.eligible_period having sum(a.eligible_cents) <> 0 limit 1;
+      if found then
+        perform reject('allocations_paid_inside_the_eligible_period', 'voucher_lines', jsonb_build_object('pot', broken.pot,
+          'voucher', broken.number, 'position', broken.position, 'paid_on', broken.paid_on, 'from', lower(broken.eligible_period), 'until', upper(broken.eligible_period)));
+      end if;
+  end case;
+  perform check_funding_sums(pots, lines);
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_totals_changed() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_unit_existence_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if exists (select from unit_successions u join unit_changes c on c.id = u.change_id
+              where (u.predecessor_id = new.id and upper(new.existence) is distinct from c.changed_on)
+                 or (u.successor_id = new.id and lower(new.existence) is distinct from c.changed_on)) then
+    perform reject('unit_successions_meet_on_the_day', 'units', jsonb_build_object('unit', new.code));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_unit_existence_stays() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_unit_succession() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select p.code as predecessor, s.code as successor, c.changed_on into broken
+    from unit_successions u
+    join unit_changes c on c.id = u.change_id
+    join units p on p.id = u.predecessor_id
+    join units s on s.id = u.successor_id
+   where u.change_id = new.change_id
+     and (upper(p.existence) is distinct from c.changed_on or lower(s.existence) is distinct from c.changed_on)
+   limit 1;
+  if found then
+    perform reject('unit_successions_meet_on_the_day', 'unit_successions',
+      jsonb_build_object('predecessor', broken.predecessor, 'successor', broken.successor, 'on', broken.changed_on));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_unit_succession() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_work_assignment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select u.* into broken from unmet_gates(new.participant_id, new.work_package_id, new.period) u where u.enforced
+   order by u.gate_code limit 1;
+  if found then
+    perform reject('work_assignments_meet_their_gates', 'work_assignments', jsonb_build_object(
+      'participant', (select code from participants where id = new.participant_id),
+      'work_package', (select code from work_packages where id = new.work_package_id),
+      'gate', broken.gate_code, 'certificate_kind', broken.certificate_kind, 'on', broken.missing_from));
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.check_work_assignment() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_work_lines() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  -- As unmet_gates says it, for many lines at once: first the gates of the packages, then who lacks a certificate on the day.
+  insert into gate_breaches (work_line_id, gate_code, reason, follow_up)
+  select a.event_id, g.code, a.breach_reason, a.follow_up
+    from added a
+    join (select w.id as package_id, g.code, g.valid, g.only_where_asbestos_presumed
+            from work_packages w
+            join work_gates g on g.evidence = 'V-law'
+             and (g.work_kind_code is null
+                  or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+           where w.id in (select work_package_id from added)) g on g.package_id = a.work_package_id and g.valid @> a.day
+   where (not g.only_where_asbestos_presumed or asbestos_presumed(a.property_id, a.day))
+     and not exists (
+       select from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
+        where gc.gate_code = g.code and c.participant_id = a.participant_id and c.valid @> a.day);
+  -- A day has 24 hours: participants are locked in key order so that two phones cannot both pass the sum.
+  perform from participants where id in (select participant_id from added) order by id for no key update;
+  -- Summed before anything else is joined: planned together with the limit, this once took minutes.
+  with sums as materialized (
+    select d.participant_id, d.day, sum(w.minutes) as minutes
+      from (select distinct participant_id, day from added) d
+      join work_lines w on w.participant_id = d.participant_id and w.day = d.day
+      join diary_events e on e.id = w.event_id and e.retracted_by_id is null
+     group by d.participant_id, d.day)
+  select t.code, s.day, s.minutes into broken
+    from sums s join participants t on t.id = s.participant_id where s.minutes > 1440 limit 1;
+  if found then
+    perform reject('work_lines_fit_a_day', 'work_lines',
+      jsonb_build_object('participant', broken.code, 'on', broken.day, 'minutes', broken.minutes));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_work_lines() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.constraint_violations() RETURNS TABLE(rule text, relation text, row_named text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'extensions', 'pg_temp'
+    AS $$
+declare
+  item record;
+  condition text;
+  keys text[];
+begin
+  for item in
+    select c.oid, c.conname, c.contype, c.conrelid, c.conrelid::regclass::text as relation, c.confrelid, c.conkey, c.confkey, c.conindid,
+           c.conexclop, pg_get_expr(c.conbin, c.conrelid) as expression
+      from pg_constraint c
+     where c.connamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'x') and c.conrelid <> 0
+     order by c.conrelid::regclass::text, c.conname
+  loop
+    select coalesce(array_agg(a.attname::text), '{}') into keys from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = item.conrelid and i.indisprimary;
+    case item.contype
+      when 'c' then condition := format('not coalesce((%s), true)', item.expression);
+      when 'f' then
+        select format('%s and not exists (select from %s r where %s)', string_agg(format('t.%I is not null', a.attname), ' and '),
+                      item.confrelid::regclass, string_agg(format('r.%I = t.%I', b.attname, a.attname), ' and '))
+          into condition
+          from unnest(item.conkey, item.confkey) as k(here, there)
+          join pg_attribute a on a.attrelid = item.conrelid and a.attnum = k.here
+          join pg_attribute b on b.attrelid = item.confrelid and b.attnum = k.there;
+      else
+        select format('exists (select from %s o where o.ctid <> t.ctid and %s %s)', item.relation,
+                      string_agg(format('o.%I operator(%s.%s) t.%I', a.attname, n.nspname, p.oprname, a.attname), ' and '),
+                      coalesce((select format('and (select %s from (select o.*) q) and (select %s from (select t.*) q)',
+                                              pg_get_expr(i.indpred, i.indrelid), pg_get_expr(i.indpred, i.indrelid))
+                                  from pg_index i where i.indexrelid = item.conindid and i.indpred is not null), ''))
+          into condition
+          from unnest(item.conkey, item.conexclop) as k(here, op)
+          join pg_attribute a on a.attrelid = item.conrelid and a.attnum = k.here
+          join pg_operator p on p.oid = k.op join pg_namespace n on n.oid = p.oprnamespace;
+    end case;
+    return query execute format('select %L::text, %L::text, row_name(to_jsonb(t), %L) from %s t where %s', item.conname, item.relation, keys,
+      item.relation, condition);
+  end loop;
+
+  -- Unique indexes, those over expressions and parts of a table included; the primary key names the rows.
+  for item in
+    select i.indexrelid::regclass::text as name, i.indrelid::regclass::text as relation, i.indrelid, pg_get_expr(i.indpred, i.indrelid) as part,
+           (select string_agg(pg_get_indexdef(i.indexrelid, n, true), ', ') from generate_series(1, i.indnkeyatts) n) as columns,
+           (select string_agg(format('(%s) is not null', pg_get_indexdef(i.indexrelid, n, true)), ' and ') from generate_series(1, i.indnkeyatts) n) as present
+      from pg_index i join pg_class c on c.oid = i.indrelid
+     where i.indisunique and c.relnamespace = 'public'::regnamespace order by 1
+  loop
+    select coalesce(array_agg(a.attname::text), '{}') into keys from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = item.indrelid and i.indisprimary;
+    return query execute format(
+      'select %L::text, %L::text, row_name(to_jsonb(q) - ''row_count_'', %L) from (select t.*, count(*) over (partition by %s) as row_count_ from %s t where %s and %s) q where row_count_ > 1',
+      item.name, item.relation, keys, item.columns, item.relation, item.present, coalesce(item.part, 'true'));
+  end loop;
+
+  for item in
+    select a.attrelid, a.attrelid::regclass::text as relation, a.attname
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnotnull and a.attnum > 0 and not a.attisdropped order by 2, 3
+  loop
+    select coalesce(array_agg(a.attname::text), '{}') into keys from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = item.attrelid and i.indisprimary;
+    return query execute format('select %L::text, %L::text, row_name(to_jsonb(t), %L) from %s t where t.%I is null',
+      item.relation || '.' || item.attname || ' not null', item.relation, keys, item.relation, item.attname);
+  end loop;
+
+  for item in
+    select a.attrelid::regclass::text as relation, a.attrelid, a.attname, k.conname,
+           replace(pg_get_expr(k.conbin, 0), 'VALUE', format('t.%I', a.attname)) as expression
+      from pg_constraint k
+      join pg_attribute a on a.atttypid = k.contypid and not a.attisdropped
+      join pg_class c on c.oid = a.attrelid and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+     where k.contypid <> 0 order by 1, 3
+  loop
+    select coalesce(array_agg(a.attname::text), '{}') into keys from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = item.attrelid and i.indisprimary;
+    return query execute format('select %L::text, %L::text, row_name(to_jsonb(t), %L) from %s t where not coalesce(%s, true)',
+      item.conname, item.relation, keys, item.relation, item.expression);
+  end loop;
+
+  -- A guard that is switched off proves nothing about tomorrow.
+  return query
+    select 'trigger_is_enabled'::text, g.tgrelid::regclass::text, g.tgname::text from pg_trigger g join pg_class c on c.oid = g.tgrelid
+     where c.relnamespace = 'public'::regnamespace and g.tgenabled in ('D', 'R')
+    union all
+    select 'row_level_security_is_forced', c.oid::regclass::text, c.relname::text from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'viertelwerk_migrations'
+       and not (c.relrowsecurity and c.relforcerowsecurity)
+    union all
+    select 'constraint_is_validated', k.conrelid::regclass::text, k.conname::text from pg_constraint k
+     where k.connamespace = 'public'::regnamespace and not k.convalidated;
+end $$;
+
+ALTER FUNCTION public.constraint_violations() OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.constraint_violations() IS 'Rows that break a constraint of the catalog, and guards that are switched off; run as a role that sees every row.';
+
+CREATE FUNCTION public.easter_sunday(year integer) RETURNS date
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with a as (select year % 19 as a, year / 100 as b, year % 100 as c),
+       d as (select a.*, b / 4 as d, b % 4 as e, (b + 8) / 25 as f from a),
+       h as (select d.*, (19 * a + b - d - (b - f + 1) / 3 + 15) % 30 as h, c / 4 as i, c % 4 as k from d),
+       l as (select h.*, (32 + 2 * e + 2 * i - h - k) % 7 as l from h),
+       m as (select l.*, h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114 as n from l)
+  select make_date(year, n / 31, n % 31 + 1) from m
+$$;
+
+ALTER FUNCTION public.easter_sunday(year integer) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.eligibility(pot bigint, budget_line bigint, line bigint) RETURNS TABLE(is_eligible boolean, clause text, is_enforced boolean)
+    LANGUAGE sql STABLE
+    AS $$
+  select false, r.clause, r.evidence in ('V-law', 'V')
+    from eligibility_rules r
+   where r.pot_id = pot and r.effect = 'excluded' and eligibility_rule_matches(r, budget_line, line)
+  union all
+  select false, asked.clauses, asked.is_enforced
+    from (select string_agg(distinct r.clause, '; ') as clauses, bool_or(r.evidence in ('V-law', 'V')) as is_enforced,
+                 bool_or(eligibility_rule_matches(r, budget_line, line)) as is_matched
+            from eligibility_rules r
+           where r.pot_id = pot and r.effect = 'eligible' and (r.budget_line_id is null or r.budget_line_id = budget_line)) asked
+   where not asked.is_matched
+$$;
+
+ALTER FUNCTION public.eligibility(pot bigint, budget_line bigint, line bigint) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.eligibility(pot bigint, budget_line bigint, line bigint) IS 'Reasons why a pot''s rules do not allow a voucher line; no row: it is eligible.';
+
+CREATE TABLE public.eligibility_rules (
+    id bigint NOT NULL,
+    pot_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    budget_line_id bigint,
+    effect text NOT NULL,
+    property_id bigint,
+    stage_code public.code,
+    cost_group_prefix text,
+    cost_kind_code public.code,
+    clause text NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT eligibility_rules_clause_is_not_empty CHECK ((btrim(clause) <> ''::text)),
+    CONSTRAINT eligibility_rules_effect_is_known CHECK ((effect = ANY (ARRAY['eligible'::text, 'excluded'::text]))),
+    CONSTRAINT eligibility_rules_prefix_is_digits CHECK ((cost_group_prefix ~ '^[1-8][0-9]{0,2}$'::text)),
+    CONSTRAINT eligibility_rules_valid_is_not_empty CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE ONLY public.eligibility_rules FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.eligibility_rules OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.eligibility_rules IS 'What a pot may pay for: null matches all. With eligible rules a voucher line must match one; an excluded one always wins. Rules with evidence below V only warn.';
+
+CREATE FUNCTION public.eligibility_rule_matches(rule public.eligibility_rules, budget_line bigint, line bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce((
+    select (rule.budget_line_id is null or rule.budget_line_id = budget_line)
+       and (rule.property_id is null or rule.property_id = l.property_id)
+       and (rule.stage_code is null or rule.stage_code = s.stage_code)
+       and (rule.cost_group_prefix is null or l.cost_group_code like rule.cost_group_prefix || '%')
+       and (rule.cost_kind_code is null or rule.cost_kind_code = l.cost_kind_code)
+       and rule.valid @> coalesce(l.paid_on, v.invoiced_on, l.month, current_date)
+      from voucher_lines l join vouchers v on v.id = l.voucher_id left join stages s on s.id = l.stage_id
+     where l.id = line), false)
+$$;
+
+ALTER FUNCTION public.eligibility_rule_matches(rule public.eligibility_rules, budget_line bigint, line bigint) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.expected_days(period_from date, period_until date) RETURNS TABLE(placement_id bigint, participant_id bigint, day date, planned_minutes integer)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select p.id, p.participant_id, d::date, p.weekday_minutes[extract(isodow from d)::int]::integer
+    from placements p
+    cross join lateral generate_series(
+      greatest(lower(p.period), period_from)::timestamp, least(upper(p.period), period_until)::timestamp - interval '1 day', '1 day') d
+   where p.kind = 'working' and p.period && daterange(period_from, period_until)
+     and p.weekday_minutes[extract(isodow from d)::int] > 0
+     and d::date not in (select h.day from holidays(extract(year from period_from)::int, extract(year from period_until)::int) h)
+$$;
+
+ALTER FUNCTION public.expected_days(period_from date, period_until date) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.expected_days(period_from date, period_until date) IS 'Expected working days of working placements in [period_from, period_until).';
+
+CREATE FUNCTION public.guard_defect() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  -- Ordered by the property's row against an acceptance of the safety stage at the same moment.
+  perform from properties where id = new.property_id for no key update;
+  if tg_op = 'UPDATE' and old.state in ('verified', 'rejected', 'price_reduced') and new.state <> old.state
+     and new.state <> 'reported' then
+    perform reject('defects_follow_the_state_machine', 'defects',
+      jsonb_build_object('defect', new.code, 'from', old.state, 'to', new.state));
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.guard_defect() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_diary_event() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'UPDATE' and old.retracted_by_id is null and new.retracted_by_id is not null
+     and to_jsonb(new) - 'retracted_by_id' = to_jsonb(old) - 'retracted_by_id'
+     and exists (select from diary_events r where r.id = new.retracted_by_id and r.kind = 'retraction' and r.entry_id = old.entry_id) then
+    return new;
+  end if;
+  perform reject('diary_events_are_append_only', tg_table_name, jsonb_build_object('event', old.id));
+  return null;
+end $$;
+
+ALTER FUNCTION public.guard_diary_event() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_diary_version() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  entry record;
+  last diary_versions%rowtype;
+begin
+  select p.code as property, e.day into entry from diary_entries e join properties p on p.id = e.property_id
+   where e.id = new.entry_id for no key update of e;
+  if tg_op = 'UPDATE' then
+    if old.signed_at is not null or new.version <> old.version or new.reason is distinct from old.reason
+       or new.opened_at <> old.opened_at or new.opened_by <> old.opened_by then
+      perform reject('diary_versions_stay_as_signed', 'diary_versions',
+        jsonb_build_object('property', entry.property, 'on', entry.day, 'version', old.version));
+    end if;
+    return new;
+  end if;
+  select * into last from diary_versions where entry_id = new.entry_id order by version desc limit 1;
+  if new.version <> coalesce(last.version, 0) + 1 or (last.version is not null and last.signed_at is null) then
+    perform reject('diary_versions_follow_a_signed_one', 'diary_versions',
+      jsonb_build_object('property', entry.property, 'on', entry.day, 'version', new.version));
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.guard_diary_version() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_released_source() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
+  row_id text := case tg_table_name when 'absences' then to_jsonb(old) ->> 'attendance_day_id' else to_jsonb(old) ->> 'id' end;
+  relation_name text := case tg_table_name when 'absences' then 'attendance_days' else tg_table_name end;
+  reports text[];
+begin
+  if tg_op = 'UPDATE' and to_jsonb(new) = to_jsonb(old) then
+    return new;
+  end if;
+  select array_agg(distinct r.number::text order by r.number::text) into reports
+    from report_sources s join released_reports r on r.id = s.report_id where s.relation = relation_name and s.source_id = row_id;
+  if reports is not null then
+    if tg_argv[0] = 'money' then
+      perform reject('released_money_is_never_edited', tg_table_name, jsonb_build_object('reports', reports));
+    elsif why is null then
+      perform reject('released_sources_change_with_a_reason', tg_table_name, jsonb_build_object('reports', reports));
+    end if;
+    insert into corrections (relation, source_id, reason, before, after)
+    values (tg_table_name, row_id, why, to_jsonb(old), case when tg_op = 'UPDATE' then to_jsonb(new) end);
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+ALTER FUNCTION public.guard_released_source() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_stage() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare facts jsonb;
+begin
+  facts := jsonb_build_object('property', (select code from properties where id = new.property_id),
+    'stage', new.stage_code, 'occurrence', new.occurrence);
+  if new.state <> 'planned' or new.started_on is not null or new.completed_on is not null or new.accepted_on is not null then
+    perform reject('stages_begin_planned', 'stages', facts);
+  end if;
+  if new.occurrence > 1 and not (select is_repeatable from stage_kinds where code = new.stage_code) then
+    perform reject('stages_repeat_where_the_template_allows', 'stages', facts);
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.guard_stage() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.holidays(first_year integer, last_year integer) RETURNS TABLE(day date, code text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select case when r.easter_offset_days is null then make_date(y, r.month, r.day)
+              else easter_sunday(y) + r.easter_offset_days end,
+         r.code
+    from generate_series(first_year, last_year) as y
+    join holiday_rules r on y >= r.first_year and (r.last_year is null or y <= r.last_year)
+$$;
+
+ALTER FUNCTION public.holidays(first_year integer, last_year integer) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.holidays(first_year integer, last_year integer) IS 'Public holidays of the years given, from holiday_rules.';
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform reject(tg_argv[0], tg_table_name, '{}');
+  return null;
+end $$;
+
+ALTER FUNCTION public.refuse_change() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.refuse_change() IS 'Trigger of append-only tables; its argument is the name of the rule.';
+
+CREATE FUNCTION public.reject(rule text, relation text, facts jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  raise exception using errcode = '23514', constraint = rule, table = relation,
+    message = 'rule violated: ' || rule, detail = facts::text;
+end $$;
+
+ALTER FUNCTION public.reject(rule text, relation text, facts jsonb) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.row_name(relation_row jsonb, key_columns text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select string_agg(e.key || '=' || coalesce(e.value #>> '{}', '–'), ' ' order by array_position(key_columns, e.key) nulls last, e.key)
+    from jsonb_each(relation_row) e
+   where e.key = any (key_columns) or e.key in ('code', 'number', 'position', 'day', 'version', 'reference', 'occurrence')
+$$;
+
+ALTER FUNCTION public.row_name(relation_row jsonb, key_columns text[]) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.secure_schema() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  relation record;
+  routine record;
+begin
+  for relation in select c.oid::regclass as name, c.relkind from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and c.relname <> 'viertelwerk_migrations'
+  loop
+    execute format('alter table %s owner to viertelwerk_owner', relation.name);
+    if relation.relkind = 'r' then
+      execute format('alter table %s enable row level security', relation.name);
+      execute format('alter table %s force row level security', relation.name);
+      execute format('grant select, insert, update on %s to viertelwerk_invariant', relation.name);
+    else
+      execute format('grant select on %s to viertelwerk_invariant', relation.name);
+    end if;
+  end loop;
+  for routine in select p.oid::regprocedure as name, p.prosecdef from pg_proc p
+    where p.pronamespace = 'public'::regnamespace
+  loop
+    if routine.prosecdef then
+      -- An invariant sums over all rows, whoever acts: as a role that row-level security does not bind and nobody may take on.
+      execute format('alter function %s owner to viertelwerk_invariant', routine.name);
+      execute format('revoke all on function %s from public', routine.name);
+    elsif routine.name::text <> 'secure_schema()' then
+      execute format('alter function %s owner to viertelwerk_owner', routine.name);
+    end if;
+  end loop;
+end $$;
+
+CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABLE(stage_id bigint, done integer, packages integer, planned_minutes bigint, planned_cost_cents bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with rate as (
+    select (select v.amount from legal_values v where v.code = 'verrechnungssatz' and v.valid @> on_day) as cents_per_hour),
+  package as (
+    select w.stage_id, w.planned_minutes, w.planned_cost_cents, coalesce(newest.done, 0) as done
+      from work_packages w
+      left join lateral (
+        select r.done from progress_reports r
+          join diary_events e on e.id = r.event_id and e.retracted_by_id is null
+         where r.property_id = w.property_id and r.work_package_id = w.id and r.day <= on_day
+         order by r.day desc, r.event_id desc limit 1) newest on true
+     where w.property_id = property),
+  total as (
+    select p.stage_id, sum(p.planned_minutes) as minutes, sum(p.planned_cost_cents) as cost, count(*) as packages
+      from package p group by p.stage_id),
+  weighed as (
+    select p.stage_id, p.done,
+           case when t.minutes = 0 and t.cost = 0 then 1
+                when t.minutes = 0 then p.planned_cost_cents
+                when t.cost = 0 then p.planned_minutes
+                else p.planned_minutes * r.cents_per_hour / 60.0 + p.planned_cost_cents end as weight
+      from package p join total t on t.stage_id = p.stage_id cross join rate r)
+  select t.stage_id, (select round(sum(w.weight * w.done) / sum(w.weight))::integer from weighed w where w.stage_id = t.stage_id),
+         t.packages::integer, t.minutes::bigint, t.cost::bigint
+    from total t
+$$;
+
+ALTER FUNCTION public.stage_progress(property bigint, on_day date) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.stage_progress(property bigint, on_day date) IS 'Progress of a house''s stages on a day in basis points, weighed by plan; null where there is no common measure.';
+
+CREATE FUNCTION public.unit_ancestry(unit bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with recursive line(id) as (
+    select unit union select s.predecessor_id from unit_successions s join line on line.id = s.successor_id)
+  select id from line
+$$;
+
+ALTER FUNCTION public.unit_ancestry(unit bigint) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) RETURNS TABLE(gate_code text, certificate_kind text, enforced boolean, missing_from date)
+    LANGUAGE sql STABLE
+    AS $$
+  select g.code, (select min(c.certificate_kind_code) from work_gate_certificates c where c.gate_code = g.code),
+         g.evidence = 'V-law', lower(needed.need)
+    from work_packages w
+    join work_gates g on g.valid && period
+     and (g.work_kind_code is null
+          or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+    cross join lateral (select g.valid * period as need) needed
+   where w.id = package
+     and (not g.only_where_asbestos_presumed or asbestos_presumed(w.property_id, lower(needed.need)))
+     and not coalesce((
+       select range_agg(c.valid) @> needed.need
+         from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
+        where gc.gate_code = g.code and c.participant_id = participant), false)
+$$;
+
+ALTER FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) IS 'Work gates (RULES 2.8) that would be broken by this participant on this package in this period.';
+
+CREATE TABLE public.absence_kinds (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    is_excused boolean NOT NULL,
+    is_health boolean NOT NULL,
+    is_paid boolean NOT NULL,
+    is_disclosed_to_jobcenter boolean NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT absence_kinds_valid_is_not_empty CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE ONLY public.absence_kinds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.absence_kinds OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.absence_kinds IS 'Why an expected day was not worked; is_disclosed_to_jobcenter: the reason may be named to it (§61(2) SGB II).';
+
+CREATE TABLE public.absences (
+    attendance_day_id bigint NOT NULL,
+    absence_kind_code public.code NOT NULL,
+    certified_until date,
+    note text
+);
+
+ALTER TABLE ONLY public.absences FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.absences OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.absences IS 'Why somebody was absent: apart from the day, because it may concern health (Art. 9 GDPR).';
+
+CREATE TABLE public.acquisitions (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    "position" smallint DEFAULT 1 NOT NULL,
+    form text NOT NULL,
+    acquired_on date,
+    seller_id bigint,
+    acquirer_id bigint,
+    price_cents public.cents,
+    term daterange,
+    ground_rent_cents_per_year public.cents,
+    index_clause text,
+    reversion_clause text,
+    source text,
+    evidence public.evidence,
+    note text,
+    CONSTRAINT acquisitions_form_is_known CHECK ((form = ANY (ARRAY['purchase'::text, 'ground_lease'::text, 'pre_emption'::text, 'management'::text, 'gift'::text, 'unclear'::text]))),
+    CONSTRAINT acquisitions_ground_lease_alone_has_a_term CHECK (((form = ANY (ARRAY['ground_lease'::text, 'unclear'::text])) OR ((term IS NULL) AND (ground_rent_cents_per_year IS NULL) AND (index_clause IS NULL) AND (reversion_clause IS NULL)))),
+    CONSTRAINT acquisitions_ground_rent_is_not_negative CHECK (((ground_rent_cents_per_year)::bigint >= 0)),
+    CONSTRAINT acquisitions_position_is_positive CHECK (("position" > 0)),
+    CONSTRAINT acquisitions_price_is_not_negative CHECK (((price_cents)::bigint >= 0)),
+    CONSTRAINT acquisitions_term_is_not_empty CHECK ((NOT isempty(term)))
+);
+
+ALTER TABLE ONLY public.acquisitions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.acquisitions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.acquisitions IS 'How a house changed hands: purchase, ground lease (ErbbauRG: term, rent, index, reversion), pre-emption, management.';
+
+ALTER TABLE public.acquisitions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.acquisitions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.allocations (
+    id bigint NOT NULL,
+    voucher_line_id bigint NOT NULL,
+    pot_id bigint NOT NULL,
+    budget_line_id bigint NOT NULL,
+    eligible_cents public.cents NOT NULL,
+    cover_cents public.cents NOT NULL,
+    share integer,
+    reverses_id bigint,
+    reason text,
+    reference text,
+    actor text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    allocated_on date DEFAULT CURRENT_DATE NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT allocations_cover_is_part_of_eligible CHECK (((((eligible_cents)::bigint >= 0) AND (((cover_cents)::bigint >= 0) AND ((cover_cents)::bigint <= (eligible_cents)::bigint))) OR (((eligible_cents)::bigint < 0) AND (((cover_cents)::bigint >= (eligible_cents)::bigint) AND ((cover_cents)::bigint <= 0))))),
+    CONSTRAINT allocations_reason_is_not_empty CHECK ((btrim(reason) <> ''::text)),
+    CONSTRAINT allocations_reversals_name_a_reason CHECK (((reverses_id IS NULL) OR (reason IS NOT NULL))),
+    CONSTRAINT allocations_share_is_a_share CHECK (((share >= '-10000'::integer) AND (share <= 10000)))
+);
+
+ALTER TABLE ONLY public.allocations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.allocations OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.allocations IS 'A voucher line in a pot''s plan: eligible_cents stand in its budget line, cover_cents of them it pays. Of a participant''s pay share says which part of each minute (basis points). Never edited: corrections are reversals.';
+
+ALTER TABLE public.allocations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.allocations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.attendance_days (
+    id bigint NOT NULL,
+    participant_id bigint NOT NULL,
+    placement_id bigint NOT NULL,
+    day date NOT NULL,
+    is_present boolean NOT NULL,
+    minutes integer NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT attendance_days_absent_means_no_minutes CHECK ((is_present OR (minutes = 0))),
+    CONSTRAINT attendance_days_minutes_fit_a_day CHECK (((minutes >= 0) AND (minutes <= 1440)))
+);
+
+ALTER TABLE ONLY public.attendance_days FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attendance_days OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.attendance_days IS 'What was recorded of a day beside the site diary: present (with minutes) or absent. A day with diary minutes needs no row here; an expected day with neither is unknown.';
+
+ALTER TABLE public.attendance_days ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.attendance_days_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_events (
+    id bigint NOT NULL,
+    happened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    role text NOT NULL,
+    operation text NOT NULL,
+    subject text NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    request_id text
+);
+
+ALTER TABLE ONLY public.audit_events FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_events OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.audit_events IS 'Who did what and when; written in the transaction of the change. subject is kind and code (property:DO-BRU-051), facts never hold personal data.';
+
+ALTER TABLE public.audit_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.budget_lines (
+    id bigint NOT NULL,
+    pot_id bigint NOT NULL,
+    code public.code NOT NULL,
+    name text NOT NULL,
+    planned_cents public.cents NOT NULL,
+    overrun_reason text,
+    CONSTRAINT budget_lines_name_is_not_empty CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT budget_lines_overrun_reason_is_not_empty CHECK ((btrim(overrun_reason) <> ''::text)),
+    CONSTRAINT budget_lines_planned_is_not_negative CHECK (((planned_cents)::bigint >= 0))
+);
+
+ALTER TABLE ONLY public.budget_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.budget_lines OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.budget_lines IS 'A line of the plan: eligible expenditure, so the lines sum to grant plus own share plus other cover. overrun_reason: an official requirement that lifts the limit of this line.';
+
+ALTER TABLE public.budget_lines ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.budget_lines_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.certificate_kinds (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    validity_months smallint,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT certificate_kinds_validity_is_positive CHECK ((validity_months > 0))
+);
+
+ALTER TABLE ONLY public.certificate_kinds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificate_kinds OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.certificate_kinds IS 'Briefings, proofs of expertise and licences; validity_months null: does not expire.';
+
+CREATE TABLE public.certificates (
+    id bigint NOT NULL,
+    participant_id bigint NOT NULL,
+    certificate_kind_code public.code NOT NULL,
+    valid daterange NOT NULL,
+    number text,
+    issuer text,
+    source text,
+    CONSTRAINT certificates_valid_has_a_start CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))))
+);
+
+ALTER TABLE ONLY public.certificates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificates OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.certificates IS 'Briefings, proofs of expertise and licences of a participant, each with its validity.';
+
+ALTER TABLE public.certificates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.certificates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.corrections (
+    id bigint NOT NULL,
+    relation text NOT NULL,
+    source_id text NOT NULL,
+    reason text NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb,
+    actor text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    corrected_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT corrections_reason_is_not_empty CHECK ((btrim(reason) <> ''::text))
+);
+
+ALTER TABLE ONLY public.corrections FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.corrections OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.corrections IS 'A source changed after it had been released: why, and what it was before and after.';
+
+ALTER TABLE public.corrections ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.corrections_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.cost_groups (
+    edition smallint NOT NULL,
+    code text NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT cost_groups_code_is_three_digits CHECK ((code ~ '^[1-8][0-9]{2}$'::text))
+);
+
+ALTER TABLE ONLY public.cost_groups FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cost_groups OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.cost_groups IS 'Cost groups by DIN 276; the edition counts because numbers changed their meaning (370, 200, 800 in 2018).';
+
+CREATE TABLE public.cost_kinds (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    is_personnel boolean NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL
+);
+
+ALTER TABLE ONLY public.cost_kinds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cost_kinds OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.cost_kinds IS 'What money is spent on: firms, material, wages, allowances, fees, purchase.';
+
+CREATE TABLE public.cost_statements (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    code public.code NOT NULL,
+    amount_cents public.cents NOT NULL,
+    scope text NOT NULL,
+    is_rounded boolean NOT NULL,
+    is_total boolean DEFAULT false NOT NULL,
+    stated_on date,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    note text,
+    CONSTRAINT cost_statements_amount_is_positive CHECK (((amount_cents)::bigint > 0)),
+    CONSTRAINT cost_statements_scope_is_not_empty CHECK ((btrim(scope) <> ''::text)),
+    CONSTRAINT cost_statements_source_is_not_empty CHECK ((btrim(source) <> ''::text))
+);
+
+ALTER TABLE ONLY public.cost_statements FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cost_statements OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.cost_statements IS 'A cost known only as a sum; never a voucher. is_total: the one that stands for the whole of the house''s cost.';
+
+ALTER TABLE public.cost_statements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.cost_statements_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.diary_events (
+    id uuid NOT NULL,
+    entry_id bigint NOT NULL,
+    version smallint NOT NULL,
+    kind text NOT NULL,
+    author text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    device_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    retracted_by_id uuid,
+    CONSTRAINT diary_events_kind_is_known CHECK ((kind = ANY (ARRAY['weather'::text, 'work_line'::text, 'firm_presence'::text, 'note'::text, 'progress'::text, 'retraction'::text])))
+);
+
+ALTER TABLE ONLY public.diary_events FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_events OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_events IS 'Append-only: id is a UUIDv7 made on the device, device_at its clock, recorded_at the server''s. retracted_by_id is set once, by the retraction itself.';
+
+CREATE TABLE public.work_lines (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'work_line'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    participant_id bigint NOT NULL,
+    work_package_id bigint NOT NULL,
+    minutes integer NOT NULL,
+    activity text,
+    breach_reason text,
+    follow_up text,
+    CONSTRAINT work_lines_kind_is_work_line CHECK ((kind = 'work_line'::text)),
+    CONSTRAINT work_lines_minutes_fit_a_day CHECK (((minutes >= 1) AND (minutes <= 1440)))
+);
+
+ALTER TABLE ONLY public.work_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_lines OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.work_lines IS 'Who worked on what and how long: the one entry that progress, attendance, evidence and minutes per pot follow from.';
+
+CREATE TABLE public.work_packages (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    stage_id bigint NOT NULL,
+    unit_id bigint,
+    code public.code NOT NULL,
+    title text NOT NULL,
+    trade_code public.code,
+    cost_group_edition smallint,
+    cost_group_code text,
+    performer text NOT NULL,
+    firm_id bigint,
+    planned_minutes integer DEFAULT 0 NOT NULL,
+    planned_cost_cents public.cents DEFAULT 0 NOT NULL,
+    note text,
+    CONSTRAINT work_packages_cost_group_is_whole CHECK (((cost_group_edition IS NULL) = (cost_group_code IS NULL))),
+    CONSTRAINT work_packages_cost_is_not_negative CHECK (((planned_cost_cents)::bigint >= 0)),
+    CONSTRAINT work_packages_minutes_are_not_negative CHECK ((planned_minutes >= 0)),
+    CONSTRAINT work_packages_performer_is_known CHECK ((performer = ANY (ARRAY['participants'::text, 'firm'::text, 'both'::text]))),
+    CONSTRAINT work_packages_title_is_not_empty CHECK ((btrim(title) <> ''::text))
+);
+
+ALTER TABLE ONLY public.work_packages FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_packages OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.work_packages IS 'A piece of a stage: trade, cost group, place, who does it, planned minutes (participants) and cost (firm).';
+
+CREATE VIEW public.current_work_lines WITH (security_invoker='true') AS
+ SELECT w.event_id,
+    w.entry_id,
+    w.property_id,
+    w.day,
+    w.participant_id,
+    w.work_package_id,
+    p.stage_id,
+    p.unit_id,
+    w.minutes,
+    w.activity
+   FROM ((public.work_lines w
+     JOIN public.diary_events e ON (((e.id = w.event_id) AND (e.retracted_by_id IS NULL))))
+     JOIN public.work_packages p ON ((p.id = w.work_package_id)));
+
+ALTER TABLE public.current_work_lines OWNER TO viertelwerk_owner;
+
+COMMENT ON VIEW public.current_work_lines IS 'Work lines that were not taken back.';
+
+CREATE TABLE public.customer_numbers (
+    participant_id bigint NOT NULL,
+    customer_number text NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    CONSTRAINT customer_numbers_is_not_empty CHECK ((btrim(customer_number) <> ''::text)),
+    CONSTRAINT customer_numbers_valid_is_not_empty CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE ONLY public.customer_numbers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customer_numbers OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.customer_numbers IS 'Numbers of the Agentur over time; a new one is issued after a long gap (§51a SGB II).';
+
+CREATE TABLE public.defects (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    code public.code NOT NULL,
+    unit_id bigint,
+    room text,
+    is_hazard boolean NOT NULL,
+    severity text NOT NULL,
+    description text NOT NULL,
+    reported_on date NOT NULL,
+    deadline_on date,
+    state text DEFAULT 'reported'::text NOT NULL,
+    closed_on date,
+    closing_note text,
+    trade_code public.code,
+    responsible_id bigint,
+    CONSTRAINT defects_closed_not_before_report CHECK ((closed_on >= reported_on)),
+    CONSTRAINT defects_closed_with_a_day CHECK (((state = ANY (ARRAY['verified'::text, 'rejected'::text, 'price_reduced'::text])) = (closed_on IS NOT NULL))),
+    CONSTRAINT defects_deadline_not_before_report CHECK ((deadline_on >= reported_on)),
+    CONSTRAINT defects_description_is_not_empty CHECK ((btrim(description) <> ''::text)),
+    CONSTRAINT defects_severity_is_known CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'acute'::text]))),
+    CONSTRAINT defects_state_is_known CHECK ((state = ANY (ARRAY['reported'::text, 'deadline_set'::text, 'extended'::text, 'fixed'::text, 'verified'::text, 'rejected'::text, 'substitute'::text, 'price_reduced'::text])))
+);
+
+ALTER TABLE ONLY public.defects FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.defects OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.defects IS 'Defects, and hazards among them, by place, severity, deadline and state (RULES 4.4).';
+
+ALTER TABLE public.defects ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.defects_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.diary_entries (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL
+);
+
+ALTER TABLE ONLY public.diary_entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_entries OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_entries IS 'The one entry of a property and day; its content is the events under it.';
+
+ALTER TABLE public.diary_entries ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.diary_entries_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.diary_notes (
+    event_id uuid NOT NULL,
+    event_kind text DEFAULT 'note'::text NOT NULL,
+    kind text NOT NULL,
+    note text NOT NULL,
+    quantity numeric(12,3),
+    unit_of_measure text,
+    work_package_id bigint,
+    CONSTRAINT diary_notes_event_kind_is_note CHECK ((event_kind = 'note'::text)),
+    CONSTRAINT diary_notes_kind_is_known CHECK ((kind = ANY (ARRAY['material'::text, 'equipment'::text, 'incident'::text, 'hindrance'::text, 'concern'::text, 'order'::text, 'inspection'::text, 'test'::text, 'visitor'::text, 'plan'::text, 'acceptance'::text, 'note'::text]))),
+    CONSTRAINT diary_notes_note_is_not_empty CHECK ((btrim(note) <> ''::text)),
+    CONSTRAINT diary_notes_quantity_is_positive CHECK ((quantity > (0)::numeric))
+);
+
+ALTER TABLE ONLY public.diary_notes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_notes OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_notes IS 'Materials, equipment, incidents, hindrances and whatever else the diary of the day must hold.';
+
+CREATE TABLE public.diary_retractions (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'retraction'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    retracted_id uuid NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT diary_retractions_kind_is_retraction CHECK ((kind = 'retraction'::text)),
+    CONSTRAINT diary_retractions_reason_is_not_empty CHECK ((btrim(reason) <> ''::text))
+);
+
+ALTER TABLE ONLY public.diary_retractions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_retractions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_retractions IS 'Takes back an earlier event of the same entry, with a reason; both stay visible.';
+
+CREATE TABLE public.diary_versions (
+    entry_id bigint NOT NULL,
+    version smallint NOT NULL,
+    reason text,
+    opened_by text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    signed_by text,
+    signed_at timestamp with time zone,
+    CONSTRAINT diary_versions_corrections_name_a_reason CHECK (((version = 1) OR (reason IS NOT NULL))),
+    CONSTRAINT diary_versions_reason_is_not_empty CHECK ((btrim(reason) <> ''::text)),
+    CONSTRAINT diary_versions_signed_whole CHECK (((signed_by IS NULL) = (signed_at IS NULL))),
+    CONSTRAINT diary_versions_version_is_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.diary_versions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_versions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_versions IS 'Versions of an entry: a signed one is closed, the next one names its reason.';
+
+CREATE TABLE public.diary_weather (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'weather'::text NOT NULL,
+    temperature_min_c smallint,
+    temperature_max_c smallint,
+    sky text,
+    precipitation text,
+    note text,
+    CONSTRAINT diary_weather_kind_is_weather CHECK ((kind = 'weather'::text)),
+    CONSTRAINT diary_weather_max_is_plausible CHECK (((temperature_max_c >= '-40'::integer) AND (temperature_max_c <= 50))),
+    CONSTRAINT diary_weather_min_is_plausible CHECK (((temperature_min_c >= '-40'::integer) AND (temperature_min_c <= 50))),
+    CONSTRAINT diary_weather_min_not_above_max CHECK ((temperature_min_c <= temperature_max_c)),
+    CONSTRAINT diary_weather_precipitation_is_known CHECK ((precipitation = ANY (ARRAY['none'::text, 'drizzle'::text, 'rain'::text, 'heavy_rain'::text, 'snow'::text, 'hail'::text]))),
+    CONSTRAINT diary_weather_sky_is_known CHECK ((sky = ANY (ARRAY['clear'::text, 'cloudy'::text, 'overcast'::text, 'fog'::text])))
+);
+
+ALTER TABLE ONLY public.diary_weather FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_weather OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_weather IS 'Weather of the day; the newest event counts.';
+
+CREATE TABLE public.districts (
+    code public.code NOT NULL,
+    name text NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL
+);
+
+ALTER TABLE ONLY public.districts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.districts OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.districts IS 'Statistical districts of Dortmund.';
+
+ALTER TABLE public.eligibility_rules ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.eligibility_rules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.firm_presences (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'firm_presence'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    firm_id bigint NOT NULL,
+    work_package_id bigint,
+    headcount smallint NOT NULL,
+    qualification text,
+    minutes integer NOT NULL,
+    activity text,
+    CONSTRAINT firm_presences_headcount_is_positive CHECK ((headcount > 0)),
+    CONSTRAINT firm_presences_kind_is_firm_presence CHECK ((kind = 'firm_presence'::text)),
+    CONSTRAINT firm_presences_minutes_are_positive CHECK ((minutes > 0))
+);
+
+ALTER TABLE ONLY public.firm_presences FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.firm_presences OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.firm_presences IS 'A trade firm on the site: head count by qualification, minutes of all its people together.';
+
+CREATE TABLE public.funding_pots (
+    id bigint NOT NULL,
+    code public.code NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    funder_id bigint,
+    programme text,
+    finance_type text,
+    grant_number text,
+    granted_on date,
+    rule_version text,
+    rate public.basis_points,
+    granted_cents public.cents,
+    own_share_cents public.cents DEFAULT 0 NOT NULL,
+    other_cover_cents public.cents DEFAULT 0 NOT NULL,
+    eligible_period daterange,
+    refuses_outside_period boolean DEFAULT false NOT NULL,
+    line_overrun public.basis_points,
+    spend_within_days smallint,
+    binding_until date,
+    binding_rule text,
+    retention_until date,
+    is_invented boolean DEFAULT false NOT NULL,
+    source text,
+    evidence public.evidence,
+    note text,
+    CONSTRAINT funding_pots_eligible_period_is_not_empty CHECK ((NOT isempty(eligible_period))),
+    CONSTRAINT funding_pots_finance_type_is_known CHECK ((finance_type = ANY (ARRAY['share'::text, 'shortfall'::text, 'fixed'::text, 'full'::text]))),
+    CONSTRAINT funding_pots_granted_is_not_negative CHECK (((granted_cents)::bigint >= 0)),
+    CONSTRAINT funding_pots_kind_is_known CHECK ((kind = ANY (ARRAY['grant'::text, 'loan'::text, 'own_funds'::text, 'donation'::text]))),
+    CONSTRAINT funding_pots_name_is_not_empty CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT funding_pots_other_cover_is_not_negative CHECK (((other_cover_cents)::bigint >= 0)),
+    CONSTRAINT funding_pots_own_share_is_not_negative CHECK (((own_share_cents)::bigint >= 0)),
+    CONSTRAINT funding_pots_spend_within_is_positive CHECK ((spend_within_days > 0))
+);
+
+ALTER TABLE ONLY public.funding_pots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.funding_pots OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.funding_pots IS 'A pot with its decision. granted_cents null: not known. line_overrun: how far a budget line may be exceeded (RULES 1.3), null: only the total binds. own share and other cover belong to the plan, not to the grant.';
+
+COMMENT ON COLUMN public.funding_pots.kind IS 'A loan, as housing promotion often is, is a kind of its own and never called a grant.';
+
+ALTER TABLE public.funding_pots ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.funding_pots_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.gate_breaches (
+    id bigint NOT NULL,
+    work_line_id uuid NOT NULL,
+    gate_code public.code NOT NULL,
+    reason text,
+    follow_up text,
+    closed_on date
+);
+
+ALTER TABLE ONLY public.gate_breaches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.gate_breaches OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.gate_breaches IS 'Work that was done although a gate of the law was not met: always recorded, with reason and follow-up.';
+
+ALTER TABLE public.gate_breaches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.gate_breaches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.holiday_rules (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    month smallint,
+    day smallint,
+    easter_offset_days smallint,
+    first_year smallint DEFAULT 1946 NOT NULL,
+    last_year smallint,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT holiday_rules_is_fixed_or_moves_with_easter CHECK ((((easter_offset_days IS NULL) AND ((month >= 1) AND (month <= 12)) AND ((day >= 1) AND (day <= 31))) OR ((easter_offset_days IS NOT NULL) AND (month IS NULL) AND (day IS NULL)))),
+    CONSTRAINT holiday_rules_years_in_order CHECK (((last_year IS NULL) OR (last_year >= first_year)))
+);
+
+ALTER TABLE ONLY public.holiday_rules FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.holiday_rules OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.holiday_rules IS 'Public holidays of North Rhine-Westphalia as rules.';
+
+CREATE TABLE public.import_batches (
+    id bigint NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL,
+    actor text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    rows_new integer NOT NULL,
+    rows_unchanged integer NOT NULL
+);
+
+ALTER TABLE ONLY public.import_batches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_batches OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.import_batches IS 'A batch that was imported as a whole.';
+
+ALTER TABLE public.import_batches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_batches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import_files (
+    id bigint NOT NULL,
+    batch_id bigint NOT NULL,
+    name text NOT NULL,
+    kind public.code NOT NULL,
+    sha256 bytea NOT NULL,
+    rows_total integer NOT NULL,
+    rows_new integer NOT NULL,
+    CONSTRAINT import_files_hash_is_sha256 CHECK ((length(sha256) = 32))
+);
+
+ALTER TABLE ONLY public.import_files FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_files OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.import_files IS 'A file of a batch by its content.';
+
+ALTER TABLE public.import_files ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_files_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.in_kind_gifts (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    donor_id bigint NOT NULL,
+    description text NOT NULL,
+    value_cents public.cents,
+    given daterange,
+    source text,
+    CONSTRAINT in_kind_gifts_description_is_not_empty CHECK ((btrim(description) <> ''::text)),
+    CONSTRAINT in_kind_gifts_value_is_not_negative CHECK (((value_cents)::bigint >= 0))
+);
+
+ALTER TABLE ONLY public.in_kind_gifts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.in_kind_gifts OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.in_kind_gifts IS 'Gifts in kind (power, water, disposal); value null: nobody has put a figure on it.';
+
+ALTER TABLE public.in_kind_gifts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.in_kind_gifts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.instrument_limits (
+    id bigint NOT NULL,
+    instrument_code public.code NOT NULL,
+    months_max smallint NOT NULL,
+    window_months smallint NOT NULL,
+    extension_months smallint DEFAULT 0 NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT instrument_limits_extension_is_not_negative CHECK ((extension_months >= 0)),
+    CONSTRAINT instrument_limits_max_is_positive CHECK ((months_max > 0)),
+    CONSTRAINT instrument_limits_valid_is_not_empty CHECK ((NOT isempty(valid))),
+    CONSTRAINT instrument_limits_window_is_positive CHECK ((window_months > 0))
+);
+
+ALTER TABLE ONLY public.instrument_limits FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.instrument_limits OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.instrument_limits IS 'How long a person may be assigned (§16d(6) SGB II: 24 months in 5 years from the first entry, up to 12 more).';
+
+ALTER TABLE public.instrument_limits ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.instrument_limits_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.instrument_rates (
+    id bigint NOT NULL,
+    instrument_code public.code NOT NULL,
+    employment_year smallint NOT NULL,
+    rate public.basis_points NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT instrument_rates_valid_is_not_empty CHECK ((NOT isempty(valid))),
+    CONSTRAINT instrument_rates_year_is_positive CHECK (((employment_year >= 1) AND (employment_year <= 10)))
+);
+
+ALTER TABLE ONLY public.instrument_rates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.instrument_rates OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.instrument_rates IS 'Share of the wage that an instrument pays, by year of employment (§16e: 75 and 50 %).';
+
+ALTER TABLE public.instrument_rates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.instrument_rates_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.instruments (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    law text NOT NULL,
+    is_accompanying boolean NOT NULL,
+    pays text NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT instruments_pays_is_known CHECK ((pays = ANY (ARRAY['allowance'::text, 'wage'::text, 'nothing'::text]))),
+    CONSTRAINT instruments_valid_is_not_empty CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE ONLY public.instruments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.instruments OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.instruments IS 'Legal bases of a placement (§16d, §16e, §16f, §16i, §16k SGB II, §45 SGB III, ÖgB NRW).';
+
+CREATE TABLE public.legal_values (
+    id bigint NOT NULL,
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    amount bigint NOT NULL,
+    unit text NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT legal_values_unit_is_known CHECK ((unit = ANY (ARRAY['cents'::text, 'cents_per_hour'::text, 'minutes'::text, 'days'::text, 'weeks'::text, 'months'::text, 'basis_points'::text, 'count'::text, 'calendar_day'::text]))),
+    CONSTRAINT legal_values_valid_is_not_empty CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE ONLY public.legal_values FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.legal_values OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.legal_values IS 'Amounts, rates and deadlines that the law or a procedure sets, each for a period; a calendar_day is written YYYYMMDD.';
+
+ALTER TABLE public.legal_values ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.legal_values_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.occupations (
+    code text NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT occupations_code_is_kldb CHECK ((code ~ '^[0-9]{5}$'::text))
+);
+
+ALTER TABLE ONLY public.occupations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.occupations OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.occupations IS 'Occupations by KldB 2010 (V2020); the fifth digit is the level of requirement 1 to 4.';
+
+CREATE TABLE public.organisations (
+    id bigint NOT NULL,
+    code public.code NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    street text,
+    postal_code text,
+    city text,
+    source text,
+    CONSTRAINT organisations_kind_is_known CHECK ((kind = ANY (ARRAY['funder'::text, 'jobcenter'::text, 'firm'::text, 'donor'::text, 'owner'::text, 'supplier'::text, 'authority'::text, 'employer'::text, 'partner'::text]))),
+    CONSTRAINT organisations_name_is_not_empty CHECK ((btrim(name) <> ''::text))
+);
+
+ALTER TABLE ONLY public.organisations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organisations OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.organisations IS 'Funders, Jobcenters, firms, donors, sellers; kind is what it mainly is for us.';
+
+ALTER TABLE public.organisations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.organisations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.outcomes (
+    id bigint NOT NULL,
+    participant_id bigint NOT NULL,
+    kind text NOT NULL,
+    happened_on date NOT NULL,
+    organisation_id bigint,
+    occupation_code text,
+    note text,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT outcomes_kind_is_known CHECK ((kind = ANY (ARRAY['job'::text, 'training'::text, 'further_measure'::text, 'unemployed'::text, 'inactive'::text, 'retired'::text, 'moved'::text, 'unknown'::text, 'died'::text])))
+);
+
+ALTER TABLE ONLY public.outcomes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outcomes OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.outcomes IS 'Where a participant went (job, training, …): the day it happened, apart from the moment it was entered.';
+
+ALTER TABLE public.outcomes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.outcomes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.participant_persons (
+    participant_id bigint NOT NULL,
+    family_name text NOT NULL,
+    given_name text NOT NULL,
+    born_on date,
+    gender text,
+    street text,
+    postal_code text,
+    city text,
+    phone text,
+    CONSTRAINT participant_persons_family_name_is_not_empty CHECK ((btrim(family_name) <> ''::text)),
+    CONSTRAINT participant_persons_gender_is_known CHECK ((gender = ANY (ARRAY['female'::text, 'male'::text, 'non_binary'::text, 'no_answer'::text]))),
+    CONSTRAINT participant_persons_given_name_is_not_empty CHECK ((btrim(given_name) <> ''::text))
+);
+
+ALTER TABLE ONLY public.participant_persons FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.participant_persons OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.participant_persons IS 'Personal data, apart from the record of work.';
+
+CREATE TABLE public.participants (
+    id bigint NOT NULL,
+    code public.code NOT NULL,
+    is_invented boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.participants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.participants OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.participants IS 'A participant by a code of our own: a customer number may change (§51a SGB II), a code never does.';
+
+ALTER TABLE public.participants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.participants_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.placement_bases (
+    placement_id bigint NOT NULL,
+    instrument_code public.code NOT NULL,
+    period daterange NOT NULL,
+    CONSTRAINT placement_bases_period_is_not_empty CHECK ((NOT isempty(period)))
+);
+
+ALTER TABLE ONLY public.placement_bases FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement_bases OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.placement_bases IS 'The legal bases of a placement, each with its own period inside the placement.';
+
+CREATE TABLE public.placements (
+    id bigint NOT NULL,
+    code public.code NOT NULL,
+    participant_id bigint NOT NULL,
+    kind text NOT NULL,
+    measure text,
+    measure_number text,
+    jobcenter_id bigint NOT NULL,
+    period daterange NOT NULL,
+    ended_on date,
+    end_reason text,
+    weekday_minutes smallint[] NOT NULL,
+    allowance_cents_per_hour integer,
+    wage_cents_per_hour integer,
+    interim_report_due_on date,
+    final_report_due_on date,
+    occupation_code text,
+    source text,
+    CONSTRAINT placements_allowance_is_not_negative CHECK ((allowance_cents_per_hour >= 0)),
+    CONSTRAINT placements_kind_is_known CHECK ((kind = ANY (ARRAY['working'::text, 'accompanying'::text]))),
+    CONSTRAINT placements_pay_one_way CHECK (((allowance_cents_per_hour IS NULL) OR (wage_cents_per_hour IS NULL))),
+    CONSTRAINT placements_period_has_both_ends CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period)))),
+    CONSTRAINT placements_wage_is_not_negative CHECK ((wage_cents_per_hour >= 0)),
+    CONSTRAINT placements_weekday_minutes_are_seven_days CHECK (((array_length(weekday_minutes, 1) = 7) AND (array_position(weekday_minutes, NULL::smallint) IS NULL) AND (0 <= ALL (weekday_minutes)) AND (1440 >= ALL (weekday_minutes))))
+);
+
+ALTER TABLE ONLY public.placements FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.placements IS 'An assignment or employment of a participant; weekday_minutes: planned minutes Monday to Sunday. Ending early shortens period; end_reason says why.';
+
+ALTER TABLE public.placements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.placements_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.pot_commitments (
+    id bigint NOT NULL,
+    pot_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    amount_cents public.cents,
+    source text,
+    CONSTRAINT pot_commitments_amount_is_not_negative CHECK (((amount_cents)::bigint >= 0))
+);
+
+ALTER TABLE ONLY public.pot_commitments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pot_commitments OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.pot_commitments IS 'What a pot holds for a house; null: it takes part with an amount that is not known.';
+
+ALTER TABLE public.pot_commitments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.pot_commitments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.progress_reports (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'progress'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    work_package_id bigint NOT NULL,
+    done public.basis_points NOT NULL,
+    CONSTRAINT progress_reports_kind_is_progress CHECK ((kind = 'progress'::text))
+);
+
+ALTER TABLE ONLY public.progress_reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.progress_reports OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.progress_reports IS 'How far a work package is (basis points); the newest day counts, on one day the newest event.';
+
+CREATE TABLE public.properties (
+    id bigint NOT NULL,
+    code public.code NOT NULL,
+    name text NOT NULL,
+    street text NOT NULL,
+    house_number text NOT NULL,
+    postal_code text,
+    city text DEFAULT 'Dortmund'::text NOT NULL,
+    district_code public.code,
+    year_built smallint,
+    construction_began_on date,
+    living_area_m2 numeric(10,2),
+    flats_before smallint,
+    flats_after smallint,
+    cadastral_id text,
+    status text DEFAULT 'planned'::text NOT NULL,
+    rent_cents_per_m2 integer,
+    handed_over_on date,
+    is_invented boolean DEFAULT false NOT NULL,
+    source text,
+    note text,
+    CONSTRAINT properties_area_is_positive CHECK ((living_area_m2 > (0)::numeric)),
+    CONSTRAINT properties_cadastral_id_has_20_characters CHECK ((cadastral_id ~ '^[0-9]{6}[0-9_]{3}[0-9]{5}[0-9_]{6}$'::text)),
+    CONSTRAINT properties_flats_after_is_not_negative CHECK ((flats_after >= 0)),
+    CONSTRAINT properties_flats_before_is_not_negative CHECK ((flats_before >= 0)),
+    CONSTRAINT properties_name_is_not_empty CHECK ((btrim(name) <> ''::text)),
+    CONSTRAINT properties_postal_code_is_five_digits CHECK ((postal_code ~ '^[0-9]{5}$'::text)),
+    CONSTRAINT properties_rent_is_positive CHECK ((rent_cents_per_m2 > 0)),
+    CONSTRAINT properties_status_is_known CHECK ((status = ANY (ARRAY['planned'::text, 'acquired'::text, 'in_works'::text, 'let'::text, 'sold'::text]))),
+    CONSTRAINT properties_year_built_is_plausible CHECK (((year_built >= 1200) AND (year_built <= 2100)))
+);
+
+ALTER TABLE ONLY public.properties FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.properties OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.properties IS 'A house (Objekt). Unknown facts stay null; source says where the known ones come from.';
+
+ALTER TABLE public.properties ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.properties_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.property_surveys (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    kind text NOT NULL,
+    result text NOT NULL,
+    surveyed_on date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT property_surveys_kind_is_known CHECK ((kind = 'asbestos'::text)),
+    CONSTRAINT property_surveys_result_is_known CHECK ((result = ANY (ARRAY['free'::text, 'found'::text])))
+);
+
+ALTER TABLE ONLY public.property_surveys FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.property_surveys OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.property_surveys IS 'Expert surveys; the newest one up to a day counts on that day.';
+
+ALTER TABLE public.property_surveys ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.property_surveys_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.qualification_records (
+    id bigint NOT NULL,
+    participant_id bigint NOT NULL,
+    qualification_code public.code NOT NULL,
+    level text NOT NULL,
+    evidence_minutes integer DEFAULT 0 NOT NULL,
+    certificate text,
+    achieved_on date NOT NULL,
+    note text,
+    CONSTRAINT qualification_records_evidence_is_not_negative CHECK ((evidence_minutes >= 0)),
+    CONSTRAINT qualification_records_level_is_known CHECK ((level = ANY (ARRAY['introduced'::text, 'guided'::text, 'independent'::text, 'certified'::text])))
+);
+
+ALTER TABLE ONLY public.qualification_records FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.qualification_records OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.qualification_records IS 'What a participant has learned: level, evidence in minutes on the site, certificate, day.';
+
+ALTER TABLE public.qualification_records ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.qualification_records_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.qualifications (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    occupation_code text,
+    trade_code public.code,
+    evidence_minutes_min integer,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT qualifications_evidence_is_positive CHECK ((evidence_minutes_min > 0))
+);
+
+ALTER TABLE ONLY public.qualifications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.qualifications OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.qualifications IS 'Catalogue of what can be learned on the site; minutes on work of its trade count as evidence.';
+
+CREATE TABLE public.released_reports (
+    id bigint NOT NULL,
+    number public.code NOT NULL,
+    version smallint DEFAULT 1 NOT NULL,
+    kind text NOT NULL,
+    parameters jsonb NOT NULL,
+    recipient_id bigint,
+    figures jsonb NOT NULL,
+    content_hash bytea NOT NULL,
+    replaces_id bigint,
+    correction_reason text,
+    released_by text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    released_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT released_reports_corrections_name_a_reason CHECK ((((version = 1) = (replaces_id IS NULL)) AND ((version = 1) OR (correction_reason IS NOT NULL)))),
+    CONSTRAINT released_reports_hash_is_sha256 CHECK ((length(content_hash) = 32)),
+    CONSTRAINT released_reports_kind_is_known CHECK ((kind = ANY (ARRAY['participants'::text, 'funding'::text, 'property'::text]))),
+    CONSTRAINT released_reports_reason_is_not_empty CHECK ((btrim(correction_reason) <> ''::text)),
+    CONSTRAINT released_reports_version_is_positive CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.released_reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.released_reports OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.released_reports IS 'A report as it was released: figures, recipient, hash (SHA-256 of the figures'' canonical JSON), who and when.';
+
+ALTER TABLE public.released_reports ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.released_reports_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.report_numbers (
+    year smallint NOT NULL,
+    last integer NOT NULL
+);
+
+ALTER TABLE ONLY public.report_numbers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.report_numbers OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.report_numbers IS 'The last number given out in a year; without gaps, because the row is locked until commit.';
+
+CREATE TABLE public.report_sources (
+    report_id bigint NOT NULL,
+    relation text NOT NULL,
+    source_id text NOT NULL
+);
+
+ALTER TABLE ONLY public.report_sources FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.report_sources OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.report_sources IS 'The rows that the figures of a released report came from.';
+
+CREATE TABLE public.stage_events (
+    id bigint NOT NULL,
+    stage_id bigint NOT NULL,
+    to_state text NOT NULL,
+    happened_on date NOT NULL,
+    reason text,
+    override_reason text,
+    from_state text DEFAULT 'planned'::text NOT NULL,
+    gates_overridden text[] DEFAULT '{}'::text[] NOT NULL,
+    actor text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stage_events_override_is_not_empty CHECK ((btrim(override_reason) <> ''::text)),
+    CONSTRAINT stage_events_reason_is_not_empty CHECK ((btrim(reason) <> ''::text))
+);
+
+ALTER TABLE ONLY public.stage_events FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_events OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.stage_events IS 'Every change of a stage: what, when, why and, where a gate was overridden, with which reason.';
+
+ALTER TABLE public.stage_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.stage_events_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.stage_gates (
+    stage_code public.code NOT NULL,
+    requires_code public.code NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT stage_gates_not_on_itself CHECK (((stage_code)::text <> (requires_code)::text))
+);
+
+ALTER TABLE ONLY public.stage_gates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_gates OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.stage_gates IS 'A stage starts when every occurrence of the stages it requires is accepted (or skipped with a reason).';
+
+CREATE TABLE public.stage_kinds (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    "position" smallint NOT NULL,
+    is_repeatable boolean NOT NULL,
+    accepts_only_without_hazards boolean DEFAULT false NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL
+);
+
+ALTER TABLE ONLY public.stage_kinds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_kinds OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.stage_kinds IS 'The template of stages a derelict house goes through, in order.';
+
+CREATE TABLE public.stage_transitions (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    needs_reason boolean NOT NULL
+);
+
+ALTER TABLE ONLY public.stage_transitions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_transitions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.stage_transitions IS 'The state machine of a stage: planned, active, suspended, completed, accepted, or skipped.';
+
+CREATE TABLE public.stages (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    stage_code public.code NOT NULL,
+    occurrence smallint DEFAULT 1 NOT NULL,
+    planned daterange,
+    state text DEFAULT 'planned'::text NOT NULL,
+    started_on date,
+    completed_on date,
+    accepted_on date,
+    source text,
+    note text,
+    CONSTRAINT stages_dates_in_order CHECK ((((completed_on IS NULL) OR (started_on IS NULL) OR (completed_on >= started_on)) AND ((accepted_on IS NULL) OR (completed_on IS NULL) OR (accepted_on >= completed_on)))),
+    CONSTRAINT stages_occurrence_is_positive CHECK ((occurrence > 0)),
+    CONSTRAINT stages_planned_is_not_empty CHECK ((NOT isempty(planned))),
+    CONSTRAINT stages_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'active'::text, 'suspended'::text, 'completed'::text, 'accepted'::text, 'skipped'::text])))
+);
+
+ALTER TABLE ONLY public.stages FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stages OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.stages IS 'A stage of a house, possibly one of several of its kind; its state follows from stage_events and is set by them alone.';
+
+ALTER TABLE public.stages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.stages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.trades (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL
+);
+
+ALTER TABLE ONLY public.trades FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.trades OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.trades IS 'Trades by VOB/C (number of the ATV, as DIN 18340).';
+
+CREATE TABLE public.unemployment_spells (
+    id bigint NOT NULL,
+    participant_id bigint NOT NULL,
+    status text NOT NULL,
+    period daterange NOT NULL,
+    source text,
+    CONSTRAINT unemployment_spells_period_has_a_start CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)))),
+    CONSTRAINT unemployment_spells_status_is_known CHECK ((status = ANY (ARRAY['unemployed'::text, 'measure_45'::text, 'measure'::text, 'ill'::text, 'care'::text, 'integration_course'::text, 'employed'::text, 'self_employed'::text, 'not_permitted'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.unemployment_spells FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unemployment_spells OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.unemployment_spells IS 'Raw spells of status; long-term unemployment is computed from them at a given day (§18 SGB III).';
+
+ALTER TABLE public.unemployment_spells ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.unemployment_spells_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.unit_changes (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    kind text NOT NULL,
+    changed_on date NOT NULL,
+    note text,
+    CONSTRAINT unit_changes_kind_is_known CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'redivision'::text])))
+);
+
+ALTER TABLE ONLY public.unit_changes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit_changes OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.unit_changes IS 'A merge, split or redivision of flats on a day.';
+
+ALTER TABLE public.unit_changes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.unit_changes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.unit_successions (
+    change_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    predecessor_id bigint NOT NULL,
+    successor_id bigint NOT NULL,
+    CONSTRAINT unit_successions_not_of_itself CHECK ((predecessor_id <> successor_id))
+);
+
+ALTER TABLE ONLY public.unit_successions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit_successions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.unit_successions IS 'Genealogy: which flat became which, so that costs, defects and grant conditions stay traceable.';
+
+CREATE TABLE public.units (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    code public.code NOT NULL,
+    kind text NOT NULL,
+    floor text,
+    area_m2 numeric(8,2),
+    rooms numeric(4,1),
+    existence daterange DEFAULT '(,)'::daterange NOT NULL,
+    source text,
+    note text,
+    CONSTRAINT units_area_is_positive CHECK ((area_m2 > (0)::numeric)),
+    CONSTRAINT units_existence_is_not_empty CHECK ((NOT isempty(existence))),
+    CONSTRAINT units_kind_is_known CHECK ((kind = ANY (ARRAY['flat'::text, 'shop'::text, 'other'::text]))),
+    CONSTRAINT units_rooms_is_positive CHECK ((rooms > (0)::numeric))
+);
+
+ALTER TABLE ONLY public.units FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.units OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.units IS 'Flats and shops, with the period in which they exist; merged and split ones live on in unit_successions.';
+
+ALTER TABLE public.units ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.units_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.viertelwerk_migrations (
+    name text NOT NULL,
+    checksum bytea NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    duration_milliseconds integer NOT NULL,
+    CONSTRAINT viertelwerk_migrations_checksum_is_sha256 CHECK ((octet_length(checksum) = 32)),
+    CONSTRAINT viertelwerk_migrations_duration_is_not_negative CHECK ((duration_milliseconds >= 0))
+);
+
+ALTER TABLE public.viertelwerk_migrations OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.viertelwerk_migrations IS 'Which migrations this database has seen, and from which bytes.';
+
+CREATE TABLE public.voucher_lines (
+    id bigint NOT NULL,
+    voucher_id bigint NOT NULL,
+    "position" smallint NOT NULL,
+    property_id bigint,
+    unit_id bigint,
+    stage_id bigint,
+    cost_group_edition smallint,
+    cost_group_code text,
+    cost_kind_code public.code NOT NULL,
+    purpose text NOT NULL,
+    net_cents public.cents NOT NULL,
+    vat_cents public.cents DEFAULT 0 NOT NULL,
+    gross_cents public.cents NOT NULL,
+    discount_cents public.cents DEFAULT 0 NOT NULL,
+    has_input_tax_deduction boolean DEFAULT false NOT NULL,
+    amount_cents bigint GENERATED ALWAYS AS ((((gross_cents)::bigint - (discount_cents)::bigint) -
+CASE
+    WHEN has_input_tax_deduction THEN (vat_cents)::bigint
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
+    paid_on date,
+    placement_id bigint,
+    month date,
+    minutes integer,
+    CONSTRAINT voucher_lines_cost_group_is_whole CHECK (((cost_group_edition IS NULL) = (cost_group_code IS NULL))),
+    CONSTRAINT voucher_lines_gross_is_net_plus_vat CHECK (((gross_cents)::bigint = ((net_cents)::bigint + (vat_cents)::bigint))),
+    CONSTRAINT voucher_lines_minutes_are_positive CHECK ((minutes > 0)),
+    CONSTRAINT voucher_lines_month_is_its_first_day CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT voucher_lines_pay_has_placement_month_and_minutes CHECK ((((placement_id IS NULL) = (month IS NULL)) AND ((placement_id IS NULL) = (minutes IS NULL)))),
+    CONSTRAINT voucher_lines_place_is_in_a_property CHECK (((property_id IS NOT NULL) OR ((unit_id IS NULL) AND (stage_id IS NULL)))),
+    CONSTRAINT voucher_lines_position_is_positive CHECK (("position" > 0)),
+    CONSTRAINT voucher_lines_purpose_is_not_empty CHECK ((btrim(purpose) <> ''::text)),
+    CONSTRAINT voucher_lines_signs_agree CHECK (((((gross_cents)::bigint >= 0) AND ((net_cents)::bigint >= 0) AND ((vat_cents)::bigint >= 0) AND (((discount_cents)::bigint >= 0) AND ((discount_cents)::bigint <= (gross_cents)::bigint))) OR (((gross_cents)::bigint < 0) AND ((net_cents)::bigint <= 0) AND ((vat_cents)::bigint <= 0) AND (((discount_cents)::bigint >= (gross_cents)::bigint) AND ((discount_cents)::bigint <= 0)))))
+);
+
+ALTER TABLE ONLY public.voucher_lines FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.voucher_lines OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.voucher_lines IS 'What was spent, where and on what. amount_cents is what can be funded: gross less discount, less VAT where it is deducted. Pay of a participant: the minutes of one placement, month, house and stage.';
+
+ALTER TABLE public.voucher_lines ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.voucher_lines_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.vouchers (
+    id bigint NOT NULL,
+    number public.code NOT NULL,
+    kind text NOT NULL,
+    payee_id bigint,
+    invoice_number text,
+    invoiced_on date,
+    reason text NOT NULL,
+    award_reference text,
+    is_invented boolean DEFAULT false NOT NULL,
+    note text,
+    source text,
+    CONSTRAINT vouchers_have_a_payee CHECK (((payee_id IS NOT NULL) OR (kind = ANY (ARRAY['wage'::text, 'allowance'::text])))),
+    CONSTRAINT vouchers_invoice_number_is_not_empty CHECK ((btrim(invoice_number) <> ''::text)),
+    CONSTRAINT vouchers_kind_is_known CHECK ((kind = ANY (ARRAY['invoice'::text, 'receipt'::text, 'wage'::text, 'allowance'::text, 'fee'::text, 'credit_note'::text]))),
+    CONSTRAINT vouchers_reason_is_not_empty CHECK ((btrim(reason) <> ''::text))
+);
+
+ALTER TABLE ONLY public.vouchers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.vouchers OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.vouchers IS 'A receipt (Beleg) by our own number; the same invoice of the same payee is entered once.';
+
+ALTER TABLE public.vouchers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.vouchers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.work_assignments (
+    id bigint NOT NULL,
+    participant_id bigint NOT NULL,
+    work_package_id bigint NOT NULL,
+    period daterange NOT NULL,
+    note text,
+    CONSTRAINT work_assignments_period_has_both_ends CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period))))
+);
+
+ALTER TABLE ONLY public.work_assignments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_assignments OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.work_assignments IS 'Who is planned onto which work; refused where a gate that the law sets is not met.';
+
+ALTER TABLE public.work_assignments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.work_assignments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.work_gate_certificates (
+    gate_code public.code NOT NULL,
+    certificate_kind_code public.code NOT NULL
+);
+
+ALTER TABLE ONLY public.work_gate_certificates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_gate_certificates OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.work_gate_certificates IS 'Any one of these certificates opens the gate.';
+
+CREATE TABLE public.work_gates (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    work_kind_code public.code,
+    only_where_asbestos_presumed boolean DEFAULT false NOT NULL,
+    hint_de text NOT NULL,
+    hint_en text NOT NULL,
+    valid daterange DEFAULT '(,)'::daterange NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT work_gates_valid_is_not_empty CHECK ((NOT isempty(valid)))
+);
+
+ALTER TABLE ONLY public.work_gates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_gates OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.work_gates IS 'Who may do which work (RULES 2.8): a gate asks for one of its certificates; no work kind: every work. V-law refuses the planning, others warn.';
+
+CREATE TABLE public.work_kinds (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL
+);
+
+ALTER TABLE ONLY public.work_kinds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_kinds OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.work_kinds IS 'Kinds of work that a gate may ask a certificate for (disturbing old fabric, biocides, scaffolds).';
+
+CREATE TABLE public.work_package_kinds (
+    work_package_id bigint NOT NULL,
+    work_kind_code public.code NOT NULL
+);
+
+ALTER TABLE ONLY public.work_package_kinds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_package_kinds OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.work_package_kinds IS 'Which kinds of gated work a package contains.';
+
+ALTER TABLE public.work_packages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.work_packages_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.absence_kinds
+    ADD CONSTRAINT absence_kinds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.absences
+    ADD CONSTRAINT absences_pkey PRIMARY KEY (attendance_day_id);
+
+ALTER TABLE ONLY public.acquisitions
+    ADD CONSTRAINT acquisitions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.acquisitions
+    ADD CONSTRAINT acquisitions_position_is_unique UNIQUE (property_id, "position");
+
+ALTER TABLE ONLY public.allocations
+    ADD CONSTRAINT allocations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.allocations
+    ADD CONSTRAINT allocations_reference_is_unique UNIQUE (reference);
+
+ALTER TABLE ONLY public.allocations
+    ADD CONSTRAINT allocations_reversed_once UNIQUE (reverses_id);
+
+ALTER TABLE ONLY public.attendance_days
+    ADD CONSTRAINT attendance_days_one_a_day UNIQUE (participant_id, day);
+
+ALTER TABLE ONLY public.attendance_days
+    ADD CONSTRAINT attendance_days_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_events
+    ADD CONSTRAINT audit_events_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_lines
+    ADD CONSTRAINT budget_lines_code_is_unique_in_pot UNIQUE (pot_id, code);
+
+ALTER TABLE ONLY public.budget_lines
+    ADD CONSTRAINT budget_lines_of_pot UNIQUE (pot_id, id);
+
+ALTER TABLE ONLY public.budget_lines
+    ADD CONSTRAINT budget_lines_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.certificate_kinds
+    ADD CONSTRAINT certificate_kinds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.certificates
+    ADD CONSTRAINT certificates_are_unique UNIQUE (participant_id, certificate_kind_code, valid);
+
+ALTER TABLE ONLY public.certificates
+    ADD CONSTRAINT certificates_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.corrections
+    ADD CONSTRAINT corrections_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cost_groups
+    ADD CONSTRAINT cost_groups_pkey PRIMARY KEY (edition, code);
+
+ALTER TABLE ONLY public.cost_kinds
+    ADD CONSTRAINT cost_kinds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.cost_statements
+    ADD CONSTRAINT cost_statements_code_is_unique_in_property UNIQUE (property_id, code);
+
+ALTER TABLE ONLY public.cost_statements
+    ADD CONSTRAINT cost_statements_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_numbers
+    ADD CONSTRAINT customer_numbers_one_at_a_time EXCLUDE USING gist (participant_id WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.customer_numbers
+    ADD CONSTRAINT customer_numbers_pkey PRIMARY KEY (participant_id, customer_number);
+
+ALTER TABLE ONLY public.defects
+    ADD CONSTRAINT defects_code_is_unique_in_property UNIQUE (property_id, code);
+
+ALTER TABLE ONLY public.defects
+    ADD CONSTRAINT defects_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.diary_entries
+    ADD CONSTRAINT diary_entries_of_property UNIQUE (id, property_id, day);
+
+ALTER TABLE ONLY public.diary_entries
+    ADD CONSTRAINT diary_entries_one_a_day UNIQUE (property_id, day);
+
+ALTER TABLE ONLY public.diary_entries
+    ADD CONSTRAINT diary_entries_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.diary_events
+    ADD CONSTRAINT diary_events_of_entry UNIQUE (id, entry_id);
+
+ALTER TABLE ONLY public.diary_events
+    ADD CONSTRAINT diary_events_of_kind UNIQUE (id, kind);
+
+ALTER TABLE ONLY public.diary_events
+    ADD CONSTRAINT diary_events_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.diary_notes
+    ADD CONSTRAINT diary_notes_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.diary_retractions
+    ADD CONSTRAINT diary_retractions_once UNIQUE (retracted_id);
+
+ALTER TABLE ONLY public.diary_retractions
+    ADD CONSTRAINT diary_retractions_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.diary_versions
+    ADD CONSTRAINT diary_versions_pkey PRIMARY KEY (entry_id, version);
+
+ALTER TABLE ONLY public.diary_weather
+    ADD CONSTRAINT diary_weather_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.districts
+    ADD CONSTRAINT districts_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.eligibility_rules
+    ADD CONSTRAINT eligibility_rules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.eligibility_rules
+    ADD CONSTRAINT eligibility_rules_position_is_unique UNIQUE (pot_id, "position");
+
+ALTER TABLE ONLY public.firm_presences
+    ADD CONSTRAINT firm_presences_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.funding_pots
+    ADD CONSTRAINT funding_pots_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.funding_pots
+    ADD CONSTRAINT funding_pots_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.gate_breaches
+    ADD CONSTRAINT gate_breaches_are_unique UNIQUE (work_line_id, gate_code);
+
+ALTER TABLE ONLY public.gate_breaches
+    ADD CONSTRAINT gate_breaches_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.holiday_rules
+    ADD CONSTRAINT holiday_rules_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.import_batches
+    ADD CONSTRAINT import_batches_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_files
+    ADD CONSTRAINT import_files_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.in_kind_gifts
+    ADD CONSTRAINT in_kind_gifts_are_unique UNIQUE (property_id, donor_id, description);
+
+ALTER TABLE ONLY public.in_kind_gifts
+    ADD CONSTRAINT in_kind_gifts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.instrument_limits
+    ADD CONSTRAINT instrument_limits_one_at_a_time EXCLUDE USING gist (instrument_code WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.instrument_limits
+    ADD CONSTRAINT instrument_limits_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.instrument_rates
+    ADD CONSTRAINT instrument_rates_one_at_a_time EXCLUDE USING gist (instrument_code WITH =, employment_year WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.instrument_rates
+    ADD CONSTRAINT instrument_rates_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.instruments
+    ADD CONSTRAINT instruments_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.legal_values
+    ADD CONSTRAINT legal_values_one_at_a_time EXCLUDE USING gist (code WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.legal_values
+    ADD CONSTRAINT legal_values_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.occupations
+    ADD CONSTRAINT occupations_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT organisations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outcomes
+    ADD CONSTRAINT outcomes_are_unique UNIQUE (participant_id, kind, happened_on);
+
+ALTER TABLE ONLY public.outcomes
+    ADD CONSTRAINT outcomes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.participant_persons
+    ADD CONSTRAINT participant_persons_pkey PRIMARY KEY (participant_id);
+
+ALTER TABLE ONLY public.participants
+    ADD CONSTRAINT participants_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.participants
+    ADD CONSTRAINT participants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placement_bases
+    ADD CONSTRAINT placement_bases_do_not_overlap EXCLUDE USING gist (placement_id WITH =, instrument_code WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.placement_bases
+    ADD CONSTRAINT placement_bases_pkey PRIMARY KEY (placement_id, instrument_code, period);
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_of_participant UNIQUE (participant_id, id);
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_working_ones_do_not_overlap EXCLUDE USING gist (participant_id WITH =, period WITH &&) WHERE ((kind = 'working'::text));
+
+ALTER TABLE ONLY public.pot_commitments
+    ADD CONSTRAINT pot_commitments_are_unique UNIQUE (pot_id, property_id);
+
+ALTER TABLE ONLY public.pot_commitments
+    ADD CONSTRAINT pot_commitments_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.progress_reports
+    ADD CONSTRAINT progress_reports_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.properties
+    ADD CONSTRAINT properties_code_is_unique UNIQUE (code);
+
+ALTER TABLE ONLY public.properties
+    ADD CONSTRAINT properties_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.property_surveys
+    ADD CONSTRAINT property_surveys_are_unique UNIQUE (property_id, kind, surveyed_on);
+
+ALTER TABLE ONLY public.property_surveys
+    ADD CONSTRAINT property_surveys_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.qualification_records
+    ADD CONSTRAINT qualification_records_are_unique UNIQUE (participant_id, qualification_code, level, achieved_on);
+
+ALTER TABLE ONLY public.qualification_records
+    ADD CONSTRAINT qualification_records_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.qualifications
+    ADD CONSTRAINT qualifications_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.released_reports
+    ADD CONSTRAINT released_reports_number_and_version_are_unique UNIQUE (number, version);
+
+ALTER TABLE ONLY public.released_reports
+    ADD CONSTRAINT released_reports_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.released_reports
+    ADD CONSTRAINT released_reports_replaced_once UNIQUE (replaces_id);
+
+ALTER TABLE ONLY public.report_numbers
+    ADD CONSTRAINT report_numbers_pkey PRIMARY KEY (year);
+
+ALTER TABLE ONLY public.report_sources
+    ADD CONSTRAINT report_sources_pkey PRIMARY KEY (relation, source_id, report_id);
+
+ALTER TABLE ONLY public.stage_events
+    ADD CONSTRAINT stage_events_one_a_day UNIQUE (stage_id, to_state, happened_on);
+
+ALTER TABLE ONLY public.stage_events
+    ADD CONSTRAINT stage_events_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stage_gates
+    ADD CONSTRAINT stage_gates_pkey PRIMARY KEY (stage_code, requires_code);
+
+ALTER TABLE ONLY public.stage_kinds
+    ADD CONSTRAINT stage_kinds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.stage_kinds
+    ADD CONSTRAINT stage_kinds_position_is_unique UNIQUE ("position");
+
+ALTER TABLE ONLY public.stage_transitions
+    ADD CONSTRAINT stage_transitions_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY public.stages
+    ADD CONSTRAINT stages_are_unique UNIQUE (property_id, stage_code, occurrence);
+
+ALTER TABLE ONLY public.stages
+    ADD CONSTRAINT stages_of_property UNIQUE (property_id, id);
+
+ALTER TABLE ONLY public.stages
+    ADD CONSTRAINT stages_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.trades
+    ADD CONSTRAINT trades_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.unemployment_spells
+    ADD CONSTRAINT unemployment_spells_do_not_overlap EXCLUDE USING gist (participant_id WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.unemployment_spells
+    ADD CONSTRAINT unemployment_spells_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.unit_changes
+    ADD CONSTRAINT unit_changes_of_property UNIQUE (property_id, id);
+
+ALTER TABLE ONLY public.unit_changes
+    ADD CONSTRAINT unit_changes_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.unit_successions
+    ADD CONSTRAINT unit_successions_pkey PRIMARY KEY (predecessor_id, successor_id);
+
+ALTER TABLE ONLY public.units
+    ADD CONSTRAINT units_code_is_unique_in_property UNIQUE (property_id, code);
+
+ALTER TABLE ONLY public.units
+    ADD CONSTRAINT units_of_property UNIQUE (property_id, id);
+
+ALTER TABLE ONLY public.units
+    ADD CONSTRAINT units_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.viertelwerk_migrations
+    ADD CONSTRAINT viertelwerk_migrations_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_position_is_unique UNIQUE (voucher_id, "position");
+
+ALTER TABLE ONLY public.vouchers
+    ADD CONSTRAINT vouchers_number_is_unique UNIQUE (number);
+
+ALTER TABLE ONLY public.vouchers
+    ADD CONSTRAINT vouchers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.work_assignments
+    ADD CONSTRAINT work_assignments_do_not_repeat EXCLUDE USING gist (participant_id WITH =, work_package_id WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.work_assignments
+    ADD CONSTRAINT work_assignments_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.work_gate_certificates
+    ADD CONSTRAINT work_gate_certificates_pkey PRIMARY KEY (gate_code, certificate_kind_code);
+
+ALTER TABLE ONLY public.work_gates
+    ADD CONSTRAINT work_gates_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.work_kinds
+    ADD CONSTRAINT work_kinds_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.work_lines
+    ADD CONSTRAINT work_lines_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.work_package_kinds
+    ADD CONSTRAINT work_package_kinds_pkey PRIMARY KEY (work_package_id, work_kind_code);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_code_is_unique_in_property UNIQUE (property_id, code);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_of_property UNIQUE (property_id, id);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_pkey PRIMARY KEY (id);
+
+CREATE INDEX absences_kind_idx ON public.absences USING btree (absence_kind_code);
+
+CREATE INDEX acquisitions_acquirer_idx ON public.acquisitions USING btree (acquirer_id);
+
+CREATE INDEX acquisitions_seller_idx ON public.acquisitions USING btree (seller_id);
+
+CREATE INDEX allocations_budget_line_idx ON public.allocations USING btree (pot_id, budget_line_id);
+
+CREATE INDEX allocations_voucher_line_idx ON public.allocations USING btree (voucher_line_id);
+
+CREATE INDEX attendance_days_day_idx ON public.attendance_days USING btree (day);
+
+CREATE INDEX attendance_days_placement_idx ON public.attendance_days USING btree (participant_id, placement_id);
+
+CREATE INDEX audit_events_subject_idx ON public.audit_events USING btree (subject);
+
+CREATE INDEX certificates_kind_idx ON public.certificates USING btree (certificate_kind_code);
+
+CREATE INDEX corrections_source_idx ON public.corrections USING btree (relation, source_id);
+
+CREATE UNIQUE INDEX cost_statements_one_total ON public.cost_statements USING btree (property_id) WHERE is_total;
+
+CREATE INDEX defects_open_hazards_idx ON public.defects USING btree (property_id) WHERE (is_hazard AND (closed_on IS NULL));
+
+CREATE INDEX defects_responsible_idx ON public.defects USING btree (responsible_id);
+
+CREATE INDEX defects_trade_idx ON public.defects USING btree (trade_code);
+
+CREATE INDEX defects_unit_idx ON public.defects USING btree (property_id, unit_id);
+
+CREATE INDEX diary_entries_day_idx ON public.diary_entries USING btree (day);
+
+CREATE INDEX diary_events_entry_idx ON public.diary_events USING btree (entry_id, version);
+
+CREATE INDEX diary_events_retracted_by_idx ON public.diary_events USING btree (retracted_by_id) WHERE (retracted_by_id IS NOT NULL);
+
+CREATE INDEX diary_notes_package_idx ON public.diary_notes USING btree (work_package_id);
+
+CREATE INDEX diary_retractions_event_entry_idx ON public.diary_retractions USING btree (event_id, entry_id);
+
+CREATE INDEX diary_retractions_retracted_idx ON public.diary_retractions USING btree (retracted_id, entry_id);
+
+CREATE INDEX eligibility_rules_budget_line_idx ON public.eligibility_rules USING btree (pot_id, budget_line_id);
+
+CREATE INDEX eligibility_rules_cost_kind_idx ON public.eligibility_rules USING btree (cost_kind_code);
+
+CREATE INDEX eligibility_rules_property_idx ON public.eligibility_rules USING btree (property_id);
+
+CREATE INDEX eligibility_rules_stage_idx ON public.eligibility_rules USING btree (stage_code);
+
+CREATE INDEX firm_presences_entry_idx ON public.firm_presences USING btree (entry_id, property_id, day);
+
+CREATE INDEX firm_presences_firm_idx ON public.firm_presences USING btree (firm_id);
+
+CREATE INDEX firm_presences_package_idx ON public.firm_presences USING btree (property_id, work_package_id);
+
+CREATE INDEX funding_pots_funder_idx ON public.funding_pots USING btree (funder_id);
+
+CREATE UNIQUE INDEX funding_pots_grant_number_is_unique ON public.funding_pots USING btree (funder_id, grant_number) WHERE (grant_number IS NOT NULL);
+
+CREATE INDEX gate_breaches_gate_idx ON public.gate_breaches USING btree (gate_code);
+
+CREATE INDEX import_files_batch_idx ON public.import_files USING btree (batch_id);
+
+CREATE INDEX import_files_hash_idx ON public.import_files USING btree (sha256);
+
+CREATE INDEX in_kind_gifts_donor_idx ON public.in_kind_gifts USING btree (donor_id);
+
+CREATE INDEX outcomes_occupation_idx ON public.outcomes USING btree (occupation_code);
+
+CREATE INDEX outcomes_organisation_idx ON public.outcomes USING btree (organisation_id);
+
+CREATE INDEX placement_bases_instrument_idx ON public.placement_bases USING btree (instrument_code);
+
+CREATE INDEX placements_jobcenter_idx ON public.placements USING btree (jobcenter_id);
+
+CREATE INDEX placements_occupation_idx ON public.placements USING btree (occupation_code);
+
+CREATE INDEX placements_participant_idx ON public.placements USING btree (participant_id);
+
+CREATE INDEX placements_period_idx ON public.placements USING gist (period);
+
+CREATE INDEX pot_commitments_property_idx ON public.pot_commitments USING btree (property_id);
+
+CREATE INDEX progress_reports_entry_idx ON public.progress_reports USING btree (entry_id, property_id, day);
+
+CREATE INDEX progress_reports_package_idx ON public.progress_reports USING btree (property_id, work_package_id, day);
+
+CREATE UNIQUE INDEX properties_cadastral_id_is_unique ON public.properties USING btree (cadastral_id) WHERE (cadastral_id IS NOT NULL);
+
+CREATE INDEX properties_district_idx ON public.properties USING btree (district_code);
+
+CREATE INDEX qualification_records_qualification_idx ON public.qualification_records USING btree (qualification_code);
+
+CREATE INDEX qualifications_occupation_idx ON public.qualifications USING btree (occupation_code);
+
+CREATE INDEX qualifications_trade_idx ON public.qualifications USING btree (trade_code);
+
+CREATE INDEX released_reports_recipient_idx ON public.released_reports USING btree (recipient_id);
+
+CREATE INDEX report_sources_report_idx ON public.report_sources USING btree (report_id);
+
+CREATE INDEX stage_gates_requires_idx ON public.stage_gates USING btree (requires_code);
+
+CREATE INDEX stages_kind_idx ON public.stages USING btree (stage_code);
+
+CREATE INDEX unit_successions_change_idx ON public.unit_successions USING btree (property_id, change_id);
+
+CREATE INDEX unit_successions_predecessor_idx ON public.unit_successions USING btree (property_id, predecessor_id);
+
+CREATE INDEX unit_successions_successor_idx ON public.unit_successions USING btree (property_id, successor_id);
+
+CREATE INDEX voucher_lines_cost_group_idx ON public.voucher_lines USING btree (cost_group_edition, cost_group_code);
+
+CREATE INDEX voucher_lines_cost_kind_idx ON public.voucher_lines USING btree (cost_kind_code);
+
+CREATE INDEX voucher_lines_placement_idx ON public.voucher_lines USING btree (placement_id, month);
+
+CREATE INDEX voucher_lines_property_idx ON public.voucher_lines USING btree (property_id);
+
+CREATE INDEX voucher_lines_stage_idx ON public.voucher_lines USING btree (property_id, stage_id);
+
+CREATE INDEX voucher_lines_unit_idx ON public.voucher_lines USING btree (property_id, unit_id);
+
+CREATE INDEX vouchers_payee_idx ON public.vouchers USING btree (payee_id);
+
+CREATE UNIQUE INDEX vouchers_same_invoice_once ON public.vouchers USING btree (payee_id, lower(regexp_replace(invoice_number, '[^[:alnum:]]'::text, ''::text, 'g'::text)), kind) WHERE (invoice_number IS NOT NULL);
+
+CREATE INDEX work_assignments_package_idx ON public.work_assignments USING btree (work_package_id);
+
+CREATE INDEX work_gate_certificates_kind_idx ON public.work_gate_certificates USING btree (certificate_kind_code);
+
+CREATE INDEX work_gates_work_kind_idx ON public.work_gates USING btree (work_kind_code);
+
+CREATE INDEX work_lines_entry_idx ON public.work_lines USING btree (entry_id, property_id, day);
+
+CREATE INDEX work_lines_package_idx ON public.work_lines USING btree (property_id, work_package_id);
+
+CREATE INDEX work_lines_participant_day_idx ON public.work_lines USING btree (participant_id, day);
+
+CREATE INDEX work_package_kinds_kind_idx ON public.work_package_kinds USING btree (work_kind_code);
+
+CREATE INDEX work_packages_cost_group_idx ON public.work_packages USING btree (cost_group_edition, cost_group_code);
+
+CREATE INDEX work_packages_firm_idx ON public.work_packages USING btree (firm_id);
+
+CREATE INDEX work_packages_stage_idx ON public.work_packages USING btree (property_id, stage_id);
+
+CREATE INDEX work_packages_trade_idx ON public.work_packages USING btree (trade_code);
+
+CREATE INDEX work_packages_unit_idx ON public.work_packages USING btree (property_id, unit_id);
+
+CREATE CONSTRAINT TRIGGER absences_belong_to_absent_days AFTER INSERT OR DELETE OR UPDATE ON public.absences DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_absence();
+
+CREATE TRIGGER absences_guard_released BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
+CREATE TRIGGER allocations_are_append_only BEFORE DELETE OR UPDATE ON public.allocations FOR EACH ROW EXECUTE FUNCTION public.refuse_change('allocations_are_append_only');
+
+CREATE TRIGGER allocations_hold_every_sum AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_allocations();
+
+CREATE CONSTRAINT TRIGGER attendance_days_absent_with_a_kind AFTER INSERT ON public.attendance_days DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT new.is_present)) EXECUTE FUNCTION public.check_absence();
+
+CREATE CONSTRAINT TRIGGER attendance_days_change_with_their_absence AFTER UPDATE ON public.attendance_days DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.is_present <> old.is_present)) EXECUTE FUNCTION public.check_absence();
+
+CREATE TRIGGER attendance_days_guard_released BEFORE DELETE OR UPDATE ON public.attendance_days FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
+CREATE TRIGGER attendance_days_lie_inside_the_placement AFTER INSERT ON public.attendance_days REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_attendance_days();
+
+CREATE TRIGGER attendance_days_stay_inside_the_placement AFTER UPDATE ON public.attendance_days REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_attendance_days();
+
+CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION public.refuse_change('audit_events_are_append_only');
+
+CREATE TRIGGER audit_events_are_not_emptied BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('audit_events_are_append_only');
+
+CREATE TRIGGER budget_lines_keep_their_sums AFTER UPDATE ON public.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER certificates_guard_released BEFORE DELETE OR UPDATE ON public.certificates FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
+CREATE TRIGGER corrections_are_append_only BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION public.refuse_change('corrections_are_append_only');
+
+CREATE TRIGGER defects_guard BEFORE INSERT OR UPDATE ON public.defects FOR EACH ROW EXECUTE FUNCTION public.guard_defect();
+
+CREATE TRIGGER diary_events_are_append_only BEFORE DELETE OR UPDATE ON public.diary_events FOR EACH ROW EXECUTE FUNCTION public.guard_diary_event();
+
+CREATE TRIGGER diary_events_enter_open_versions AFTER INSERT ON public.diary_events REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_events();
+
+CREATE TRIGGER diary_notes_are_append_only BEFORE DELETE OR UPDATE ON public.diary_notes FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_notes_are_append_only');
+
+CREATE TRIGGER diary_retractions_apply AFTER INSERT ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.apply_diary_retraction();
+
+CREATE TRIGGER diary_retractions_are_append_only BEFORE DELETE OR UPDATE ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_retractions_are_append_only');
+
+CREATE TRIGGER diary_versions_guard BEFORE INSERT OR UPDATE ON public.diary_versions FOR EACH ROW EXECUTE FUNCTION public.guard_diary_version();
+
+CREATE TRIGGER diary_weather_is_append_only BEFORE DELETE OR UPDATE ON public.diary_weather FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_weather_is_append_only');
+
+CREATE TRIGGER firm_presences_are_append_only BEFORE DELETE OR UPDATE ON public.firm_presences FOR EACH ROW EXECUTE FUNCTION public.refuse_change('firm_presences_are_append_only');
+
+CREATE TRIGGER funding_pots_keep_their_sums AFTER UPDATE ON public.funding_pots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE CONSTRAINT TRIGGER placement_bases_lie_inside_the_placement AFTER INSERT OR UPDATE ON public.placement_bases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_placement_bases();
+
+CREATE TRIGGER placements_contain_their_attendance AFTER UPDATE OF period ON public.placements FOR EACH ROW EXECUTE FUNCTION public.check_placement_attendance();
+
+CREATE CONSTRAINT TRIGGER placements_contain_their_bases AFTER UPDATE OF period, kind ON public.placements DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_placement_bases();
+
+CREATE TRIGGER placements_guard_released BEFORE DELETE OR UPDATE ON public.placements FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
+CREATE TRIGGER progress_reports_are_append_only BEFORE DELETE OR UPDATE ON public.progress_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('progress_reports_are_append_only');
+
+CREATE TRIGGER qualification_records_guard_released BEFORE DELETE OR UPDATE ON public.qualification_records FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
+CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
+
+CREATE TRIGGER released_reports_are_not_emptied BEFORE TRUNCATE ON public.released_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
+
+CREATE TRIGGER report_sources_are_immutable BEFORE DELETE OR UPDATE ON public.report_sources FOR EACH ROW EXECUTE FUNCTION public.refuse_change('report_sources_are_immutable');
+
+CREATE TRIGGER report_sources_are_not_emptied BEFORE TRUNCATE ON public.report_sources FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('report_sources_are_immutable');
+
+CREATE TRIGGER stage_events_apply BEFORE INSERT ON public.stage_events FOR EACH ROW EXECUTE FUNCTION public.apply_stage_event();
+
+CREATE TRIGGER stages_guard BEFORE INSERT ON public.stages FOR EACH ROW EXECUTE FUNCTION public.guard_stage();
+
+CREATE CONSTRAINT TRIGGER unit_successions_meet_on_the_day AFTER INSERT OR UPDATE ON public.unit_successions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_unit_succession();
+
+CREATE CONSTRAINT TRIGGER units_existence_stays_with_genealogy AFTER UPDATE OF existence ON public.units DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_unit_existence_stays();
+
+CREATE TRIGGER voucher_lines_guard_released BEFORE DELETE OR UPDATE ON public.voucher_lines FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('money');
+
+CREATE TRIGGER voucher_lines_keep_their_sums AFTER UPDATE ON public.voucher_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER vouchers_guard_released BEFORE DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('money');
+
+CREATE TRIGGER work_assignments_meet_their_gates BEFORE INSERT OR UPDATE ON public.work_assignments FOR EACH ROW EXECUTE FUNCTION public.check_work_assignment();
+
+CREATE TRIGGER work_lines_are_append_only BEFORE DELETE OR UPDATE ON public.work_lines FOR EACH ROW EXECUTE FUNCTION public.refuse_change('work_lines_are_append_only');
+
+CREATE TRIGGER work_lines_fit_and_meet_gates AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_work_lines();
+
+ALTER TABLE ONLY public.absences
+    ADD CONSTRAINT absences_attendance_day_fkey FOREIGN KEY (attendance_day_id) REFERENCES public.attendance_days(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.absences
+    ADD CONSTRAINT absences_kind_fkey FOREIGN KEY (absence_kind_code) REFERENCES public.absence_kinds(code);
+
+ALTER TABLE ONLY public.acquisitions
+    ADD CONSTRAINT acquisitions_acquirer_fkey FOREIGN KEY (acquirer_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.acquisitions
+    ADD CONSTRAINT acquisitions_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.acquisitions
+    ADD CONSTRAINT acquisitions_seller_fkey FOREIGN KEY (seller_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.allocations
+    ADD CONSTRAINT allocations_budget_line_fkey FOREIGN KEY (pot_id, budget_line_id) REFERENCES public.budget_lines(pot_id, id);
+
+ALTER TABLE ONLY public.allocations
+    ADD CONSTRAINT allocations_reverses_fkey FOREIGN KEY (reverses_id) REFERENCES public.allocations(id);
+
+ALTER TABLE ONLY public.allocations
+    ADD CONSTRAINT allocations_voucher_line_fkey FOREIGN KEY (voucher_line_id) REFERENCES public.voucher_lines(id);
+
+ALTER TABLE ONLY public.attendance_days
+    ADD CONSTRAINT attendance_days_placement_fkey FOREIGN KEY (participant_id, placement_id) REFERENCES public.placements(participant_id, id);
+
+ALTER TABLE ONLY public.budget_lines
+    ADD CONSTRAINT budget_lines_pot_fkey FOREIGN KEY (pot_id) REFERENCES public.funding_pots(id);
+
+ALTER TABLE ONLY public.certificates
+    ADD CONSTRAINT certificates_kind_fkey FOREIGN KEY (certificate_kind_code) REFERENCES public.certificate_kinds(code);
+
+ALTER TABLE ONLY public.certificates
+    ADD CONSTRAINT certificates_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.cost_statements
+    ADD CONSTRAINT cost_statements_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.customer_numbers
+    ADD CONSTRAINT customer_numbers_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.defects
+    ADD CONSTRAINT defects_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.defects
+    ADD CONSTRAINT defects_responsible_fkey FOREIGN KEY (responsible_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.defects
+    ADD CONSTRAINT defects_trade_fkey FOREIGN KEY (trade_code) REFERENCES public.trades(code);
+
+ALTER TABLE ONLY public.defects
+    ADD CONSTRAINT defects_unit_fkey FOREIGN KEY (property_id, unit_id) REFERENCES public.units(property_id, id);
+
+ALTER TABLE ONLY public.diary_entries
+    ADD CONSTRAINT diary_entries_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.diary_events
+    ADD CONSTRAINT diary_events_retracted_by_fkey FOREIGN KEY (retracted_by_id) REFERENCES public.diary_events(id);
+
+ALTER TABLE ONLY public.diary_events
+    ADD CONSTRAINT diary_events_version_fkey FOREIGN KEY (entry_id, version) REFERENCES public.diary_versions(entry_id, version);
+
+ALTER TABLE ONLY public.diary_notes
+    ADD CONSTRAINT diary_notes_event_fkey FOREIGN KEY (event_id, event_kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.diary_notes
+    ADD CONSTRAINT diary_notes_package_fkey FOREIGN KEY (work_package_id) REFERENCES public.work_packages(id);
+
+ALTER TABLE ONLY public.diary_retractions
+    ADD CONSTRAINT diary_retractions_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.diary_retractions
+    ADD CONSTRAINT diary_retractions_event_kind_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.diary_retractions
+    ADD CONSTRAINT diary_retractions_retracted_fkey FOREIGN KEY (retracted_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.diary_versions
+    ADD CONSTRAINT diary_versions_entry_fkey FOREIGN KEY (entry_id) REFERENCES public.diary_entries(id);
+
+ALTER TABLE ONLY public.diary_weather
+    ADD CONSTRAINT diary_weather_event_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.eligibility_rules
+    ADD CONSTRAINT eligibility_rules_budget_line_fkey FOREIGN KEY (pot_id, budget_line_id) REFERENCES public.budget_lines(pot_id, id);
+
+ALTER TABLE ONLY public.eligibility_rules
+    ADD CONSTRAINT eligibility_rules_cost_kind_fkey FOREIGN KEY (cost_kind_code) REFERENCES public.cost_kinds(code);
+
+ALTER TABLE ONLY public.eligibility_rules
+    ADD CONSTRAINT eligibility_rules_pot_fkey FOREIGN KEY (pot_id) REFERENCES public.funding_pots(id);
+
+ALTER TABLE ONLY public.eligibility_rules
+    ADD CONSTRAINT eligibility_rules_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.eligibility_rules
+    ADD CONSTRAINT eligibility_rules_stage_fkey FOREIGN KEY (stage_code) REFERENCES public.stage_kinds(code);
+
+ALTER TABLE ONLY public.firm_presences
+    ADD CONSTRAINT firm_presences_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
+
+ALTER TABLE ONLY public.firm_presences
+    ADD CONSTRAINT firm_presences_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.firm_presences
+    ADD CONSTRAINT firm_presences_event_kind_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.firm_presences
+    ADD CONSTRAINT firm_presences_firm_fkey FOREIGN KEY (firm_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.firm_presences
+    ADD CONSTRAINT firm_presences_package_fkey FOREIGN KEY (property_id, work_package_id) REFERENCES public.work_packages(property_id, id);
+
+ALTER TABLE ONLY public.funding_pots
+    ADD CONSTRAINT funding_pots_funder_fkey FOREIGN KEY (funder_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.gate_breaches
+    ADD CONSTRAINT gate_breaches_gate_fkey FOREIGN KEY (gate_code) REFERENCES public.work_gates(code);
+
+ALTER TABLE ONLY public.gate_breaches
+    ADD CONSTRAINT gate_breaches_work_line_fkey FOREIGN KEY (work_line_id) REFERENCES public.work_lines(event_id);
+
+ALTER TABLE ONLY public.import_files
+    ADD CONSTRAINT import_files_batch_fkey FOREIGN KEY (batch_id) REFERENCES public.import_batches(id);
+
+ALTER TABLE ONLY public.in_kind_gifts
+    ADD CONSTRAINT in_kind_gifts_donor_fkey FOREIGN KEY (donor_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.in_kind_gifts
+    ADD CONSTRAINT in_kind_gifts_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.instrument_limits
+    ADD CONSTRAINT instrument_limits_instrument_fkey FOREIGN KEY (instrument_code) REFERENCES public.instruments(code);
+
+ALTER TABLE ONLY public.instrument_rates
+    ADD CONSTRAINT instrument_rates_instrument_fkey FOREIGN KEY (instrument_code) REFERENCES public.instruments(code);
+
+ALTER TABLE ONLY public.outcomes
+    ADD CONSTRAINT outcomes_occupation_fkey FOREIGN KEY (occupation_code) REFERENCES public.occupations(code);
+
+ALTER TABLE ONLY public.outcomes
+    ADD CONSTRAINT outcomes_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.outcomes
+    ADD CONSTRAINT outcomes_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.participant_persons
+    ADD CONSTRAINT participant_persons_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.placement_bases
+    ADD CONSTRAINT placement_bases_instrument_fkey FOREIGN KEY (instrument_code) REFERENCES public.instruments(code);
+
+ALTER TABLE ONLY public.placement_bases
+    ADD CONSTRAINT placement_bases_placement_fkey FOREIGN KEY (placement_id) REFERENCES public.placements(id);
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_jobcenter_fkey FOREIGN KEY (jobcenter_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_occupation_fkey FOREIGN KEY (occupation_code) REFERENCES public.occupations(code);
+
+ALTER TABLE ONLY public.placements
+    ADD CONSTRAINT placements_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.pot_commitments
+    ADD CONSTRAINT pot_commitments_pot_fkey FOREIGN KEY (pot_id) REFERENCES public.funding_pots(id);
+
+ALTER TABLE ONLY public.pot_commitments
+    ADD CONSTRAINT pot_commitments_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.progress_reports
+    ADD CONSTRAINT progress_reports_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
+
+ALTER TABLE ONLY public.progress_reports
+    ADD CONSTRAINT progress_reports_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.progress_reports
+    ADD CONSTRAINT progress_reports_event_kind_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.progress_reports
+    ADD CONSTRAINT progress_reports_package_fkey FOREIGN KEY (property_id, work_package_id) REFERENCES public.work_packages(property_id, id);
+
+ALTER TABLE ONLY public.properties
+    ADD CONSTRAINT properties_district_fkey FOREIGN KEY (district_code) REFERENCES public.districts(code);
+
+ALTER TABLE ONLY public.property_surveys
+    ADD CONSTRAINT property_surveys_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.qualification_records
+    ADD CONSTRAINT qualification_records_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.qualification_records
+    ADD CONSTRAINT qualification_records_qualification_fkey FOREIGN KEY (qualification_code) REFERENCES public.qualifications(code);
+
+ALTER TABLE ONLY public.qualifications
+    ADD CONSTRAINT qualifications_occupation_fkey FOREIGN KEY (occupation_code) REFERENCES public.occupations(code);
+
+ALTER TABLE ONLY public.qualifications
+    ADD CONSTRAINT qualifications_trade_fkey FOREIGN KEY (trade_code) REFERENCES public.trades(code);
+
+ALTER TABLE ONLY public.released_reports
+    ADD CONSTRAINT released_reports_recipient_fkey FOREIGN KEY (recipient_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.released_reports
+    ADD CONSTRAINT released_reports_replaces_fkey FOREIGN KEY (replaces_id) REFERENCES public.released_reports(id);
+
+ALTER TABLE ONLY public.report_sources
+    ADD CONSTRAINT report_sources_report_fkey FOREIGN KEY (report_id) REFERENCES public.released_reports(id);
+
+ALTER TABLE ONLY public.stage_events
+    ADD CONSTRAINT stage_events_stage_fkey FOREIGN KEY (stage_id) REFERENCES public.stages(id);
+
+ALTER TABLE ONLY public.stage_gates
+    ADD CONSTRAINT stage_gates_requires_fkey FOREIGN KEY (requires_code) REFERENCES public.stage_kinds(code);
+
+ALTER TABLE ONLY public.stage_gates
+    ADD CONSTRAINT stage_gates_stage_fkey FOREIGN KEY (stage_code) REFERENCES public.stage_kinds(code);
+
+ALTER TABLE ONLY public.stages
+    ADD CONSTRAINT stages_kind_fkey FOREIGN KEY (stage_code) REFERENCES public.stage_kinds(code);
+
+ALTER TABLE ONLY public.stages
+    ADD CONSTRAINT stages_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.unemployment_spells
+    ADD CONSTRAINT unemployment_spells_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.unit_changes
+    ADD CONSTRAINT unit_changes_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.unit_successions
+    ADD CONSTRAINT unit_successions_change_fkey FOREIGN KEY (property_id, change_id) REFERENCES public.unit_changes(property_id, id);
+
+ALTER TABLE ONLY public.unit_successions
+    ADD CONSTRAINT unit_successions_predecessor_fkey FOREIGN KEY (property_id, predecessor_id) REFERENCES public.units(property_id, id);
+
+ALTER TABLE ONLY public.unit_successions
+    ADD CONSTRAINT unit_successions_successor_fkey FOREIGN KEY (property_id, successor_id) REFERENCES public.units(property_id, id);
+
+ALTER TABLE ONLY public.units
+    ADD CONSTRAINT units_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_cost_group_fkey FOREIGN KEY (cost_group_edition, cost_group_code) REFERENCES public.cost_groups(edition, code);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_cost_kind_fkey FOREIGN KEY (cost_kind_code) REFERENCES public.cost_kinds(code);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_placement_fkey FOREIGN KEY (placement_id) REFERENCES public.placements(id);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_stage_fkey FOREIGN KEY (property_id, stage_id) REFERENCES public.stages(property_id, id);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_unit_fkey FOREIGN KEY (property_id, unit_id) REFERENCES public.units(property_id, id);
+
+ALTER TABLE ONLY public.voucher_lines
+    ADD CONSTRAINT voucher_lines_voucher_fkey FOREIGN KEY (voucher_id) REFERENCES public.vouchers(id);
+
+ALTER TABLE ONLY public.vouchers
+    ADD CONSTRAINT vouchers_payee_fkey FOREIGN KEY (payee_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.work_assignments
+    ADD CONSTRAINT work_assignments_package_fkey FOREIGN KEY (work_package_id) REFERENCES public.work_packages(id);
+
+ALTER TABLE ONLY public.work_assignments
+    ADD CONSTRAINT work_assignments_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.work_gate_certificates
+    ADD CONSTRAINT work_gate_certificates_gate_fkey FOREIGN KEY (gate_code) REFERENCES public.work_gates(code);
+
+ALTER TABLE ONLY public.work_gate_certificates
+    ADD CONSTRAINT work_gate_certificates_kind_fkey FOREIGN KEY (certificate_kind_code) REFERENCES public.certificate_kinds(code);
+
+ALTER TABLE ONLY public.work_gates
+    ADD CONSTRAINT work_gates_work_kind_fkey FOREIGN KEY (work_kind_code) REFERENCES public.work_kinds(code);
+
+ALTER TABLE ONLY public.work_lines
+    ADD CONSTRAINT work_lines_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
+
+ALTER TABLE ONLY public.work_lines
+    ADD CONSTRAINT work_lines_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.work_lines
+    ADD CONSTRAINT work_lines_event_kind_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.work_lines
+    ADD CONSTRAINT work_lines_package_fkey FOREIGN KEY (property_id, work_package_id) REFERENCES public.work_packages(property_id, id);
+
+ALTER TABLE ONLY public.work_lines
+    ADD CONSTRAINT work_lines_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.work_package_kinds
+    ADD CONSTRAINT work_package_kinds_kind_fkey FOREIGN KEY (work_kind_code) REFERENCES public.work_kinds(code);
+
+ALTER TABLE ONLY public.work_package_kinds
+    ADD CONSTRAINT work_package_kinds_package_fkey FOREIGN KEY (work_package_id) REFERENCES public.work_packages(id);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_cost_group_fkey FOREIGN KEY (cost_group_edition, cost_group_code) REFERENCES public.cost_groups(edition, code);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_firm_fkey FOREIGN KEY (firm_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_stage_fkey FOREIGN KEY (property_id, stage_id) REFERENCES public.stages(property_id, id);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_trade_fkey FOREIGN KEY (trade_code) REFERENCES public.trades(code);
+
+ALTER TABLE ONLY public.work_packages
+    ADD CONSTRAINT work_packages_unit_fkey FOREIGN KEY (property_id, unit_id) REFERENCES public.units(property_id, id);
+
+ALTER TABLE public.absence_kinds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.absences ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.acquisitions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attendance_days ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.budget_lines ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificate_kinds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.corrections ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cost_groups ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cost_kinds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cost_statements ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.customer_numbers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.defects ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_entries ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_notes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_retractions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_versions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_weather ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.districts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.eligibility_rules ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.firm_presences ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.funding_pots ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.gate_breaches ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.holiday_rules ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_batches ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_files ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.in_kind_gifts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.instrument_limits ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.instrument_rates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.instruments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.legal_values ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.occupations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY operator_everything ON public.absence_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.absences TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.acquisitions TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.allocations TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.attendance_days TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.audit_events TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.budget_lines TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.certificate_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.certificates TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.corrections TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.cost_groups TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.cost_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.cost_statements TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.customer_numbers TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.defects TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_entries TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_events TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_notes TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_retractions TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_versions TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_weather TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.districts TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.eligibility_rules TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.firm_presences TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.funding_pots TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.gate_breaches TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.holiday_rules TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.import_batches TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.import_files TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.in_kind_gifts TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.instrument_limits TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.instrument_rates TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.instruments TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.legal_values TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.occupations TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.organisations TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.outcomes TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.participant_persons TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.participants TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.placement_bases TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.placements TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.pot_commitments TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.progress_reports TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.properties TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.property_surveys TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.qualification_records TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.qualifications TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.released_reports TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.report_numbers TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.report_sources TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.stage_events TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.stage_gates TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.stage_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.stage_transitions TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.stages TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.trades TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.unemployment_spells TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.unit_changes TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.unit_successions TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.units TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.voucher_lines TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.vouchers TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.work_assignments TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.work_gate_certificates TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.work_gates TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.work_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.work_lines TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.work_package_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.work_packages TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+ALTER TABLE public.organisations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outcomes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.participant_persons ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.participants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement_bases ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placements ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pot_commitments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.progress_reports ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.properties ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.property_surveys ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.qualification_records ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.qualifications ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.released_reports ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.report_numbers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.report_sources ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_gates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_kinds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stage_transitions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.stages ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.trades ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unemployment_spells ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit_changes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit_successions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.units ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.voucher_lines ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.vouchers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_assignments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_gate_certificates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_gates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_kinds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_lines ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_package_kinds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.work_packages ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA extensions TO viertelwerk_operator;
+GRANT USAGE ON SCHEMA extensions TO viertelwerk_invariant;
+
+GRANT USAGE ON SCHEMA public TO viertelwerk_invariant;
+GRANT USAGE ON SCHEMA public TO viertelwerk_operator;
+
+REVOKE ALL ON FUNCTION public.apply_diary_retraction() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.apply_stage_event() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_absence() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_allocations() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_attendance_days() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_diary_events() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_placement_attendance() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_placement_bases() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_totals_changed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_unit_existence_stays() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_unit_succession() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_work_assignment() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_work_lines() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.constraint_violations() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.constraint_violations() TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_operator;
+
+REVOKE ALL ON FUNCTION public.guard_defect() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_diary_event() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_diary_version() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_released_source() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_stage() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.secure_schema() FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.absences TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.absences TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.allocations TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_events TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.audit_events TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate_kinds TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate_kinds TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.corrections TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.corrections TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_groups TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_groups TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_events TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_events TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_lines TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.work_lines TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_operator;
+
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_numbers TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_numbers TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_entries TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_entries TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_notes TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_notes TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_retractions TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_retractions TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_versions TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_versions TO viertelwerk_operator;
+
+GRANT UPDATE(signed_by) ON TABLE public.diary_versions TO viertelwerk_operator;
+
+GRANT UPDATE(signed_at) ON TABLE public.diary_versions TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_weather TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_weather TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.districts TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.districts TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.firm_presences TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.firm_presences TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.gate_breaches TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.gate_breaches TO viertelwerk_operator;
+
+GRANT UPDATE(reason) ON TABLE public.gate_breaches TO viertelwerk_operator;
+
+GRANT UPDATE(follow_up) ON TABLE public.gate_breaches TO viertelwerk_operator;
+
+GRANT UPDATE(closed_on) ON TABLE public.gate_breaches TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.holiday_rules TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.holiday_rules TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_batches TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_files TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_limits TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_limits TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_rates TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_rates TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instruments TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instruments TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.legal_values TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.legal_values TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participants TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participants TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.placement_bases TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.progress_reports TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.progress_reports TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.released_reports TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.released_reports TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_sources TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_events TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.stage_events TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_gates TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_gates TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_kinds TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_kinds TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_transitions TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.stage_transitions TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stages TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.stages TO viertelwerk_operator;
+
+GRANT UPDATE(planned) ON TABLE public.stages TO viertelwerk_operator;
+
+GRANT UPDATE(source) ON TABLE public.stages TO viertelwerk_operator;
+
+GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unemployment_spells TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unemployment_spells TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_changes TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_changes TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_successions TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.unit_successions TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_operator;
+
+GRANT SELECT ON TABLE public.viertelwerk_migrations TO PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_assignments TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_assignments TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gate_certificates TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.work_gate_certificates TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gates TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gates TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_kinds TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_kinds TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_package_kinds TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.work_package_kinds TO viertelwerk_operator;

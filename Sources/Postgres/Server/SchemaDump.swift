@@ -14,19 +14,26 @@ package enum SchemaDump {
     return normalised(outcome.output)
   }
 
-  /// pg_dump's own comments name versions, its SET lines what its reader expects, its \restrict lines a random key.
+  /// pg_dump's own comments name versions, its SET lines what its reader expects, its \restrict lines a random key, and
+  /// what no role of the program owns belongs to whoever ran the migrations.
   static func normalised(_ dump: String) -> String {
     var lines: [Substring] = []
     for line in dump.split(separator: "\n", omittingEmptySubsequences: false) {
-      let isNoise =
-        line == "--" || line.hasPrefix("-- Name: ") || line.hasPrefix("-- Dumped ")
-        || line.hasPrefix("-- PostgreSQL database dump")
-        || (line.hasPrefix("SET ") && line.hasSuffix(";")) || line.hasPrefix("SELECT pg_catalog.set_config(")
-        || line.hasPrefix("\\restrict") || line.hasPrefix("\\unrestrict")
-      if isNoise || (line.isEmpty && lines.last?.isEmpty ?? true) { continue }
+      if isNoise(line) || (line.isEmpty && lines.last?.isEmpty ?? true) { continue }
       lines.append(line)
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func isNoise(_ line: Substring) -> Bool {
+    let beginnings = [
+      "-- Name: ", "-- Dumped ", "-- PostgreSQL database dump", "SELECT pg_catalog.set_config(", "\\restrict", "\\unrestrict",
+    ]
+    if line == "--" || beginnings.contains(where: line.hasPrefix) { return true }
+    if line.hasPrefix("SET "), line.hasSuffix(";") { return true }
+    let words = Array(line.split(separator: " ").suffix(3))
+    return line.hasPrefix("ALTER ") && words.count == 3 && words[0] == "OWNER" && words[1] == "TO"
+      && !words[2].hasPrefix("viertelwerk_")
   }
 }
