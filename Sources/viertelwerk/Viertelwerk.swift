@@ -42,7 +42,7 @@ struct Viertelwerk: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
-        subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, DemoGroup.self, Completion.self])
+        subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, ImportGroup.self, DemoGroup.self, Completion.self])
     ])
 
   @Option(

@@ -1,0 +1,26 @@
+import Domain
+
+/// What an import did, or would do: its files, its findings, and whether it was stored.
+package struct ImportReport: Sendable {
+  /// One file of the batch.
+  package struct File: Sendable {
+    package let name: String
+    /// Nil where nobody could tell.
+    package let kind: Kind?
+    package let encoding: FileEncoding?
+    package var rowCount = 0
+    package var newCount = 0
+    package var unchangedCount = 0
+  }
+
+  package var files: [File]
+  package var findings: [Finding]
+  package let isRehearsal: Bool
+  /// False after errors and in a rehearsal: nothing was changed then.
+  package var isStored = false
+
+  package var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  package var rowCount: Int { files.map(\.rowCount).reduce(0, +) }
+  package var newCount: Int { files.map(\.newCount).reduce(0, +) }
+  package var unchangedCount: Int { files.map(\.unchangedCount).reduce(0, +) }
+}

@@ -1,0 +1,141 @@
+package import Domain
+package import Store
+
+/// One import: some paths, read, checked and merged as a whole or not at all.
+package struct ImportRun: Sendable {
+  private let files: [PreparedFile]
+  private let report: ImportReport
+  /// Kinds of which a file is known but cannot be read.
+  private let unreadableKinds: Set<String>
+
+  /// Looks at every file once, before the database is asked for anything.
+  package init(paths: [String], isRehearsal: Bool) {
+    let search = FileSearch.files(below: paths)
+    var report = ImportReport(files: [], findings: search.findings, isRehearsal: isRehearsal)
+    var files: [PreparedFile] = []
+    var unreadableKinds: Set<String> = []
+    for name in search.files {
+      let number = report.files.count
+      var kind = KindDetection.kind(ofFile: name)
+      var encoding: FileEncoding?
+      do throws(Problem) {
+        let source = try SourceFile(examining: name)
+        encoding = source.encoding
+        if kind == nil { kind = KindDetection.kind(ofHeader: try Self.header(of: source)) }
+        if let kind {
+          files.append(PreparedFile(name: name, source: source, kind: kind, number: number))
+        } else {
+          report.findings.append(KindDetection.unknown(file: name))
+        }
+        if source.encoding == .windows1252 { report.findings.append(Self.notUTF8(name)) }
+      } catch {
+        report.findings.append(Finding(error, file: name))
+        if let kind { unreadableKinds.insert(kind.name) }
+      }
+      report.files.append(ImportReport.File(name: name, kind: kind, encoding: encoding))
+    }
+    self.files = files
+    self.report = report
+    self.unreadableKinds = unreadableKinds
+  }
+
+  private static func header(of source: SourceFile) throws(Problem) -> [String] {
+    let reader = try CSVReader(source)
+    return try reader.readHeader() ?? []
+  }
+
+  private static func notUTF8(_ name: String) -> Finding {
+    Finding(
+      .warning, code: "import.windows_1252", file: name,
+      message: Phrase(
+        "Die Datei ist nicht in UTF-8 geschrieben und wird als Windows-1252 gelesen.",
+        en: "The file is not written in UTF-8 and is read as Windows-1252."),
+      hint: Phrase("Umlaute prüfen oder als „CSV UTF-8“ speichern.", en: "Check accented letters, or save it as “CSV UTF-8”."))
+  }
+
+  /// Carries what was found out of a transaction that is to leave nothing behind.
+  private struct Undone: Error {
+    let report: ImportReport
+  }
+
+  /// Checks and merges everything in one transaction; errors and a rehearsal leave nothing behind.
+  ///
+  /// - Throws: `PostgresError` where the database is not there or goes away.
+  package func run(on database: Database, as actor: Actor) async throws -> ImportReport {
+    guard !files.isEmpty else { return report }
+    do {
+      return try await database.write(as: actor) { tx in
+        var report = try merge(tx)
+        guard !report.hasErrors, !report.isRehearsal else { throw Undone(report: report) }
+        report.isStored = true
+        if report.newCount > 0 { try record(report, tx) }
+        return report
+      }
+    } catch let undone as Undone {
+      return undone.report
+    }
+  }
+
+  private func merge(_ tx: Transaction) throws -> ImportReport {
+    var report = report
+    var incomplete = unreadableKinds
+    try ImportStage.begin(tx)
+    for kind in Kind.all {
+      let files = files.filter { $0.kind.name == kind.name }
+      guard !files.isEmpty else { continue }
+      try merge(files, of: kind, tx, &report, &incomplete)
+    }
+    report.findings = report.findings.enumerated().sorted { left, right in
+      left.element < right.element || (!(right.element < left.element) && left.offset < right.offset)
+    }.map(\.element)
+    return report
+  }
+
+  private func merge(
+    _ files: [PreparedFile], of kind: Kind, _ tx: Transaction, _ report: inout ImportReport, _ incomplete: inout Set<String>
+  ) throws {
+    let stage = ImportStage(
+      tx, kind.merge, kind: kind.name, columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage) },
+      incompleteKinds: incomplete)
+    var refusedKeys: [String] = []
+    var headers: [Int: FileColumns] = [:]
+    var findings: [Finding] = []
+    var isComplete = true
+    var rowCounts: [Int: Int] = [:]
+    try stage.load { send in
+      var rowNumber = 0
+      for file in files {
+        var reader = RowReader(file)
+        try reader.read(firstRow: rowNumber, send: send)
+        rowNumber += reader.rowCount
+        rowCounts[file.number] = reader.rowCount
+        findings += reader.findings
+        refusedKeys += reader.refusedKeys
+        isComplete = isComplete && reader.isComplete
+        headers[file.number] = FileColumns(file: file)
+      }
+    }
+    if !isComplete { incomplete.insert(kind.name) }
+    try stage.refuse(keys: refusedKeys)
+    let staged = try stage.check() + stage.write()
+    let names = report.files.map(\.name)
+    findings += staged.map { StagedWording.finding($0, kind: kind, files: names, columns: headers[$0.place.file]) }
+    report.findings += findings
+    for (number, count) in rowCounts { report.files[number].rowCount = count }
+    for count in try stage.counts() {
+      report.files[count.file].newCount = count.new
+      report.files[count.file].unchangedCount = count.unchanged
+    }
+  }
+
+  private func record(_ report: ImportReport, _ tx: Transaction) throws {
+    try ImportBatches.record(
+      tx,
+      files: files.map { file in
+        ImportedFile(
+          name: file.name.split(separator: "/").last.map(String.init) ?? file.name, kind: file.kind.name,
+          sha256: file.source.sha256, rowCount: report.files[file.number].rowCount, newCount: report.files[file.number].newCount
+        )
+      }, unchangedCount: report.unchangedCount)
+  }
+}

@@ -1,0 +1,51 @@
+import Domain
+
+/// Tells from a file's name, else from its header, what kind of rows it holds.
+enum KindDetection {
+  /// `objekte.csv`, `03_objekte.csv` and `Objekte-2026.csv` are `objekte`; nil where the name says nothing.
+  static func kind(ofFile name: String) -> Kind? {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let stem = last.lowercased().hasSuffix(".csv") ? String(last.dropLast(4)) : last
+    var folded = HeaderName.folded(stem)[...]
+    folded = folded.drop { $0.isNumber || $0 == "_" }
+    let candidates = Kind.all.filter { kind in
+      [kind.german, kind.name].contains { name in
+        folded.hasPrefix(name) && !(folded.dropFirst(name.count).first?.isLetter ?? false)
+      }
+    }
+    return candidates.max { longest(of: $0, in: folded) < longest(of: $1, in: folded) }
+  }
+
+  private static func longest(of kind: Kind, in name: Substring) -> Int {
+    [kind.german, kind.name].filter { name.hasPrefix($0) }.map(\.count).max() ?? 0
+  }
+
+  /// The one kind that has all of these columns and misses none that it needs; nil where there is none or more than one.
+  static func kind(ofHeader names: [String]) -> Kind? {
+    let header = Set(names.map(HeaderName.folded).filter { !$0.isEmpty })
+    let fitting = Kind.all.filter { kind in
+      let known = kind.columns.map { [HeaderName.folded($0.german), HeaderName.folded($0.english)] }
+      let needed = zip(kind.columns, known).filter { $0.0.isRequired }.map(\.1)
+      return needed.allSatisfy { !header.isDisjoint(with: $0) } && header.isSubset(of: known.flatMap { $0 })
+    }
+    let most = fitting.map { $0.columns.count(where: \.isRequired) }.max()
+    let best = fitting.filter { $0.columns.count(where: \.isRequired) == most }
+    return best.count == 1 ? best.first : nil
+  }
+
+  static func unknown(file: String) -> Finding {
+    let near = file.split(separator: "/").last.flatMap { last in
+      Suggestion.nearest(
+        to: HeaderName.folded(String(last.prefix { $0 != "." })), in: Kind.all.flatMap { [$0.german, $0.name] })
+    }
+    let kinds = Kind.all.map(\.german).joined(separator: ", ")
+    let english = Kind.all.map(\.name).joined(separator: ", ")
+    return Finding(
+      code: "import.kind_unknown", file: file,
+      message: Phrase(
+        "Weder der Name noch die Spalten sagen, was für eine Datei das ist.",
+        en: "Neither its name nor its columns tell what kind of file this is."),
+      hint: (near.map { Phrase("Gemeint ist vielleicht »\($0)«. ", en: "Perhaps '\($0)' is meant. ") } ?? Phrase("", en: ""))
+        + Phrase("Die Datei nach ihrer Art benennen: \(kinds).", en: "Name the file after its kind: \(english)."))
+  }
+}

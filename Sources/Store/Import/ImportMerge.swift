@@ -1,0 +1,171 @@
+import Domain
+import Postgres
+
+/// How the staged rows of one kind become rows of the schema, as data: what they are compared with, what they refer to,
+/// and what inserts them. Statements call a staged row `s` and a stored one `t`.
+package struct ImportMerge: Sendable {
+  /// A staged column beside what the database holds for it, so that a difference can be named in the file's own terms.
+  struct Stored: Sendable {
+    let column: StaticString
+    let value: SQL
+  }
+
+  /// A target column, what is inserted into it, and the staged columns it reads.
+  struct Binding: Sendable {
+    let target: StaticString?
+    let value: SQL
+    let stored: [Stored]
+  }
+
+  /// A rule between a row and the rest that is no reference, such as a day that lies in a placement.
+  struct Check: Sendable {
+    let column: StaticString
+    let code: String
+    let message: Phrase
+    let hint: Phrase
+    /// True for a row that breaks it.
+    let isBroken: SQL
+    /// Kinds that would have had to exist; where one was refused for the same participant the row is not reported again.
+    let excusedBy: SQL?
+  }
+
+  /// Staged columns that name a row; nothing else of the kind has them.
+  package let key: [StaticString]
+  let references: [ImportReference]
+  let checks: [Check]
+  /// Stored rows in the columns of the staging table.
+  let stored: SQL
+  let comparisons: [StaticString]
+  /// The statements that insert the rows that the fragment yields.
+  let insertions: @Sendable (_ rows: SQL) -> [SQL]
+  /// In which order rows are inserted.
+  let order: SQL
+  /// Rows that share these columns follow each other: behind a refused one the later ones are set aside.
+  let chain: [StaticString]
+  /// The column that people should look at, by the rule that was broken.
+  let blame: [String: StaticString]
+  /// Rules that a refused row of the same house may be the true cause of.
+  let consequences: Set<String>
+  let targets: [String: StaticString]
+  /// Other names under which a refused row is remembered, as kind and key.
+  let aliases: [(kind: StaticString, key: SQL)]
+
+  /// A kind that is one table, by its bindings.
+  init(
+    into table: StaticString, key: [StaticString], _ bindings: [[Binding]], references: [ImportReference] = [],
+    checks: [Check] = [], then more: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, alsoStored: [Stored] = [],
+    joining: SQL = "", order: SQL = "s.row_no", chain: [StaticString] = [], blame: [String: StaticString] = [:],
+    consequences: Set<String> = [], aliases: [(kind: StaticString, key: SQL)] = []
+  ) {
+    let all = bindings.flatMap { $0 }
+    let stored = all.flatMap(\.stored) + alsoStored
+    let written = all.compactMap { binding in binding.target.map { (target: $0, value: binding.value) } }
+    let names = SQL.joined(written.map { "\(identifier: $0.target)" }, separator: ", ")
+    let values = SQL.joined(written.map(\.value), separator: ", ")
+    let columns = SQL.joined(stored.map { "\(fragment: $0.value) as \(identifier: $0.column)" }, separator: ", ")
+    self.init(
+      key: key, references: references, checks: checks,
+      stored: "select \(fragment: columns) from \(identifier: table) t \(fragment: joining)",
+      comparisons: stored.map(\.column),
+      insertions: { rows in
+        let insertion: SQL = """
+          insert into \(identifier: table) (\(fragment: names))
+          select \(fragment: values) from \(fragment: rows) s order by s.turn
+          """
+        return [insertion] + more(rows)
+      },
+      order: order, chain: chain, blame: blame, consequences: consequences,
+      targets: Dictionary(
+        all.compactMap { binding in
+          binding.target.flatMap { target in binding.stored.last.map { (target.description, $0.column) } }
+        }, uniquingKeysWith: { first, _ in first }), aliases: aliases)
+  }
+
+  /// A kind that needs statements of its own.
+  init(
+    key: [StaticString], references: [ImportReference], checks: [Check] = [], stored: SQL, comparisons: [StaticString],
+    insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], order: SQL = "s.row_no", chain: [StaticString] = [],
+    blame: [String: StaticString] = [:], consequences: Set<String> = [], targets: [String: StaticString] = [:],
+    aliases: [(kind: StaticString, key: SQL)] = []
+  ) {
+    self.key = key
+    self.references = references
+    self.checks = checks
+    self.stored = stored
+    self.comparisons = comparisons
+    self.insertions = insertions
+    self.order = order
+    self.chain = chain
+    self.blame = blame
+    self.consequences = consequences
+    self.targets = targets
+    self.aliases = aliases
+  }
+}
+
+extension Array where Element == ImportMerge.Binding {
+  /// Columns that are called the same in the file and in the table.
+  static func same(_ names: StaticString...) -> Self {
+    names.map {
+      ImportMerge.Binding(target: $0, value: "s.\(identifier: $0)", stored: [.init(column: $0, value: "t.\(identifier: $0)")])
+    }
+  }
+
+  /// A staged column under another name in the table, or with a value for an empty cell.
+  static func column(_ target: StaticString, _ staged: StaticString? = nil, or standing: SQL? = nil) -> Self {
+    let name = staged ?? target
+    let value: SQL = "s.\(identifier: name)"
+    return [
+      ImportMerge.Binding(
+        target: target, value: standing.map { "coalesce(\(fragment: value), \(fragment: $0))" } ?? value,
+        stored: [.init(column: name, value: "t.\(identifier: target)")])
+    ]
+  }
+
+  /// The key of something that a code in the file names.
+  static func lookup(_ target: StaticString, _ staged: StaticString, in table: StaticString) -> Self {
+    [
+      ImportMerge.Binding(
+        target: target, value: "(select o.id from \(identifier: table) o where o.code = s.\(identifier: staged))",
+        stored: [
+          .init(
+            column: staged,
+            value: "(select o.code::text from \(identifier: table) o where o.id = t.\(identifier: target))")
+        ])
+    ]
+  }
+
+  /// A period from two columns, the second one the inclusive last day.
+  static func period(
+    _ target: StaticString, _ since: StaticString = "since", _ until: StaticString = "until", unknownIsNull: Bool = false
+  ) -> Self {
+    let range: SQL = "daterange(s.\(identifier: since), s.\(identifier: until) + 1)"
+    let value: SQL =
+      unknownIsNull
+      ? "case when coalesce(s.\(identifier: since), s.\(identifier: until)) is not null then \(fragment: range) end" : range
+    return [
+      ImportMerge.Binding(
+        target: target, value: value,
+        stored: [
+          .init(column: since, value: "lower(t.\(identifier: target))"),
+          .init(column: until, value: "upper(t.\(identifier: target)) - 1"),
+        ])
+    ]
+  }
+
+  /// A value that needs an expression of its own.
+  static func value(_ target: StaticString, _ value: SQL, stored column: StaticString, as stored: SQL) -> Self {
+    [ImportMerge.Binding(target: target, value: value, stored: [.init(column: column, value: stored)])]
+  }
+
+  /// A value that follows from other columns and is not compared.
+  static func derived(_ target: StaticString, _ value: SQL) -> Self {
+    [ImportMerge.Binding(target: target, value: value, stored: [])]
+  }
+
+  static var sourced: Self { .same("source", "evidence") }
+  static var property: Self { .lookup("property_id", "property", in: "properties") }
+  static var participant: Self { .lookup("participant_id", "participant", in: "participants") }
+  /// Names in both languages.
+  static var named: Self { .same("name_de", "name_en") }
+}

@@ -1,0 +1,185 @@
+import Domain
+import Postgres
+
+extension ImportMerge {
+  package static let participants = ImportMerge(
+    into: "participants", key: ["code"], [.same("code"), .column("is_invented", or: "false")],
+    then: { rows in
+      [
+        """
+        insert into participant_persons (participant_id, family_name, given_name, born_on, gender, street, postal_code, city, phone)
+        select t.id, s.family_name, s.given_name, s.born_on, s.gender, s.street, s.postal_code, s.city, s.phone
+          from \(fragment: rows) s join participants t on t.code = s.code
+         where coalesce(s.family_name, s.given_name, s.born_on::text, s.gender, s.street, s.postal_code, s.city, s.phone) is not null
+        """,
+        """
+        insert into customer_numbers (participant_id, customer_number)
+        select t.id, s.customer_number from \(fragment: rows) s join participants t on t.code = s.code
+         where s.customer_number is not null
+        """,
+      ]
+    },
+    alsoStored: [
+      .init(column: "family_name", value: "n.family_name"), .init(column: "given_name", value: "n.given_name"),
+      .init(column: "born_on", value: "n.born_on"), .init(column: "gender", value: "n.gender"),
+      .init(column: "street", value: "n.street"), .init(column: "postal_code", value: "n.postal_code"),
+      .init(column: "city", value: "n.city"), .init(column: "phone", value: "n.phone"),
+      .init(
+        column: "customer_number",
+        value: """
+          (select c.customer_number from customer_numbers c where c.participant_id = t.id
+            order by upper(c.valid) desc nulls first limit 1)
+          """),
+    ], joining: "left join participant_persons n on n.participant_id = t.id",
+    blame: ["customer_numbers_one_at_a_time": "customer_number", "customer_numbers_is_not_empty": "customer_number"])
+
+  package static let spells = ImportMerge(
+    into: "unemployment_spells", key: ["participant", "since"],
+    [.participant, .same("status"), .period("period"), .same("source")], references: [.participant],
+    blame: ["unemployment_spells_do_not_overlap": "since"])
+
+  private static let weekdays: SQL = """
+    array[s.minutes_mon, s.minutes_tue, s.minutes_wed, s.minutes_thu, s.minutes_fri, s.minutes_sat, s.minutes_sun]::smallint[]
+    """
+
+  private static let weekdayNames: [StaticString] = [
+    "minutes_mon", "minutes_tue", "minutes_wed", "minutes_thu", "minutes_fri", "minutes_sat", "minutes_sun",
+  ]
+
+  package static let placements = ImportMerge(
+    into: "placements", key: ["code"],
+    [
+      .same("code"), .participant, .same("kind", "measure", "measure_number"),
+      .lookup("jobcenter_id", "jobcenter", in: "organisations"), .period("period"), .derived("weekday_minutes", weekdays),
+      .column("allowance_cents_per_hour", "allowance"), .column("wage_cents_per_hour", "wage"),
+      .column("interim_report_due_on", "interim_report"), .column("final_report_due_on", "final_report"),
+      .column("occupation_code", "occupation"), .same("source"),
+    ],
+    references: [
+      .participant,
+      .code("jobcenter", of: "organisations", known: "select code::text from organisations where kind = 'jobcenter'"),
+      .code("instruments", of: "instruments", isList: true), .code("occupation", of: "occupations"),
+    ],
+    then: { rows in
+      [
+        """
+        insert into placement_bases (placement_id, instrument_code, period)
+        select t.id, i, t.period
+          from \(fragment: rows) s join placements t on t.code = s.code cross join lateral unnest(s.instruments) i
+        """
+      ]
+    },
+    alsoStored: [
+      .init(
+        column: "instruments",
+        value: """
+          (select array_agg(b.instrument_code::text order by b.instrument_code collate "C")
+             from placement_bases b where b.placement_id = t.id and b.period = t.period)
+          """),
+      .init(column: "minutes_mon", value: "t.weekday_minutes[1]"), .init(column: "minutes_tue", value: "t.weekday_minutes[2]"),
+      .init(column: "minutes_wed", value: "t.weekday_minutes[3]"), .init(column: "minutes_thu", value: "t.weekday_minutes[4]"),
+      .init(column: "minutes_fri", value: "t.weekday_minutes[5]"), .init(column: "minutes_sat", value: "t.weekday_minutes[6]"),
+      .init(column: "minutes_sun", value: "t.weekday_minutes[7]"),
+    ],
+    blame: [
+      "placements_working_ones_do_not_overlap": "since", "placement_bases_lie_inside_the_placement": "instruments",
+      "placements_weekday_minutes_are_seven_days": "minutes_mon", "placements_pay_one_way": "wage",
+    ], aliases: [("placements_of_participant", "s.participant")])
+
+  package static let placementBases = ImportMerge(
+    into: "placement_bases", key: ["placement", "instrument", "since"],
+    [.lookup("placement_id", "placement", in: "placements"), .column("instrument_code", "instrument"), .period("period")],
+    references: [.code("placement", of: "placements"), .code("instrument", of: "instruments")],
+    blame: ["placement_bases_lie_inside_the_placement": "since", "placement_bases_do_not_overlap": "since"])
+
+  /// The placement of the participant on the day: the working one before an accompanying one.
+  private static let placementOfDay: SQL = """
+    (select z.id from placements z join participants n on n.id = z.participant_id
+      where n.code = s.participant and z.period @> s.day order by z.kind = 'working' desc, z.code limit 1)
+    """
+
+  package static let attendance = ImportMerge(
+    key: ["participant", "day"],
+    references: [
+      .participant,
+      .code("kind", of: "absence_kinds", known: "select code::text from absence_kinds union all select 'anwesend'"),
+    ],
+    checks: [
+      Check(
+        column: "day", code: "attendance_days.without_placement",
+        message: Phrase("An diesem Tag gibt es keine Zuweisung.", en: "There is no placement on this day."),
+        hint: Phrase(
+          "Den Tag prüfen oder die Zuweisung (zuweisungen.csv) nachreichen.", en: "Check the day or add the placement."),
+        isBroken: """
+          not exists (select from placements z join participants n on n.id = z.participant_id
+                       where n.code = s.participant and z.period @> s.day)
+          """,
+        excusedBy: "f.kind = 'placements_of_participant' and f.key = s.participant"),
+      Check(
+        column: "minutes", code: "attendance_days.minutes_missing",
+        message: Phrase("Wer anwesend war, hat Minuten.", en: "Who was present has minutes."),
+        hint: Phrase("Die geleisteten Minuten eintragen.", en: "Enter the minutes worked."),
+        isBroken: "s.kind = 'anwesend' and s.minutes is null", excusedBy: nil),
+    ],
+    stored: """
+      select n.code::text as participant, t.day, coalesce(a.absence_kind_code::text, 'anwesend') as kind, t.minutes,
+             a.certified_until, a.note
+        from attendance_days t join participants n on n.id = t.participant_id left join absences a on a.attendance_day_id = t.id
+      """,
+    comparisons: ["participant", "day", "kind", "minutes", "certified_until", "note"],
+    insertions: { rows in
+      [
+        """
+        insert into attendance_days (participant_id, placement_id, day, is_present, minutes)
+        select n.id, \(fragment: placementOfDay), s.day, s.kind = 'anwesend', coalesce(s.minutes, 0)
+          from \(fragment: rows) s join participants n on n.code = s.participant order by s.turn
+        """,
+        """
+        insert into absences (attendance_day_id, absence_kind_code, certified_until, note)
+        select t.id, s.kind, s.certified_until, s.note
+          from \(fragment: rows) s join participants n on n.code = s.participant
+          join attendance_days t on t.participant_id = n.id and t.day = s.day
+         where s.kind <> 'anwesend'
+        """,
+      ]
+    },
+    blame: [
+      "attendance_days_absent_means_no_minutes": "minutes", "attendance_days_minutes_fit_a_day": "minutes",
+      "attendance_days_lie_inside_the_placement": "day",
+    ], targets: ["minutes": "minutes", "day": "day", "placement_id": "day"])
+
+  package static let certificates = ImportMerge(
+    into: "certificates", key: ["participant", "kind", "since"],
+    [.participant, .column("certificate_kind_code", "kind"), .period("valid"), .same("number", "issuer", "source")],
+    references: [.participant, .code("kind", of: "certificate_kinds")])
+
+  package static let qualificationRecords = ImportMerge(
+    into: "qualification_records", key: ["participant", "qualification", "level", "on"],
+    [
+      .participant, .column("qualification_code", "qualification"), .same("level"), .column("evidence_minutes", or: "0"),
+      .same("certificate"), .column("achieved_on", "on"), .same("note"),
+    ], references: [.participant, .code("qualification", of: "qualifications")])
+
+  package static let outcomes = ImportMerge(
+    into: "outcomes", key: ["participant", "kind", "on"],
+    [
+      .participant, .same("kind"), .column("happened_on", "on"),
+      .lookup("organisation_id", "organisation", in: "organisations"),
+      .column("occupation_code", "occupation"), .same("note"),
+    ], references: [.participant, .organisation("organisation"), .code("occupation", of: "occupations")])
+
+  package static let assignments = ImportMerge(
+    into: "work_assignments", key: ["participant", "property", "work_package", "since"],
+    [.participant, .derived("work_package_id", workPackageID), .period("period"), .same("note")],
+    references: [.participant, .property, .workPackage],
+    alsoStored: [
+      .init(column: "property", value: "p.code::text"), .init(column: "work_package", value: "w.code::text"),
+    ], joining: "join work_packages w on w.id = t.work_package_id join properties p on p.id = w.property_id",
+    blame: ["work_assignments_meet_their_gates": "work_package", "work_assignments_do_not_repeat": "since"])
+
+  /// The work package that a staged row names.
+  private static let workPackageID: SQL = """
+    (select w.id from work_packages w join properties p on p.id = w.property_id
+      where p.code = s.property and w.code = s.work_package)
+    """
+}

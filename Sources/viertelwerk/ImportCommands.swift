@@ -1,0 +1,91 @@
+import ArgumentParser
+import Domain
+import Import
+import Store
+
+/// Everything about bringing files in.
+struct ImportGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    "import", Phrase("CSV-Dateien einlesen, ganz oder gar nicht.", en: "Import CSV files, as a whole or not at all."),
+    discussion: Phrase(
+      "viertelwerk import ORDNER liest alle CSV-Dateien darin; jede nicht passende Zeile wird genannt, und dann wird nichts gespeichert.",
+      en:
+        "viertelwerk import FOLDER reads all CSV files in it; every row that does not fit is named, and then nothing is stored."
+    ),
+    subcommands: [ImportFiles.self, ImportDescribe.self], defaultSubcommand: ImportFiles.self)
+}
+
+/// Imports files and folders in one transaction and says what was new, or what is wrong with each row.
+struct ImportFiles: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "files",
+    Phrase("Dateien und Ordner einlesen (gilt auch ohne „files“).", en: "Import files and folders ('files' may be left out)."))
+
+  @OptionGroup var shared: SharedOptions
+
+  @Flag(help: .phrase("Nur prüfen, nichts speichern.", en: "Check only, store nothing."))
+  var dryRun = false
+
+  @Argument(help: .phrase("CSV-Dateien oder Ordner.", en: "CSV files or folders.", value: Phrase("pfad", en: "path")))
+  var paths: [String]
+
+  func run(in context: Context) async throws {
+    let report = try await ImportRun(paths: paths, isRehearsal: dryRun).run(on: context.database, as: context.actor)
+    context.show(json: ImportOutput.json(report)) { ImportOutput.table(report) }
+    if !context.json {
+      for finding in report.findings { Terminal.complain(ImportOutput.line(finding)) }
+      Terminal.say(ImportOutput.summary(report))
+    }
+    if report.hasErrors { throw ExitCode(ExitKind.data.rawValue) }
+  }
+}
+
+/// Shows which files there are, and which columns each has.
+struct ImportDescribe: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    "describe", Phrase("Arten von Dateien und ihre Spalten zeigen.", en: "Show the kinds of files and their columns."))
+
+  @Flag(help: .phrase("Ausgabe als JSON, für Programme.", en: "Output as JSON, for programs."))
+  var json = false
+
+  @Argument(
+    help: .phrase(
+      "Art der Datei, etwa objekte; ohne sie alle Arten.", en: "Kind of file, such as properties; without it all kinds.",
+      value: Phrase("art", en: "kind")))
+  var kind: String?
+
+  func run() throws {
+    guard let kind else {
+      if json { return Terminal.line(JSONValue.list(Kind.all.map(ImportOutput.json)).pretty) }
+      let rows = Kind.all.map { [$0.german, $0.name, $0.title.text(), String($0.columns.count)] }
+      return Terminal.table(
+        Table(
+          [
+            .text("Datei", en: "File (German)"), .text("Englisch", en: "English"), .text("Inhalt", en: "Content"),
+            .figure("Spalten", en: "Columns"),
+          ],
+          rows: rows))
+    }
+    guard let found = Kind.named(kind) else {
+      let near = Suggestion.nearest(to: kind, in: Kind.all.flatMap { [$0.german, $0.name] })
+      throw Problem(
+        code: "import.kind_unknown", message: Phrase("Die Art »\(kind)« gibt es nicht.", en: "There is no kind '\(kind)'."),
+        hint: near.map { Phrase("Gemeint ist vielleicht »\($0)«.", en: "Perhaps '\($0)' is meant.") }
+          ?? Phrase("„viertelwerk import describe“ zeigt alle.", en: "'viertelwerk import describe' shows all."), exit: .usage)
+    }
+    if json { return Terminal.line(ImportOutput.json(found).pretty) }
+    let rows = found.columns.map { column in
+      [
+        column.german, column.english, column.expectation.text(),
+        column.isRequired ? Phrase("ja", en: "yes").text() : "",
+      ]
+    }
+    Terminal.table(
+      Table(
+        [
+          .text("Spalte", en: "Column (German)"), .text("Englisch", en: "English"), .text("Inhalt", en: "Content"),
+          .text("Pflicht", en: "Required"),
+        ],
+        rows: rows))
+  }
+}

@@ -1,0 +1,82 @@
+import Domain
+import Import
+
+/// How an import's report reads for people and for programs.
+enum ImportOutput {
+  static func table(_ report: ImportReport) -> Table {
+    let rows = report.files.map { file in
+      [
+        file.name, file.kind.map { Phrase($0.german, en: $0.name).text() } ?? "–", file.rowCount.magnitude.groupedByThousands(),
+        file.newCount.magnitude.groupedByThousands(), file.unchangedCount.magnitude.groupedByThousands(),
+      ]
+    }
+    return Table(
+      [
+        .text("Datei", en: "File"), .text("Art", en: "Kind"), .figure("Zeilen", en: "Rows"), .figure("neu", en: "new"),
+        .figure("unverändert", en: "unchanged"),
+      ], rows: rows,
+      total: [
+        Phrase("Zusammen", en: "Together").text(), "", report.rowCount.magnitude.groupedByThousands(),
+        report.newCount.magnitude.groupedByThousands(),
+        report.unchangedCount.magnitude.groupedByThousands(),
+      ])
+  }
+
+  static func line(_ finding: Finding) -> String {
+    let label = finding.severity == .error ? Phrase("Fehler", en: "Error") : Phrase("Hinweis", en: "Note")
+    return label.text() + " " + finding.sentence.text()
+  }
+
+  static func summary(_ report: ImportReport) -> Phrase {
+    let errors = report.findings.count { $0.severity == .error }
+    if errors > 0 {
+      return Phrase(
+        "\(errors) Fehler; es wurde nichts gespeichert.", en: "\(errors) error\(errors == 1 ? "" : "s"); nothing was stored.")
+    }
+    if report.newCount == 0 {
+      return Phrase("0 neue Zeilen, nichts geändert.", en: "0 new rows, nothing changed.")
+    }
+    let new = report.newCount.magnitude.groupedByThousands()
+    return report.isRehearsal
+      ? Phrase(
+        "Alles passt: \(new) Zeilen wären neu. Es wurde nichts gespeichert.",
+        en: "All fits: \(new) rows would be new. Nothing was stored.")
+      : Phrase("\(new) neue Zeilen gespeichert.", en: "\(new) new rows stored.")
+  }
+
+  static func json(_ report: ImportReport) -> JSONValue {
+    [
+      "stored": .bool(report.isStored), "dry_run": .bool(report.isRehearsal), "rows": .integer(Int64(report.rowCount)),
+      "rows_new": .integer(Int64(report.newCount)), "rows_unchanged": .integer(Int64(report.unchangedCount)),
+      "files": .list(
+        report.files.map { file in
+          [
+            "name": .text(file.name), "kind": .text(file.kind?.name), "encoding": .text(file.encoding?.rawValue),
+            "rows": .integer(Int64(file.rowCount)), "rows_new": .integer(Int64(file.newCount)),
+            "rows_unchanged": .integer(Int64(file.unchangedCount)),
+          ]
+        }),
+      "findings": .list(
+        report.findings.map { finding in
+          [
+            "severity": .text(finding.severity.rawValue), "code": .text(finding.code), "file": .text(finding.file),
+            "line": .integer(finding.line), "column": .text(finding.column), "value": .text(finding.value),
+            "message": .text(finding.message.text()), "hint": .text(finding.hint?.text()),
+          ]
+        }),
+    ]
+  }
+
+  static func json(_ kind: Kind) -> JSONValue {
+    [
+      "name": .text(kind.name), "german": .text(kind.german), "title": .text(kind.title.text()),
+      "columns": .list(
+        kind.columns.map { column in
+          [
+            "german": .text(column.german), "english": .text(column.english), "content": .text(column.expectation.text()),
+            "required": .bool(column.isRequired), "personal": .bool(column.isPersonal),
+          ]
+        }),
+    ]
+  }
+}
