@@ -273,7 +273,9 @@ enum CellReader {
         code: "number.unreadable", message: Phrase("Das ist keine Zahl.", en: "This is no number."),
         hint: Phrase("Mit Komma schreiben: 1.234,5.", en: "Write it with a decimal comma: 1.234,5."))
     }
-    guard whole.count <= digitCount, fraction.count <= places else {
+    let lastDigit = fraction.lastIndex { $0 != UInt8(ascii: "0") }
+    let needed = lastDigit.map { fraction[...$0] } ?? fraction.prefix(0)
+    guard whole.count <= digitCount, needed.count <= places else {
       return CellDefect(
         code: "number.range", message: Phrase("Diese Zahl hat zu viele Stellen.", en: "This number has too many digits."),
         hint: Phrase(
@@ -281,9 +283,9 @@ enum CellReader {
           en: "At most \(digitCount) digits before and \(places) behind the comma."))
     }
     out += whole
-    if !fraction.isEmpty {
+    if !needed.isEmpty {
       out.append(UInt8(ascii: "."))
-      out += fraction
+      out += needed
     }
     return nil
   }

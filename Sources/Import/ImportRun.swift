@@ -14,34 +14,47 @@ package struct ImportRun: Sendable {
     var report = ImportReport(files: [], findings: search.findings, isRehearsal: isRehearsal)
     var files: [PreparedFile] = []
     var unreadableKinds: Set<String> = []
-    for name in search.files {
-      let number = report.files.count
-      var kind = KindDetection.kind(ofFile: name)
-      var encoding: FileEncoding?
-      do throws(Problem) {
-        let source = try SourceFile(examining: name)
-        encoding = source.encoding
-        if kind == nil { kind = KindDetection.kind(ofHeader: try Self.header(of: source)) }
-        if let kind {
-          files.append(PreparedFile(name: name, source: source, kind: kind, number: number))
-        } else {
-          report.findings.append(KindDetection.unknown(file: name))
-        }
-        if source.encoding == .windows1252 { report.findings.append(Self.notUTF8(name)) }
-      } catch {
-        report.findings.append(Finding(error, file: name))
-        if let kind { unreadableKinds.insert(kind.name) }
+    let looks = search.files.map(Self.look(at:)).enumerated().sorted { left, right in
+      (left.element.rank, left.offset) < (right.element.rank, right.offset)
+    }
+    for (number, look) in looks.map(\.element).enumerated() {
+      report.files.append(ImportReport.File(name: look.name, kind: look.kind, encoding: look.source?.encoding))
+      report.findings += look.findings
+      if let source = look.source, let kind = look.kind {
+        files.append(PreparedFile(name: look.name, source: source, kind: kind, number: number))
+      } else if let kind = look.kind {
+        unreadableKinds.insert(kind.name)
       }
-      report.files.append(ImportReport.File(name: name, kind: kind, encoding: encoding))
     }
     self.files = files
     self.report = report
     self.unreadableKinds = unreadableKinds
   }
 
-  private static func header(of source: SourceFile) throws(Problem) -> [String] {
-    let reader = try CSVReader(source)
-    return try reader.readHeader() ?? []
+  /// What a file is, before its rows are read.
+  private struct Look {
+    let name: String
+    var kind: Kind?
+    var source: SourceFile?
+    var findings: [Finding] = []
+
+    /// Where it comes in the order of dependency; what nobody knows comes last.
+    var rank: Int { Kind.all.firstIndex { $0.name == kind?.name } ?? Kind.all.count }
+  }
+
+  private static func look(at name: String) -> Look {
+    var look = Look(name: name, kind: KindDetection.kind(ofFile: name))
+    do throws(Problem) {
+      let source = try SourceFile(examining: name)
+      look.source = source
+      if look.kind == nil { look.kind = KindDetection.kind(ofHeader: try CSVReader(source).readHeader() ?? []) }
+      if look.kind == nil { look.findings.append(KindDetection.unknown(file: name)) }
+      if source.encoding == .windows1252 { look.findings.append(Self.notUTF8(name)) }
+    } catch {
+      look.source = nil
+      look.findings.append(Finding(error, file: name))
+    }
+    return look
   }
 
   private static func notUTF8(_ name: String) -> Finding {
@@ -66,6 +79,9 @@ package struct ImportRun: Sendable {
     do {
       return try await database.write(as: actor) { tx in
         var report = try merge(tx)
+        if report.hasErrors {
+          for number in report.files.indices { report.files[number].newCount = 0 }
+        }
         guard !report.hasErrors, !report.isRehearsal else { throw Undone(report: report) }
         report.isStored = true
         if report.newCount > 0 { try record(report, tx) }
