@@ -38,7 +38,8 @@ struct Viertelwerk: AsyncParsableCommand {
       CommandGroup(
         name: Phrase("Häuser und Baustelle", en: "Houses and site").text(),
         subcommands: [
-          OrganisationGroup.self, PropertyGroup.self, UnitGroup.self, StageGroup.self, HazardGroup.self,
+          OrganisationGroup.self, PropertyGroup.self, UnitGroup.self, StageGroup.self, WorkGroup.self, DiaryGroup.self,
+          HazardGroup.self,
         ]),
       CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),

@@ -17,14 +17,25 @@ package struct RecordDiaryDay: UseCase {
   package let property: String
   package let day: LocalDate
   package let lines: [DiaryLine]
+  /// A diary says what was; nothing is written for a later day.
+  package let today: LocalDate
 
-  package init(_ property: String, on day: LocalDate, _ lines: [DiaryLine]) {
+  package init(_ property: String, on day: LocalDate, _ lines: [DiaryLine], today: LocalDate) {
     self.property = property
     self.day = day
     self.lines = lines
+    self.today = today
   }
 
   package func run(_ tx: Transaction) throws -> Outcome {
+    guard day <= today else {
+      throw Problem(
+        code: "diary.day_to_come",
+        message: Phrase(
+          "Der \(day) liegt in der Zukunft; ein Bautagebuch sagt, was war.",
+          en: "\(day) lies in the future; a site diary says what was."),
+        hint: Phrase("Geplant wird mit: viertelwerk work plan", en: "To plan, use: viertelwerk work plan"))
+    }
     let id = try Lookup.property(property, tx)
     let written = try DiaryWrites.record(lines, on: day, of: id, author: tx.actor.name, tx)
     if !written.isEmpty {

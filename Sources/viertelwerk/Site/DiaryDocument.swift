@@ -1,0 +1,100 @@
+import Domain
+import FoundationEssentials
+import Glibc
+
+/// A whole day as a program sends it: JSON whose lines carry ids made on the device, so that sending it again changes nothing.
+///
+/// ```json
+/// { "property": "DO-BRU-051", "on": "2026-03-02",
+///   "weather":  [{ "id": "…", "min": 2, "max": 9, "sky": "overcast", "precipitation": "rain" }],
+///   "work":     [{ "id": "…", "participant": "TN-0001", "package": "AP-03", "minutes": 240, "activity": "…" }],
+///   "firms":    [{ "id": "…", "firm": "FA-01", "headcount": 2, "minutes": 960, "package": "AP-05" }],
+///   "notes":    [{ "id": "…", "kind": "material", "text": "…", "quantity": "2,5", "unit": "t" }],
+///   "progress": [{ "id": "…", "package": "AP-03", "percent": 40 }] }
+/// ```
+struct DiaryDocument {
+  let property: String?
+  let day: LocalDate?
+  let lines: [DiaryLine]
+
+  /// Reads a file, or stdin for `-`.
+  ///
+  /// - Throws: `Problem` that names the place in the document.
+  static func read(_ path: String) throws -> DiaryDocument {
+    let data = try contents(of: path)
+    guard let value = try? JSONDecoder().decode(JSONValue.self, from: data) else {
+      throw Problem(
+        code: "json.unreadable",
+        message: Phrase("„\(path)“ ist kein lesbares JSON.", en: "“\(path)” is not readable JSON."),
+        hint: Phrase(
+          "Zahlen ohne Nachkommastellen schreiben, Mengen als Text („2,5“).",
+          en: "Write numbers without decimals, quantities as text (“2,5”)."))
+    }
+    return try DiaryDocument(JSONReader(value))
+  }
+
+  private static func contents(of path: String) throws -> Data {
+    if path == "-" {
+      var data = Data()
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      while true {
+        let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+        if count <= 0 { return data }
+        data.append(contentsOf: buffer[..<count])
+      }
+    }
+    do {
+      return try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw Problem(
+        code: "file.unreadable",
+        message: Phrase("„\(path)“ lässt sich nicht lesen.", en: "“\(path)” cannot be read."),
+        hint: Phrase("Gibt es die Datei, und darf man sie lesen?", en: "Does the file exist, and may it be read?"))
+    }
+  }
+
+  private init(_ document: JSONReader) throws {
+    property = try document.optionalText("property")
+    day = try document.optionalText("on").map { try Reading.day($0) }
+    var lines: [DiaryLine] = []
+    for line in try document.list("weather") {
+      let seen = WeatherObservation(
+        minimum_celsius: try line.optionalInteger("min"), maximum_celsius: try line.optionalInteger("max"),
+        sky: try line.optionalText("sky").map { try Sky.parse($0) },
+        precipitation: try line.optionalText("precipitation").map { try Precipitation.parse($0) },
+        note: try line.optionalText("note"))
+      lines.append(try Self.line(.weather(seen), line))
+    }
+    for line in try document.list("work") {
+      let work = WorkDone(
+        participant: try line.text("participant"), workPackage: try line.text("package"),
+        minutes: Minutes(try line.integer("minutes")), activity: try line.optionalText("activity"),
+        breachReason: try line.optionalText("breach_reason"), followUp: try line.optionalText("follow_up"))
+      lines.append(try Self.line(.work(work), line))
+    }
+    for line in try document.list("firms") {
+      let firm = FirmPresence(
+        firm: try line.text("firm"), headcount: try line.integer("headcount"),
+        minutes: Minutes(try line.integer("minutes")), workPackage: try line.optionalText("package"),
+        qualification: try line.optionalText("qualification"), activity: try line.optionalText("activity"))
+      lines.append(try Self.line(.firm(firm), line))
+    }
+    for line in try document.list("notes") {
+      let note = DiaryNote(
+        kind: try DiaryNoteKind.parse(line.text("kind")), text: try line.text("text"),
+        quantity: try line.optionalText("quantity").map { try Reading.decimal($0) },
+        unitOfMeasure: try line.optionalText("unit"), workPackage: try line.optionalText("package"))
+      lines.append(try Self.line(.note(note), line))
+    }
+    for line in try document.list("progress") {
+      let report = ProgressReport(
+        workPackage: try line.text("package"), done: BasisPoints(percent: try line.integer("percent")))
+      lines.append(try Self.line(.progress(report), line))
+    }
+    self.lines = lines
+  }
+
+  private static func line(_ content: DiaryLine.Content, _ reader: JSONReader) throws -> DiaryLine {
+    DiaryLine(content, id: try UniqueID.parse(reader.text("id")))
+  }
+}

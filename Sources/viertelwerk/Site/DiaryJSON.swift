@@ -1,0 +1,73 @@
+import Domain
+import Store
+
+// What programs read of the site diary.
+
+extension DiaryPage {
+  /// A day in one of its versions, with all versions named.
+  static func json(_ entry: DiaryDay, version: Int) -> JSONValue {
+    [
+      "property": .text(entry.property), "on": .day(entry.day), "version": .integer(version),
+      "versions": .list(
+        entry.versions.map { each in
+          [
+            "version": .integer(each.number), "reason": .text(each.reason), "opened_by": .text(each.openedBy),
+            "signed_by": .text(each.signedBy), "signed_at": .text(each.signedAt?.iso),
+          ]
+        }),
+      "lines": .list(entry.events(inVersion: version).map(\.json)),
+    ]
+  }
+}
+
+extension DiaryEvent {
+  var json: JSONValue {
+    var members: [String: JSONValue] = [
+      "id": .text(line.id.description), "kind": .text(line.content.kind.rawValue), "author": .text(author),
+      "written_at": .text(line.writtenAt?.iso), "recorded_at": .text(recordedAt.iso), "version": .integer(version),
+    ]
+    for (name, value) in line.content.json { members[name] = value }
+    return .object(members)
+  }
+}
+
+extension DiaryLine.Content {
+  /// The members that a line of this kind has beside its identity.
+  var json: [String: JSONValue] {
+    switch self {
+    case .weather(let seen):
+      [
+        "min": .integer(seen.minimum_celsius), "max": .integer(seen.maximum_celsius), "sky": .text(seen.sky?.rawValue),
+        "precipitation": .text(seen.precipitation?.rawValue), "note": .text(seen.note),
+      ]
+    case .work(let work):
+      [
+        "participant": .text(work.participant), "package": .text(work.workPackage),
+        "minutes": .integer(work.minutes.count), "activity": .text(work.activity),
+        "breach_reason": .text(work.breachReason), "follow_up": .text(work.followUp),
+      ]
+    case .firm(let firm):
+      [
+        "firm": .text(firm.firm), "headcount": .integer(firm.headcount), "minutes": .integer(firm.minutes.count),
+        "package": .text(firm.workPackage), "qualification": .text(firm.qualification), "activity": .text(firm.activity),
+      ]
+    case .note(let note):
+      [
+        "note_kind": .text(note.kind.rawValue), "text": .text(note.text), "quantity": .text(note.quantity?.text),
+        "unit": .text(note.unitOfMeasure), "package": .text(note.workPackage),
+      ]
+    case .progress(let report):
+      ["package": .text(report.workPackage), "done_basis_points": .integer(report.done.value)]
+    }
+  }
+}
+
+extension DiaryDaySummary {
+  var json: JSONValue {
+    [
+      "day": .day(day), "version": .integer(version), "signed_by": .text(signedBy),
+      "participants": .integer(participantCount), "worked_minutes": .integer(worked.count), "firms": .integer(firmCount),
+      "firm_minutes": .integer(firmWorked.count), "notes": .integer(noteCount), "troubles": .integer(troubleCount),
+    ]
+  }
+}
