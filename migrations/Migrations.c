@@ -2,6 +2,8 @@
 
 // The text of each migration is embedded by the compiler, so that one binary carries its own schema.
 // A new migration is one array and one line of the list.
+#pragma clang diagnostic ignored "-Wc23-extensions"  // #embed is what this file is for.
+
 static const uint8_t sql_0001[] = {
 #embed "sql/0001_reference.sql"
 };
