@@ -42,8 +42,13 @@ struct Viertelwerk: AsyncParsableCommand {
           HazardGroup.self,
         ]),
       CommandGroup(
+        name: Phrase("Geld", en: "Money").text(),
+        subcommands: [
+          PotGroup.self, VoucherGroup.self, WageGroup.self, AllocationGroup.self, GiftGroup.self, CostStatementGroup.self,
+        ]),
+      CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
-        subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, ImportGroup.self, DemoGroup.self, Completion.self])
+        subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, ImportGroup.self, DemoGroup.self, Completion.self]),
     ])
 
   @Option(

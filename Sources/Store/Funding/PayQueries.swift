@@ -63,7 +63,7 @@ package enum PayQueries {
     return try tx.query(
       """
       select coalesce(sum(e.planned_minutes), 0)
-        from expected_days(\(first), \(end)) e
+        from expected_days(\(first), \(end), \([participant.rawValue])) e
         join attendance_days d on d.participant_id = e.participant_id and d.day = e.day and not d.is_present
         join absences a on a.attendance_day_id = d.id
         join absence_kinds k on k.code = a.absence_kind_code and k.is_paid
