@@ -120,34 +120,47 @@ $$;
 
 ALTER FUNCTION public.asbestos_presumed(property bigint, on_day date) OWNER TO viertelwerk_owner;
 
-CREATE FUNCTION public.attendance(period_from date, period_until date) RETURNS TABLE(participant_id bigint, placement_id bigint, day date, is_expected boolean, state text, minutes integer, diary_minutes integer, attendance_day_id bigint)
+CREATE FUNCTION public.attendance(period_from date, period_until date, only_participants bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(participant_id bigint, placement_id bigint, day date, is_expected boolean, state text, minutes integer, diary_minutes integer, attendance_day_id bigint)
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
   with diary as (
-    select w.participant_id, w.day, sum(w.minutes)::integer as minutes from current_work_lines w
-     where w.day >= period_from and w.day < period_until group by w.participant_id, w.day),
+    select w.participant_id, w.day, sum(w.minutes)::integer as minutes
+      from current_work_lines w
+     where only_participants is null and w.day >= period_from and w.day < period_until
+     group by w.participant_id, w.day
+    union all
+    select w.participant_id, w.day, sum(w.minutes)::integer
+      from (select distinct unnest(only_participants) as id) wanted
+      join current_work_lines w on w.participant_id = wanted.id
+     where w.day >= period_from and w.day < period_until
+     group by w.participant_id, w.day),
   recorded as (
-    select a.* from attendance_days a where a.day >= period_from and a.day < period_until),
-  days as (
-    select e.participant_id, e.day from expected_days(period_from, period_until) e
-    union select participant_id, day from diary
-    union select participant_id, day from recorded)
-  select d.participant_id, coalesce(e.placement_id, r.placement_id, p.id), d.day, e.day is not null,
+    select a.participant_id, a.day, a.id, a.placement_id, a.is_present, a.minutes
+      from attendance_days a
+     where only_participants is null and a.day >= period_from and a.day < period_until
+    union all
+    select a.participant_id, a.day, a.id, a.placement_id, a.is_present, a.minutes
+      from (select distinct unnest(only_participants) as id) wanted
+      join attendance_days a on a.participant_id = wanted.id
+     where a.day >= period_from and a.day < period_until)
+  select participant_id,
+         coalesce(e.placement_id, r.placement_id,
+           (select p.id from placements p
+             where p.participant_id = w.participant_id and p.kind = 'working' and p.period @> w.day)),
+         day, e.placement_id is not null,
          case when r.is_present or (r.id is null and w.minutes is not null) then 'worked'
               when r.id is not null then 'absent' else 'unknown' end,
          case when r.id is not null then r.minutes else coalesce(w.minutes, 0) end,
          coalesce(w.minutes, 0), r.id
-    from days d
-    left join expected_days(period_from, period_until) e on e.participant_id = d.participant_id and e.day = d.day
-    left join diary w on w.participant_id = d.participant_id and w.day = d.day
-    left join recorded r on r.participant_id = d.participant_id and r.day = d.day
-    left join placements p on p.participant_id = d.participant_id and p.kind = 'working' and p.period @> d.day
+    from expected_days(period_from, period_until, only_participants) e
+    full join diary w using (participant_id, day)
+    full join recorded r using (participant_id, day)
 $$;
 
-ALTER FUNCTION public.attendance(period_from date, period_until date) OWNER TO viertelwerk_owner;
+ALTER FUNCTION public.attendance(period_from date, period_until date, only_participants bigint[]) OWNER TO viertelwerk_owner;
 
-COMMENT ON FUNCTION public.attendance(period_from date, period_until date) IS 'Attendance per participant and day; unknown days are listed, never guessed.';
+COMMENT ON FUNCTION public.attendance(period_from date, period_until date, only_participants bigint[]) IS 'Attendance per participant and day; unknown days are listed, never guessed. only_participants null: of everybody.';
 
 CREATE FUNCTION public.check_absence() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -680,7 +693,7 @@ $$;
 
 ALTER FUNCTION public.eligibility_rule_matches(rule public.eligibility_rules, budget_line bigint, line bigint) OWNER TO viertelwerk_owner;
 
-CREATE FUNCTION public.expected_days(period_from date, period_until date) RETURNS TABLE(placement_id bigint, participant_id bigint, day date, planned_minutes integer)
+CREATE FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(placement_id bigint, participant_id bigint, day date, planned_minutes integer)
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -689,13 +702,14 @@ CREATE FUNCTION public.expected_days(period_from date, period_until date) RETURN
     cross join lateral generate_series(
       greatest(lower(p.period), period_from)::timestamp, least(upper(p.period), period_until)::timestamp - interval '1 day', '1 day') d
    where p.kind = 'working' and p.period && daterange(period_from, period_until)
+     and (only_participants is null or p.participant_id in (select unnest(only_participants)))
      and p.weekday_minutes[extract(isodow from d)::int] > 0
      and d::date not in (select h.day from holidays(extract(year from period_from)::int, extract(year from period_until)::int) h)
 $$;
 
-ALTER FUNCTION public.expected_days(period_from date, period_until date) OWNER TO viertelwerk_owner;
+ALTER FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[]) OWNER TO viertelwerk_owner;
 
-COMMENT ON FUNCTION public.expected_days(period_from date, period_until date) IS 'Expected working days of working placements in [period_from, period_until).';
+COMMENT ON FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[]) IS 'Expected working days of working placements in [period_from, period_until); only_participants null: of everybody.';
 
 CREATE FUNCTION public.guard_defect() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -769,6 +783,11 @@ declare
   reports text[];
 begin
   if tg_op = 'UPDATE' and to_jsonb(new) = to_jsonb(old) then
+    return new;
+  end if;
+  -- Paying what was reported as unpaid is no edit: it happened later, and the report shows as touched.
+  if tg_op = 'UPDATE' and tg_table_name = 'voucher_lines' and to_jsonb(old) ->> 'paid_on' is null
+     and to_jsonb(new) - 'paid_on' = to_jsonb(old) - 'paid_on' then
     return new;
   end if;
   select array_agg(distinct r.number::text order by r.number::text) into reports
@@ -1070,9 +1089,11 @@ CREATE TABLE public.attendance_days (
     day date NOT NULL,
     is_present boolean NOT NULL,
     minutes integer NOT NULL,
+    note text,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT attendance_days_absent_means_no_minutes CHECK ((is_present OR (minutes = 0))),
-    CONSTRAINT attendance_days_minutes_fit_a_day CHECK (((minutes >= 0) AND (minutes <= 1440)))
+    CONSTRAINT attendance_days_minutes_fit_a_day CHECK (((minutes >= 0) AND (minutes <= 1440))),
+    CONSTRAINT attendance_days_note_is_of_a_present_day CHECK ((is_present OR (note IS NULL)))
 );
 
 ALTER TABLE ONLY public.attendance_days FORCE ROW LEVEL SECURITY;

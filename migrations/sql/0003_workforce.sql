@@ -117,7 +117,9 @@ create table attendance_days (
   day date not null,
   is_present boolean not null,
   minutes integer not null constraint attendance_days_minutes_fit_a_day check (minutes between 0 and 1440),
+  note text,
   recorded_at timestamptz not null default now(),
+  constraint attendance_days_note_is_of_a_present_day check (is_present or note is null),
   constraint attendance_days_one_a_day unique (participant_id, day),
   constraint attendance_days_placement_fkey foreign key (participant_id, placement_id) references placements (participant_id, id),
   constraint attendance_days_absent_means_no_minutes check (is_present or minutes = 0)

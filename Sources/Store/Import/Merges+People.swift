@@ -123,15 +123,16 @@ extension ImportMerge {
     ],
     stored: """
       select n.code::text as participant, t.day, coalesce(a.absence_kind_code::text, 'anwesend') as kind, t.minutes,
-             a.certified_until, a.note
+             a.certified_until, coalesce(t.note, a.note) as note
         from attendance_days t join participants n on n.id = t.participant_id left join absences a on a.attendance_day_id = t.id
       """,
     comparisons: ["participant", "day", "kind", "minutes", "certified_until", "note"],
     insertions: { rows in
       [
         """
-        insert into attendance_days (participant_id, placement_id, day, is_present, minutes)
-        select n.id, \(fragment: placementOfDay), s.day, s.kind = 'anwesend', coalesce(s.minutes, 0)
+        insert into attendance_days (participant_id, placement_id, day, is_present, minutes, note)
+        select n.id, \(fragment: placementOfDay), s.day, s.kind = 'anwesend', coalesce(s.minutes, 0),
+               case when s.kind = 'anwesend' then s.note end
           from \(fragment: rows) s join participants n on n.code = s.participant order by s.turn
         """,
         """

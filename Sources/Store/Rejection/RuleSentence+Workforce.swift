@@ -41,6 +41,8 @@ extension RuleSentence {
       hint: Phrase(
         "viertelwerk attendance set ändert sie; eine gemeldete mit --reason.",
         en: "Change it with viertelwerk attendance set; a reported one with --reason.")),
+    "attendance_days_note_is_of_a_present_day": RuleSentence(
+      "Die Bemerkung zu einem Fehltag steht bei der Abwesenheit.", en: "A note on a day of absence stands with the absence."),
     "attendance_days_absent_means_no_minutes": RuleSentence(
       "Wer abwesend war, hat keine Minuten.", en: "Who was absent has no minutes."),
     "attendance_days_lie_inside_the_placement": RuleSentence(
