@@ -34,6 +34,11 @@ extension Report {
   /// Every row that some figure came from.
   package var sources: Set<SourceRow> { Set(traces.lazy.flatMap(\.lines).map(\.source)) }
 
+  /// What a program reads: the figures and what they are of.
+  package var document: JSONValue {
+    ["kind": .text(kind.rawValue), "parameters": request.parameters, "figures": figures]
+  }
+
   /// The figures whose path is `path` or lies below it; all of them for nil.
   ///
   /// - Throws: `Problem` with the nearest path where there is none of this one.

@@ -45,4 +45,5 @@ struct CodeNoun: Sendable {
   static let voucher = CodeNoun("voucher", Phrase("Den Beleg", en: "The voucher"), listing: "voucher list")
   static let voucherLine = CodeNoun(
     "voucher_line", Phrase("Die Belegposition", en: "The voucher line"), listing: "voucher show NUMMER")
+  static let report = CodeNoun("report", Phrase("Den Bericht", en: "The report"), listing: "report list")
 }

@@ -1,0 +1,51 @@
+import Domain
+package import Store
+
+/// Keeps a report as it leaves the house: numbered, unchangeable, with recipient, hash and the rows it came from.
+///
+/// The report was read from one snapshot before: what somebody changes in between shows as touched like any later change.
+package struct ReleaseReport: Sendable {
+  package let report: any Report
+  /// Code of the organisation that gets it; a participants' report goes to its Jobcenter.
+  package let recipient: String?
+
+  package init(_ report: any Report, recipient: String? = nil) {
+    self.report = report
+    self.recipient = recipient
+  }
+
+  /// Runs inside a write.
+  ///
+  /// - Throws: `Problem` for unknown codes, and for a participants' report to anybody but its Jobcenter (§ 78 SGB X: social
+  ///   data is passed on only for the purpose it was given for).
+  package func run(_ tx: Transaction) throws -> StoredRelease {
+    var recipientCode = recipient
+    if case .participants(let jobcenter, _, _, _) = report.request {
+      if let recipient, recipient != jobcenter {
+        throw Problem(
+          code: "report.recipient_refused",
+          message: Phrase(
+            "Der Bericht über Teilnehmende von \(jobcenter) geht nur an \(jobcenter).",
+            en: "The report on participants of \(jobcenter) goes to \(jobcenter) only."),
+          hint: Phrase("--recipient weglassen.", en: "Leave out --recipient."))
+      }
+      recipientCode = jobcenter
+    }
+    let recipientID = try recipientCode.map { try ReportOrganisation.recipient(tx, $0).id }
+    let number = try ReleasedReportStore.nextNumber(tx, year: report.request.asOf.year)
+    let release = try ReleasedReportStore.insert(tx, NewRelease(report, recipientID: recipientID), number: number)
+    try AuditEvents.record(
+      tx, operation: "report.release", subject: "report:\(release.number)",
+      facts: ["kind": .text(report.kind.rawValue), "version": .integer(release.version), "recipient": .text(recipientCode)])
+    return release
+  }
+}
+
+extension NewRelease {
+  init(_ report: any Report, recipientID: Organisation.ID?) {
+    let figures = report.figures
+    self.init(
+      kind: report.kind.rawValue, parameters: report.request.parameters, recipientID: recipientID, figures: figures,
+      hash: ContentHash.of(figures), sources: report.sources)
+  }
+}

@@ -1,0 +1,156 @@
+package import Domain
+import FoundationEssentials
+import Postgres
+
+/// A report as it was released.
+package struct StoredRelease: Sendable {
+  package let id: ReleasedReport.ID
+  package let number: String
+  package let version: Int
+  package let kind: String
+  package let parameters: JSONValue
+  package let recipient: String?
+  package let figures: JSONValue
+  /// SHA-256 of the figures' compact JSON, as it was computed at the release.
+  package let hash: [UInt8]
+  package let reason: String?
+  package let releasedBy: String
+  package let releasedAt: Moment
+}
+
+/// What a release writes.
+package struct NewRelease: Sendable {
+  package let kind: String
+  package let parameters: JSONValue
+  package let recipientID: Organisation.ID?
+  package let figures: JSONValue
+  package let hash: [UInt8]
+  package let sources: Set<SourceRow>
+
+  package init(
+    kind: String, parameters: JSONValue, recipientID: Organisation.ID?, figures: JSONValue, hash: [UInt8],
+    sources: Set<SourceRow>
+  ) {
+    self.kind = kind
+    self.parameters = parameters
+    self.recipientID = recipientID
+    self.figures = figures
+    self.hash = hash
+    self.sources = sources
+  }
+}
+
+/// A source of a released report that was changed afterwards, with the reason that was given.
+package struct ReportedCorrection: Sendable {
+  package let source: SourceRow
+  package let reason: String
+  package let actor: String
+}
+
+/// Keeps released reports: numbered without a gap, never changed.
+package enum ReleasedReportStore {
+  /// The next number of a year, such as BER-2026-0001. The row stays locked until commit, so that no number is lost.
+  package static func nextNumber(_ tx: Transaction, year: Int) throws -> String {
+    let last = try tx.query(
+      """
+      insert into report_numbers as n (year, last) values (\(year)::smallint, 1)
+      on conflict (year) do update set last = n.last + 1 returning last
+      """
+    ).first(as: Int.self)
+    let digits = String(last ?? 1)
+    return "BER-\(year)-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// Writes a first version, or the one after `replaced`.
+  package static func insert(
+    _ tx: Transaction, _ release: NewRelease, number: String, replaces replaced: StoredRelease? = nil, reason: String? = nil
+  ) throws -> StoredRelease {
+    let version = (replaced?.version ?? 0) + 1
+    try tx.execute(
+      """
+      insert into released_reports (number, version, kind, parameters, recipient_id, figures, content_hash, replaces_id, correction_reason)
+      values (\(number), \(version)::smallint, \(release.kind), \(JSONText(release.parameters.compact)),
+              coalesce(\(release.recipientID), (select recipient_id from released_reports where id = \(replaced?.id))),
+              \(JSONText(release.figures.compact)), \(release.hash), \(replaced?.id), \(reason))
+      """)
+    let sources = release.sources.sorted()
+    try tx.execute(
+      """
+      insert into report_sources (report_id, relation, source_id)
+      select r.id, s.relation, s.source_id
+        from released_reports r
+        cross join unnest(\(sources.map(\.relation)), \(sources.map(\.id))) as s (relation, source_id)
+       where r.number = \(number) and r.version = \(version)
+      """)
+    return try find(tx, number, version: version)
+  }
+
+  /// The newest version of every report, by number.
+  package static func newest(_ tx: Transaction) throws -> [StoredRelease] {
+    try tx.query(
+      """
+      \(fragment: columns) where not exists (select from released_reports n where n.replaces_id = r.id) order by r.number
+      """
+    ).map(release)
+  }
+
+  /// A version of a report, the newest one without a version.
+  ///
+  /// - Throws: `Problem` `report.unknown` with the nearest number.
+  package static func find(_ tx: Transaction, _ number: String, version: Int? = nil) throws -> StoredRelease {
+    let found = try tx.query(
+      """
+      \(fragment: columns)
+       where r.number = \(number) and (\(version)::integer is null or r.version = \(version)::integer)
+       order by r.version desc limit 1
+      """
+    ).map(release).first
+    if let found { return found }
+    let versions = try tx.query("select max(version)::integer from released_reports where number = \(number)").first(as: Int?.self)
+    if let version, let last = versions ?? nil {
+      throw Problem(
+        code: "report.version_unknown",
+        message: Phrase(
+          "Der Bericht \(number) hat keine Fassung \(version).", en: "Report \(number) has no version \(version)."),
+        hint: Phrase("Die neueste Fassung ist \(last).", en: "The newest version is \(last)."))
+    }
+    throw try Lookup.unknown(number, .report, tx, "select distinct number::text from released_reports order by 1")
+  }
+
+  /// What was changed, with a reason, in the sources of a report since it was released.
+  package static func corrections(_ tx: Transaction, of release: StoredRelease) throws -> [ReportedCorrection] {
+    try tx.query(
+      """
+      select c.relation, c.source_id, c.reason, c.actor
+        from corrections c
+        join report_sources s on s.report_id = \(release.id) and s.source_id = c.source_id
+         and s.relation = case c.relation when 'absences' then 'attendance_days' else c.relation end
+       where c.corrected_at >= \(release.releasedAt)
+       order by c.id
+      """
+    ).map { (relation: String, id: String, reason: String, actor: String) in
+      ReportedCorrection(source: SourceRow(relation, id), reason: reason, actor: actor)
+    }
+  }
+
+  private static var columns: SQL {
+    """
+    select r.id, r.number, r.version, r.kind, r.parameters, o.code, r.figures, r.content_hash, r.correction_reason, r.released_by,
+           r.released_at
+      from released_reports r left join organisations o on o.id = r.recipient_id
+    """
+  }
+
+  private static func release(
+    id: ReleasedReport.ID, number: String, version: Int, kind: String, parameters: String, recipient: String?,
+    figures: String, hash: [UInt8], reason: String?, by: String, at: Moment
+  ) throws -> StoredRelease {
+    StoredRelease(
+      id: id, number: number, version: version, kind: kind, parameters: try decoded(parameters),
+      recipient: recipient, figures: try decoded(figures), hash: hash, reason: reason, releasedBy: by,
+      releasedAt: at)
+  }
+  private static func decoded(_ text: String) throws -> JSONValue {
+    try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+  }
+}
