@@ -46,6 +46,7 @@ struct Viertelwerk: AsyncParsableCommand {
         subcommands: [
           PotGroup.self, VoucherGroup.self, WageGroup.self, AllocationGroup.self, GiftGroup.self, CostStatementGroup.self,
         ]),
+      CommandGroup(name: Phrase("Berichte", en: "Reports").text(), subcommands: [ReportGroup.self]),
       CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
         subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, ImportGroup.self, DemoGroup.self, Completion.self]),

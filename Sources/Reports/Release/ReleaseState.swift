@@ -22,7 +22,8 @@ package struct ReleaseState: Sendable {
       throw Problem(
         code: "report.unreadable",
         message: Phrase(
-          "Der Bericht \(release.number) lässt sich nicht neu berechnen.", en: "Report \(release.number) cannot be computed again."),
+          "Der Bericht \(release.number) lässt sich nicht neu berechnen.",
+          en: "Report \(release.number) cannot be computed again."),
         exit: .internal)
     }
     self.release = release

@@ -106,7 +106,8 @@ package enum ReleasedReportStore {
       """
     ).map(release).first
     if let found { return found }
-    let versions = try tx.query("select max(version)::integer from released_reports where number = \(number)").first(as: Int?.self)
+    let versions = try tx.query("select max(version)::integer from released_reports where number = \(number)").first(
+      as: Int?.self)
     if let version, let last = versions ?? nil {
       throw Problem(
         code: "report.version_unknown",

@@ -6,7 +6,8 @@ import Store
 /// Prints all money as a journal for hledger, so that a second program can add it up.
 struct ReportJournal: DatabaseCommand {
   static let configuration = CommandConfiguration(
-    "journal", Phrase("Alle Belege und Zuordnungen als hledger-Journal.", en: "All vouchers and allocations as an hledger journal."))
+    "journal",
+    Phrase("Alle Belege und Zuordnungen als hledger-Journal.", en: "All vouchers and allocations as an hledger journal."))
   @OptionGroup var shared: SharedOptions
 
   @Option(help: .phrase("Nur dieses Objekt.", en: "Only this property.", value: .code))

@@ -6,7 +6,8 @@ import Store
 /// Lists what left the house, and what has been touched since.
 struct ReportList: DatabaseCommand {
   static let configuration = CommandConfiguration(
-    "list", Phrase("Freigegebene Berichte und was sich seither geändert hat.", en: "Released reports and what has changed since."))
+    "list",
+    Phrase("Freigegebene Berichte und was sich seither geändert hat.", en: "Released reports and what has changed since."))
   @OptionGroup var shared: SharedOptions
 
   @Flag(help: .phrase("Nennt jede Zahl, die sich geändert hat.", en: "Names every figure that has changed."))
@@ -27,14 +28,16 @@ struct ReportList: DatabaseCommand {
   private func table(_ states: [ReleaseState]) -> Table {
     Table(
       [
-        .text("Nummer", en: "Number"), .figure("Fassung", en: "Version"), .text("Art", en: "Kind"), .text("Worüber", en: "Subject"),
+        .text("Nummer", en: "Number"), .figure("Fassung", en: "Version"), .text("Art", en: "Kind"),
+        .text("Worüber", en: "Subject"),
         .text("Empfänger", en: "Recipient"), .text("freigegeben", en: "released"), .text("von", en: "by"),
         .text("seither", en: "since"),
       ],
       rows: states.map { state in
         [
           state.release.number, String(state.release.version), state.request.kind.name.text(), state.request.subject,
-          state.release.recipient ?? "–", state.release.releasedAt.day.german, state.release.releasedBy, Self.since(state).text(),
+          state.release.recipient ?? "–", state.release.releasedAt.day.german, state.release.releasedBy,
+          Self.since(state).text(),
         ]
       })
   }
@@ -47,7 +50,8 @@ struct ReportList: DatabaseCommand {
         ? Phrase("1 Zahl geändert", en: "1 figure changed") : Phrase("\(count) Zahlen geändert", en: "\(count) figures changed")
     }
     return state.corrections.isEmpty
-      ? Phrase("unverändert", en: "unchanged") : Phrase("Quelle berichtigt, Zahlen gleich", en: "source corrected, figures equal")
+      ? Phrase("unverändert", en: "unchanged")
+      : Phrase("Quelle berichtigt, Zahlen gleich", en: "source corrected, figures equal")
   }
 
   private func json(_ state: ReleaseState) -> JSONValue {
@@ -59,7 +63,8 @@ struct ReportList: DatabaseCommand {
       "corrections": .list(
         state.corrections.map {
           [
-            "relation": .text($0.source.relation), "id": .text($0.source.id), "reason": .text($0.reason), "actor": .text($0.actor),
+            "relation": .text($0.source.relation), "id": .text($0.source.id), "reason": .text($0.reason),
+            "actor": .text($0.actor),
           ]
         }),
     ]
@@ -72,10 +77,12 @@ struct ReportShow: DatabaseCommand {
     "show", Phrase("Einen freigegebenen Bericht zeigen.", en: "Show a released report."))
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: .phrase("Nummer, etwa BER-2026-0001.", en: "Number, such as BER-2026-0001.", value: Phrase("nummer", en: "number")))
+  @Argument(
+    help: .phrase("Nummer, etwa BER-2026-0001.", en: "Number, such as BER-2026-0001.", value: Phrase("nummer", en: "number")))
   var number: String
 
-  @Option(help: .phrase("Fassung (sonst die neueste).", en: "Version (else the newest).", value: Phrase("fassung", en: "version")))
+  @Option(
+    help: .phrase("Fassung (sonst die neueste).", en: "Version (else the newest).", value: Phrase("fassung", en: "version")))
   var version: Int?
 
   func run(in context: Context) async throws {
@@ -96,12 +103,18 @@ struct ReportShow: DatabaseCommand {
         ]).pretty)
     } else {
       var facts = [
-        [Phrase("Bericht", en: "Report").text(), "\(release.number), " + Phrase("Fassung ", en: "version ").text() + "\(release.version)"],
+        [
+          Phrase("Bericht", en: "Report").text(),
+          "\(release.number), " + Phrase("Fassung ", en: "version ").text() + "\(release.version)",
+        ],
         [Phrase("Art", en: "Kind").text(), "\(state.request.kind.name.text()) \(state.request.subject)"],
         [Phrase("Stand", en: "As of").text(), state.request.asOf.german],
         [Phrase("Empfänger", en: "Recipient").text(), release.recipient ?? "–"],
         [Phrase("Freigegeben", en: "Released").text(), "\(release.releasedAt) \(release.releasedBy)"],
-        ["SHA-256", ContentHash.text(release.hash) + (isIntact ? "" : Phrase(" – STIMMT NICHT", en: " – DOES NOT MATCH").text())],
+        [
+          "SHA-256",
+          ContentHash.text(release.hash) + (isIntact ? "" : Phrase(" – STIMMT NICHT", en: " – DOES NOT MATCH").text()),
+        ],
         [Phrase("Seither", en: "Since").text(), ReportList.since(state).text()],
       ]
       if let reason = release.reason { facts.append([Phrase("Grund", en: "Reason").text(), reason]) }
@@ -120,10 +133,12 @@ struct ReportShow: DatabaseCommand {
 /// Releases a new version of a report whose data have changed.
 struct ReportCorrect: DatabaseCommand {
   static let configuration = CommandConfiguration(
-    "correct", Phrase("Einen Bericht berichtigen: neue Fassung mit Grund.", en: "Correct a report: a new version with its reason."))
+    "correct",
+    Phrase("Einen Bericht berichtigen: neue Fassung mit Grund.", en: "Correct a report: a new version with its reason."))
   @OptionGroup var shared: SharedOptions
 
-  @Argument(help: .phrase("Nummer, etwa BER-2026-0001.", en: "Number, such as BER-2026-0001.", value: Phrase("nummer", en: "number")))
+  @Argument(
+    help: .phrase("Nummer, etwa BER-2026-0001.", en: "Number, such as BER-2026-0001.", value: Phrase("nummer", en: "number")))
   var number: String
 
   @Option(help: .phrase("Warum.", en: "Why.", value: .text))
@@ -143,7 +158,8 @@ struct ReportCorrect: DatabaseCommand {
       ], table: { correction.changes.table })
     Terminal.say(
       Phrase(
-        "Berichtigt: \(release.number), Fassung \(release.version).", en: "Corrected: \(release.number), version \(release.version)."))
+        "Berichtigt: \(release.number), Fassung \(release.version).",
+        en: "Corrected: \(release.number), version \(release.version)."))
   }
 }
 

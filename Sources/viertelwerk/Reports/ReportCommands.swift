@@ -120,7 +120,8 @@ struct ReportParticipants: ReportCommand {
   var jobcenter: String
 
   @Option(
-    help: .phrase("Monat, etwa 2026-03 oder 03.2026.", en: "Month, such as 2026-03 or 03.2026.", value: Phrase("monat", en: "month")),
+    help: .phrase(
+      "Monat, etwa 2026-03 oder 03.2026.", en: "Month, such as 2026-03 or 03.2026.", value: Phrase("monat", en: "month")),
     transform: Reading.month)
   var month: YearMonth
 
