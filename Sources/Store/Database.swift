@@ -55,12 +55,16 @@ package final class Database: Sendable {
         ("viertelwerk.actor", actor.name), ("viertelwerk.role", actor.role.rawValue),
         ("viertelwerk.request_id", requestID.description),
       ])
-    return try await retry {
-      try await pool.run { connection in
-        try PostgresTransaction.run(on: connection, options, ending: ending) { transaction in
-          try body(Transaction(transaction, actor: actor, requestID: requestID))
+    do {
+      return try await retry {
+        try await pool.run { connection in
+          try PostgresTransaction.run(on: connection, options, ending: ending) { transaction in
+            try body(Transaction(transaction, actor: actor, requestID: requestID))
+          }
         }
       }
+    } catch let error as PostgresError {
+      throw Roles.problem(of: error, takingOn: Roles.name(of: actor.role)) ?? error
     }
   }
 

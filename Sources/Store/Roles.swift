@@ -80,6 +80,21 @@ package enum Roles {
     ).decode(String.self)
   }
 
+  /// What to say where the login could not take a role on, which the server reports like any refused setting; nil for
+  /// every other error.
+  package static func problem(of error: PostgresError, takingOn role: String) -> Problem? {
+    guard error.routine == "call_string_check_hook", ["42501", "22023"].contains(error.sqlState) else { return nil }
+    return Problem(
+      code: "roles.unusable",
+      message: Phrase(
+        "Die Anmeldung an der Datenbank kann die Rolle \(role) nicht annehmen.",
+        en: "The database login cannot take on the role \(role)."),
+      hint: Phrase(
+        "Einmal als Superuser ausführen: viertelwerk database roles; danach als \(service) anmelden.",
+        en: "Run once as a superuser: viertelwerk database roles; then log in as \(service)."),
+      exit: .unavailable)
+  }
+
   /// A member could take the role on and, as it, see every row.
   private static func expelMembers(of roles: [String], _ transaction: PostgresTransaction) throws {
     let memberships = try transaction.query(

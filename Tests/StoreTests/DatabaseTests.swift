@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [Roles.invariant, Roles.owner, "viertelwerk_nobody"])
+  func `a role that the login may not take on is named, with what to run`(_ role: String) async throws {
+    try await Harness.withDatabase { test in
+      let connection = try Connection(test.connectionString)
+      let error = #expect(throws: PostgresError.self) {
+        try PostgresTransaction.run(on: connection, TransactionOptions(mode: .write, role: role)) {
+          _ = try $0.query("select 1")
+        }
+      }
+      let problem = error.flatMap { Roles.problem(of: $0, takingOn: role) }
+      #expect(problem?.code == "roles.unusable")
+      #expect(problem?.message.text(.english).contains(role) == true)
+    }
+  }
+
   @Test func `the service may read how the schema stands`() async throws {
     try await Harness.withDatabase { test in
       let database = test.database
