@@ -90,9 +90,9 @@ package struct MoveStage: UseCase {
     return Problem(
       code: "stage.wrong_state",
       message: Phrase(
-        "„\(stage)“ von \(property) ist \(state.name.german); „\(action.rawValue)“ geht nur aus dem Zustand „\(action.from.name.german)“.",
+        "„\(stage)“ von \(property) hat den Zustand „\(state.name.german)“; „\(action.rawValue)“ geht nur aus „\(action.from.name.german)“.",
         en:
-          "“\(stage)” of \(property) is \(state.name.english); “\(action.rawValue)” needs the state “\(action.from.name.english)”."
+          "“\(stage)” of \(property) has the state “\(state.name.english)”; “\(action.rawValue)” needs “\(action.from.name.english)”."
       ),
       hint: possible.isEmpty
         ? Phrase(

@@ -69,9 +69,9 @@ struct HazardReport: DatabaseCommand {
     let english = outcome.acceptedStages.map(\.english).joined(separator: ", ")
     Terminal.say(
       Phrase(
-        "Warnung: \(german) ist schon ohne offene Gefahren abgenommen; jetzt ist eine offen.\n  Abhilfe: beheben, oder die Phase mit stage plan … --again noch einmal planen.",
+        "Warnung: \(german) ist schon ohne offene Gefahren abgenommen; jetzt ist eine offen.\n  Abhilfe: beheben lassen und mit hazard close schließen.",
         en:
-          "Warning: \(english) was already accepted as free of hazards; now one is open.\n  Remedy: fix it, or plan the stage once more with stage plan … --again."
+          "Warning: \(english) was already accepted as free of hazards; now one is open.\n  Remedy: have it fixed and close it with hazard close."
       ))
   }
 }

@@ -84,12 +84,7 @@ struct DiaryAdd: DatabaseCommand {
     }
     let outcome = try await context.perform(RecordDiaryDay(property, on: day, lines, today: Reading.today))
     if context.json { Terminal.line(json(outcome).pretty) }
-    Terminal.say(
-      Phrase(
-        "Bautagebuch \(property), \(day): \(outcome.written.count) Zeilen eingetragen"
-          + (outcome.alreadyThere > 0 ? ", \(outcome.alreadyThere) waren schon da." : "."),
-        en: "Site diary \(property), \(day): \(outcome.written.count) lines written"
-          + (outcome.alreadyThere > 0 ? ", \(outcome.alreadyThere) were there already." : ".")))
+    Terminal.say(Phrase("Bautagebuch \(property), \(day): ", en: "Site diary \(property), \(day): ") + sentence(outcome))
     for breach in outcome.breaches { Terminal.say(GateWarning.phrase(breach)) }
     for warning in outcome.warnings { Terminal.say(GateWarning.phrase(warning)) }
   }
@@ -110,6 +105,16 @@ struct DiaryAdd: DatabaseCommand {
     contents += try other.map { .note(try DiaryArgument.otherNote($0)) }
     contents += try progress.map { .progress(try DiaryArgument.progress($0)) }
     return contents.map { DiaryLine($0) }
+  }
+
+  private func sentence(_ outcome: RecordDiaryDay.Outcome) -> Phrase {
+    let count = outcome.written.count
+    let written =
+      count == 1
+      ? Phrase("1 Zeile eingetragen", en: "1 line written")
+      : Phrase("\(count) Zeilen eingetragen", en: "\(count) lines written")
+    guard outcome.alreadyThere > 0 else { return written + Phrase(".", en: ".") }
+    return written + Phrase(", schon da: \(outcome.alreadyThere).", en: ", there already: \(outcome.alreadyThere).")
   }
 
   private func json(_ outcome: RecordDiaryDay.Outcome) -> JSONValue {

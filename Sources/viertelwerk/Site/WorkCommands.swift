@@ -33,9 +33,9 @@ struct WorkAdd: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "add", Phrase("Ein Arbeitspaket anlegen", en: "Add a work package"),
     discussion: Phrase(
-      "viertelwerk work add DO-BRU-051 AP-03 \"Putz abschlagen\" --stage sanierung --trade 18350 --cost-group 345 --minutes 4800",
+      "viertelwerk work add DO-BRU-051 AP-03 \"Putz abschlagen\" --stage sanierung --trade 18350 --cost-group 340 --minutes 4800",
       en:
-        "viertelwerk work add DO-BRU-051 AP-03 'Knock off plaster' --stage sanierung --trade 18350 --cost-group 345 --minutes 4800"
+        "viertelwerk work add DO-BRU-051 AP-03 'Knock off plaster' --stage sanierung --trade 18350 --cost-group 340 --minutes 4800"
     ))
   @OptionGroup var shared: SharedOptions
   @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
@@ -48,7 +48,7 @@ struct WorkAdd: DatabaseCommand {
   @Option(help: .phrase("Einheit.", en: "Unit.", value: .code)) var unit: String?
   @Option(help: .phrase("Gewerk nach VOB/C, etwa 18350.", en: "Trade by VOB/C, such as 18350.", value: .code)) var trade:
     String?
-  @Option(help: .phrase("Kostengruppe nach DIN 276, etwa 345.", en: "Cost group by DIN 276, such as 345.", value: .code))
+  @Option(help: .phrase("Kostengruppe nach DIN 276, etwa 340.", en: "Cost group by DIN 276, such as 340.", value: .code))
   var costGroup: String?
   @Option(help: .phrase("Ausgabe der DIN 276.", en: "Edition of DIN 276.", value: Phrase("jahr", en: "year"))) var edition =
     2018
