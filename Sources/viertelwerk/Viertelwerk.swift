@@ -42,6 +42,12 @@ struct Viertelwerk: AsyncParsableCommand {
           HazardGroup.self,
         ]),
       CommandGroup(
+        name: Phrase("Menschen", en: "People").text(),
+        subcommands: [
+          ParticipantGroup.self, PlacementGroup.self, AttendanceGroup.self, QualificationGroup.self, CertificateGroup.self,
+          OutcomeGroup.self, SpellGroup.self,
+        ]),
+      CommandGroup(
         name: Phrase("Geld", en: "Money").text(),
         subcommands: [
           PotGroup.self, VoucherGroup.self, WageGroup.self, AllocationGroup.self, GiftGroup.self, CostStatementGroup.self,
