@@ -60,7 +60,9 @@ struct HouseStory {
     flat_area = random.within(4200...7400)
     hasShop = random.happens(perMille: 300)
     let stagger_days = (options.months_count * 30 + 280) / houses_count
-    let acquired = calendar.first.adding(days: -400 + position * stagger_days + random.within(-20...20))
+    // A house alone has its year of work inside the demo; of several the first is already being renovated when it begins.
+    let lead_days = houses_count == 1 ? 150 : 400
+    let acquired = calendar.first.adding(days: -lead_days + position * stagger_days + random.within(-20...20))
     let timeline = StageTimeline(
       acquiredFrom: acquired, random: random, calendar: calendar, suspends: index % 6 == 1, skipsCleaning: index % 5 == 2)
     stages = timeline.stages
