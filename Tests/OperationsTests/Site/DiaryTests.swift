@@ -1,0 +1,154 @@
+import Domain
+import Harness
+import Operations
+import Postgres
+import Store
+import Testing
+
+/// The site diary: events that are added and taken back, versions that are signed, work that is never lost.
+@Suite(.needsPostgres) struct DiaryTests {
+  private static func work(_ participant: String, _ minutes: Int, on package: String = "AP-02") -> DiaryLine {
+    DiaryLine(.work(WorkDone(participant: participant, workPackage: package, minutes: Minutes(minutes))))
+  }
+
+  @Test func `a day sent twice is written once, also after it was signed`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let lines = [
+        Self.work(try world.participant(tx), 240), DiaryLine(.note(DiaryNote(kind: .material, text: "Kalk"))),
+      ]
+      #expect(try world.record(lines, tx).written.count == 2)
+      let again = try world.record(lines + [lines[0]], tx)
+      #expect(again.written.isEmpty)
+      #expect(again.alreadyThere == 3)
+      #expect(try SignDiaryDay(world.property, on: HouseWorld.day).run(tx) == 1)
+      #expect(try refusal(tx) { try world.record(lines, tx) } == nil)
+      #expect(try world.entry(tx)?.events.count == 2)
+    }
+  }
+
+  @Test func `an identity belongs to one day and one kind of line`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      let line = DiaryLine(.note(DiaryNote(kind: .note, text: "x")))
+      _ = try world.record([line], tx)
+      let later = HouseWorld.day.adding(days: 1)
+      #expect(try refusal(tx) { try world.record([line], on: later, tx) } == "diary.id_used_elsewhere")
+      let weather = DiaryLine(.weather(WeatherObservation(sky: .fog)), id: line.id)
+      #expect(try refusal(tx) { try world.record([weather], tx) } == "diary.id_used_elsewhere")
+    }
+  }
+
+  @Test func `every kind of line reads as it was written`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let firm = "FA-\(world.property.suffix(8))"
+      try AddOrganisation(OrganisationRecord(code: firm, name: "Musterfirma", kind: .firm)).run(tx)
+      let work = WorkDone(
+        participant: try world.participant(tx), workPackage: "AP-01", minutes: Minutes(90), activity: "Putz",
+        breachReason: "Eile", followUp: "Kurs")
+      let contents: [DiaryLine.Content] = [
+        .weather(
+          WeatherObservation(minimum_celsius: -3, maximum_celsius: 9, sky: .overcast, precipitation: .snow, note: "Böen")),
+        .work(work),
+        .firm(
+          FirmPresence(
+            firm: firm, headcount: 2, minutes: Minutes(960), workPackage: "AP-02", qualification: "Geselle", activity: "Decke")),
+        .note(DiaryNote(kind: .hindrance, text: "Kein Strom", workPackage: "AP-02")),
+        .progress(ProgressReport(workPackage: "AP-02", done: BasisPoints(percent: 40))),
+      ]
+      _ = try world.record(contents.map { DiaryLine($0) }, tx)
+      #expect(try world.entry(tx)?.events.map(\.line.content) == contents)
+    }
+  }
+
+  @Test func `after the signature only a new version with its reason changes a day, and both stay visible`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let who = try world.participant(tx)
+      let first = Self.work(who, 240)
+      _ = try world.record([first], tx)
+      let reopen = ReopenDiaryDay(world.property, on: HouseWorld.day, reason: "Zeit war falsch")
+      #expect(try refusal(tx) { try reopen.run(tx) } == "diary_versions.follow_a_signed_one")
+      _ = try SignDiaryDay(world.property, on: HouseWorld.day, by: "bauleitung").run(tx)
+      let second = Self.work(who, 200)
+      #expect(try refusal(tx) { try world.record([second], tx) } == "diary_events.enter_open_versions")
+      let retract = RetractDiaryLine(
+        world.property, on: HouseWorld.day, line: String(first.id.description.suffix(6)), reason: "verschrieben")
+      #expect(try refusal(tx) { try retract.run(tx) } == "diary_events.enter_open_versions")
+      #expect(try refusal(tx) { try SignDiaryDay(world.property, on: HouseWorld.day).run(tx) } == "diary.signed_already")
+      let unexplained = ReopenDiaryDay(world.property, on: HouseWorld.day, reason: " ")
+      #expect(try refusal(tx) { try unexplained.run(tx) } == "diary_versions.reason_is_not_empty")
+
+      #expect(try reopen.run(tx) == 2)
+      #expect(try retract.run(tx) == first.id)
+      #expect(try refusal(tx) { try retract.run(tx) } == "diary_retractions.once")
+      _ = try world.record([second], tx)
+      let entry = try #require(try world.entry(tx))
+      #expect(entry.events(inVersion: 1).map(\.line.id) == [first.id])
+      #expect(entry.events(inVersion: 2).map(\.line.id) == [second.id])
+      #expect(entry.changes(inVersion: 2).added.map(\.line.id) == [second.id])
+      #expect(entry.changes(inVersion: 2).takenBack.map(\.retractionReason) == ["verschrieben"])
+      #expect(entry.versions.map(\.reason) == [nil, "Zeit war falsch"])
+      #expect(entry.versions.map(\.signedBy) == ["bauleitung", nil])
+      #expect(try Self.minutes(of: who, tx) == 200)
+    }
+  }
+
+  @Test func `nothing is written for a day to come, and a day has 24 hours`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let who = try world.participant(tx)
+      let tomorrow = RecordDiaryDay(
+        world.property, on: HouseWorld.day.adding(days: 1), [Self.work(who, 60)], today: HouseWorld.day)
+      #expect(try refusal(tx) { try tomorrow.run(tx) } == "diary.day_to_come")
+      _ = try world.record([Self.work(who, 1000)], tx)
+      #expect(try refusal(tx) { try world.record([Self.work(who, 441)], tx) } == "work_lines.fit_a_day")
+      #expect(try refusal(tx) { try world.record([Self.work(who, 440)], tx) } == nil)
+    }
+  }
+
+  @Test func `a name that nobody has leaves nothing of the day behind`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let lines = [DiaryLine(.note(DiaryNote(kind: .note, text: "x"))), Self.work("TN-gibt-es-nicht", 60)]
+      #expect(try refusal(tx) { try world.record(lines, tx) } == "participant.unknown")
+      #expect(try world.entry(tx) == nil)
+    }
+  }
+
+  @Test func `progress is the newest report of each package, weighed by plan`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      func report(_ package: String, _ percent: Int, on day: LocalDate) throws {
+        let report = ProgressReport(workPackage: package, done: BasisPoints(percent: percent))
+        _ = try world.record([DiaryLine(.progress(report))], on: day, tx)
+      }
+      func progress(on day: LocalDate) throws -> BasisPoints? {
+        try StageQueries.all(of: world.id(tx), on: day, tx).first?.progress
+      }
+      #expect(try progress(on: HouseWorld.day) == .zero)
+      try report("AP-01", 80, on: HouseWorld.day.adding(days: 2))
+      try report("AP-01", 40, on: HouseWorld.day)
+      try report("AP-02", 100, on: HouseWorld.day)
+      // 600 minutes at 40 % and 200 at 100 % are 55 %; two days later 600 at 80 % and 200 at 100 % are 85 %.
+      #expect(try progress(on: HouseWorld.day) == BasisPoints(percent: 55))
+      #expect(try progress(on: HouseWorld.day.adding(days: 2)) == BasisPoints(percent: 85))
+    }
+  }
+
+  private static func minutes(of participant: String, _ tx: Transaction) throws -> Int? {
+    try tx.query(
+      """
+      select sum(w.minutes)::bigint from current_work_lines w join participants t on t.id = w.participant_id
+       where t.code = \(participant)
+      """
+    ).first(as: Int.self)
+  }
+}
