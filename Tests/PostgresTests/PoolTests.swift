@@ -36,18 +36,35 @@ import Testing
     }
   }
 
+  /// Keeps the pool's only connection busy from when this returns until `mayEnd` is set.
+  private static func occupy(_ pool: Pool, until mayEnd: Shared<Bool>) async throws -> Task<Void, any Error> {
+    let started = Shared(false)
+    let task = Task {
+      try await pool.run { connection in
+        started.change { $0 = true }
+        while !mayEnd.value { _ = try connection.query("select pg_sleep(0.02)::text") }
+      }
+    }
+    while !started.value { try await Task.sleep(for: .milliseconds(5)) }
+    return task
+  }
+
   @Test func `who waits too long or stands in too long a queue is told so`() async throws {
     try await withServer { url in
-      try await Self.withPool(url, size: 1, waitingLimit: 1, patience: .milliseconds(100)) { pool in
-        let busy = Task { try await pool.run { _ = try $0.query("select pg_sleep(1)::text") } }
-        try await Task.sleep(for: .milliseconds(30))
-        let patient = Task { try await pool.run { _ in } }
-        try await Task.sleep(for: .milliseconds(30))
-        let third = await #expect(throws: PostgresError.self) { try await pool.run { _ in } }
-        #expect(third?.reason == "too many wait for a connection")
-        let second = await #expect(throws: PostgresError.self) { try await patient.value }
-        #expect(second?.reason == "no connection became free in time")
-        #expect(second?.kind == .unavailable)
+      try await Self.withPool(url, size: 1, waitingLimit: 1, patience: .seconds(1)) { pool in
+        let mayEnd = Shared(false)
+        let busy = try await Self.occupy(pool, until: mayEnd)
+        let reasons = await withTaskGroup(of: String?.self) { group in
+          for _ in 0..<2 {
+            group.addTask {
+              do { try await pool.run { _ in } } catch { return (error as? PostgresError)?.reason }
+              return nil
+            }
+          }
+          return await group.reduce(into: Set<String?>()) { $0.insert($1) }
+        }
+        #expect(reasons == ["too many wait for a connection", "no connection became free in time"])
+        mayEnd.change { $0 = true }
         try await busy.value
         try await pool.run { _ in }
       }
@@ -62,7 +79,7 @@ import Testing
         try await Task.sleep(for: .milliseconds(100))
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(ContinuousClock.now - start < .seconds(25))
         let running = try await pool.run {
           try $0.query(
             "select count(*) from pg_stat_activity where query like '%sleep(31)%' and pid <> pg_backend_pid() and state = 'active'"
@@ -130,13 +147,16 @@ import Testing
   @Test func `who gives up waiting leaves the queue`() async throws {
     try await withServer { url in
       try await Self.withPool(url, size: 1, waitingLimit: 1) { pool in
-        let busy = Task { try await pool.run { _ = try $0.query("select pg_sleep(0.5)::text") } }
-        try await Task.sleep(for: .milliseconds(50))
+        let mayEnd = Shared(false)
+        let busy = try await Self.occupy(pool, until: mayEnd)
         let waiting = Task { try await pool.run { _ in } }
         try await Task.sleep(for: .milliseconds(50))
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
-        try await pool.run { _ in }
+        // The one place in the queue is free again.
+        async let next: Void = pool.run { _ in }
+        mayEnd.change { $0 = true }
+        try await next
         try await busy.value
       }
     }
@@ -182,6 +202,7 @@ import Testing
           ])
         }
         let attempts = Shared(0)
+        let holding = Shared(0)
         let retry = Retry()
         try await withThrowingTaskGroup(of: Void.self) { group in
           for order in [[1, 2], [2, 1]] {
@@ -192,7 +213,9 @@ import Testing
                   let options = TransactionOptions(mode: .write, settings: [("deadlock_timeout", "20ms")])
                   try PostgresTransaction.run(on: connection, options) { transaction in
                     try transaction.execute("update things set n = n + 1 where id = \(order[0])")
-                    _ = try transaction.query("select pg_sleep(0.15)::text")
+                    // Each waits until the other holds its first row; a later attempt finds both counted already.
+                    holding.change { $0 += 1 }
+                    while holding.value < 2 { _ = try transaction.query("select pg_sleep(0.01)::text") }
                     try transaction.execute("update things set n = n + 1 where id = \(order[1])")
                   }
                 }
