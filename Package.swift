@@ -77,6 +77,6 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: ["Domain", "Postgres", "Store", "Harness", .product(name: "Subprocess", package: "swift-subprocess")],
-      swiftSettings: strict),
+      exclude: ["help"], swiftSettings: strict),
   ]
 )

@@ -51,9 +51,9 @@ enum ParserWording {
     ("Show the version.", "Zeigt die Version."),
     ("Show subcommand help information.", "Zeigt die Hilfe eines Befehls."),
     ("<subcommand>", "<befehl>"),
-    ("(default: ", "(Vorgabe: "),
-    ("; default: ", "; Vorgabe: "),
-    ("(values: ", "(Werte: "),
+    ("default as flag:", "Vorgabe als Schalter:"),
+    ("default:", "Vorgabe:"),
+    ("(values:", "(Werte:"),
     (" (default)", " (Vorgabe)"),
   ]
 

@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Synchronization
 
 /// What people and programs read: data on stdout, everything else on stderr.
 enum Terminal {
@@ -10,19 +11,34 @@ enum Terminal {
 
   /// A line on stderr.
   static func complain(_ text: String) {
-    let bytes = Array((text + "\n").utf8)
-    // One write, so that lines of two processes do not mix. There is nobody left to tell when stderr is gone.
-    _ = write(STDERR_FILENO, bytes, bytes.count)
+    // There is nobody left to tell when stderr is gone.
+    _ = put(text, on: STDERR_FILENO)
   }
 
   /// A line of data on stdout.
   static func line(_ text: String) {
-    print(text)
+    if let reason = put(text, on: STDOUT_FILENO) { failure.withLock { $0 = $0 ?? reason } }
   }
 
   /// A table for people.
   static func table(_ table: Table) {
-    print(table.rendered(emphasised: usesColour))
+    line(table.rendered(emphasised: usesColour))
+  }
+
+  /// Why data did not arrive, once that has happened; said at the end.
+  private static let failure = Mutex<String?>(nil)
+
+  /// Writes a line whole, so that lines of two processes do not mix; returns why that failed.
+  private static func put(_ text: String, on file: Int32) -> String? {
+    let bytes = Array((text + "\n").utf8)
+    var start = 0
+    while start < bytes.count {
+      let written = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + start }, bytes.count - start) }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { return String(cString: strerror(errno)) }
+      start += written
+    }
+    return nil
   }
 
   /// Whether stdout is a terminal that wants more than plain text (https://no-color.org).
@@ -33,12 +49,11 @@ enum Terminal {
 
   /// Says so when the data did not arrive, as on a full disk: half a report must not look like a whole one.
   static func finish() throws {
-    guard fflush(nil) == 0 else {
-      throw Problem(
-        code: "output.failed",
-        message: Phrase("Die Ausgabe konnte nicht geschrieben werden.", en: "The output could not be written."),
-        detail: Phrase(String(cString: strerror(errno)), en: String(cString: strerror(errno))),
-        hint: Phrase("Ist der Datenträger voll?", en: "Is the disk full?"), exit: .unavailable)
-    }
+    guard let reason = failure.withLock({ $0 }) else { return }
+    throw Problem(
+      code: "output.failed",
+      message: Phrase("Die Ausgabe konnte nicht geschrieben werden.", en: "The output could not be written."),
+      detail: Phrase(reason, en: reason), hint: Phrase("Ist der Datenträger voll?", en: "Is the disk full?"),
+      exit: .unavailable)
   }
 }

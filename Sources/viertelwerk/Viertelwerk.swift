@@ -24,7 +24,8 @@ import Glibc
 /// 2. Name it in its group's `subcommands`, and a new group in `Viertelwerk.configuration`.
 /// 3. Throw a `Problem` (or an operation's rejection) for what people can put right: `Failure` says it and picks the exit
 ///    status. Write figures to stdout and everything else with `Terminal.say`.
-/// 4. Run the tests of the commands: they compare the help of every command in both languages with `Tests/CommandsTests/help`.
+/// 4. Record its help, which is compared word for word in both languages, and read what changed:
+///    `VIERTELWERK_TEST_RECORD=1 swift test --filter HelpTests`.
 @main
 struct Viertelwerk: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -11,6 +11,7 @@ package struct TestDatabase: Sendable {
   package let database: Database
 
   /// Runs a closure as the superuser on a connection of its own, as a test that breaks rules by hand does.
+  @discardableResult
   package func administer<Output: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Output
   ) async throws -> Output {
