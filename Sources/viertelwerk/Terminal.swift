@@ -12,11 +12,16 @@ enum Terminal {
   /// A line on stderr.
   static func complain(_ text: String) {
     // There is nobody left to tell when stderr is gone.
-    _ = put(text, on: STDERR_FILENO)
+    _ = put(text + "\n", on: STDERR_FILENO)
   }
 
   /// A line of data on stdout.
   static func line(_ text: String) {
+    self.text(text + "\n")
+  }
+
+  /// Data that brings its own line ends.
+  static func text(_ text: String) {
     if let reason = put(text, on: STDOUT_FILENO) { failure.withLock { $0 = $0 ?? reason } }
   }
 
@@ -28,9 +33,9 @@ enum Terminal {
   /// Why data did not arrive, once that has happened; said at the end.
   private static let failure = Mutex<String?>(nil)
 
-  /// Writes a line whole, so that lines of two processes do not mix; returns why that failed.
+  /// Writes a text whole, so that lines of two processes do not mix; returns why that failed.
   private static func put(_ text: String, on file: Int32) -> String? {
-    let bytes = Array((text + "\n").utf8)
+    let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
       let written = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + start }, bytes.count - start) }

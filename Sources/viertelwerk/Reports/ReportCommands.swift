@@ -97,11 +97,6 @@ extension ReportCommand {
 extension Terminal {
   /// Reports are laid out for a terminal of a hundred columns and look the same on a wider one or in a file.
   static let reportWidth = 100
-
-  /// Data that brings its own line ends.
-  static func text(_ text: String) {
-    print(text, terminator: "")
-  }
 }
 
 /// Prints a Jobcenter's participants of a month.
