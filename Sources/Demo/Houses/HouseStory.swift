@@ -14,6 +14,9 @@ struct HouseStory {
     /// A flat that the work is about, where it is not the whole house.
     let unit: String?
 
+    /// The last day on which the package was worked on, which completes it: a stage may stand still at its planned end.
+    let lastActiveDay: LocalDate?
+
     func isActive(on day: LocalDate) -> Bool { period.contains(day) && stage.isActive(on: day) }
     var isForParticipants: Bool { performer != .firm }
   }
@@ -99,11 +102,12 @@ struct HouseStory {
     let isDangerous = hasAsbestos && template.workKinds.contains("altsubstanz")
     let performer: PackageTemplate.Performer = isDangerous ? .firm : template.performer
     let days_count = period.days.count { calendar.isWorkday($0) && !stage.suspension.contains($0) }
+    let lastActiveDay = Array(period.days).last { calendar.isWorkday($0) && stage.isActive(on: $0) }
     let perDay_minutes = max(1, (crew_count + 4) / 5) * 330
     return Package(
       template: template, performer: performer, firm: isDangerous ? "FA-ABBRUCH" : template.firm, stage: stage, period: period,
       planned_minutes: performer == .firm ? 0 : days_count * perDay_minutes,
       planned_cost: Money(cents: Int64(area_m2 * (isDangerous ? 5200 : template.firm_cents_per_m2))),
-      unit: template.code == "AP-05" ? "WE-02" : nil)
+      unit: template.code == "AP-05" ? "WE-02" : nil, lastActiveDay: lastActiveDay)
   }
 }

@@ -8,26 +8,39 @@ struct SiteRows {
   let options: DemoOptions
 
   func write(_ house: HouseStory) throws {
+    try writeHistory(of: house)
     for day in calendar.period.days where calendar.isWorkday(day) {
       let stages = house.stages.filter { $0.kind != .acquisition && $0.isActive(on: day) }
       guard !stages.isEmpty else { continue }
       var random = SeededRandom(seed: options.seed, .site, house.index, day.daysSinceEpoch)
       let packages = house.packages.filter { $0.isActive(on: day) }
-      try writeEntry(house, day, random: &random)
+      // The last days are still open, and now and then one was forgotten.
+      let isSigned = calendar.last.days(since: day) >= 8 && !random.happens(perMille: 5)
+      try writeEntry(house, day, note: "", isSigned: isSigned)
       try writeNotes(house, day, stages, packages, random: &random)
       for package in packages {
         if let firm = package.firm, random.happens(perMille: 600) {
           try writeFirm(firm, package, house, day, random: &random)
         }
-        if day.weekday == .friday || day == package.period.lastDay { try writeProgress(package, house, day) }
+        if day.weekday == .friday || day == package.lastActiveDay { try writeProgress(package, house, day) }
       }
     }
   }
 
-  private func writeEntry(_ house: HouseStory, _ day: LocalDate, random: inout SeededRandom) throws {
+  /// What was finished before the demo begins stood in a diary on paper: only that it was done is carried over.
+  private func writeHistory(of house: HouseStory) throws {
+    let finished = house.packages.filter { $0.lastActiveDay.map { $0 < calendar.first } ?? false }
+    for (day, packages) in Dictionary(grouping: finished, by: \.lastActiveDay).sorted(by: {
+      ($0.key ?? calendar.first) < ($1.key ?? calendar.first)
+    }) {
+      guard let day else { continue }
+      try writeEntry(house, day, note: "aus dem Bautagebuch auf Papier übernommen", isSigned: true)
+      for package in packages { try writeProgress(package, house, day) }
+    }
+  }
+
+  private func writeEntry(_ house: HouseStory, _ day: LocalDate, note: String, isSigned: Bool) throws {
     let weather = Weather(on: day, seed: options.seed)
-    // The last days are still open, and now and then one was forgotten.
-    let isSigned = calendar.last.days(since: day) >= 8 && !random.happens(perMille: 5)
     let file = files.diary
     file.text(house.code)
     file.date(day)
@@ -35,7 +48,7 @@ struct SiteRows {
     file.number(weather.temperature_max)
     file.text(weather.sky)
     file.text(weather.precipitation)
-    file.empty()
+    file.text(note)
     file.text("bauleitung-demo")
     file.text(isSigned ? "bauleitung-demo" : "")
     try file.end()
@@ -94,9 +107,9 @@ struct SiteRows {
 
   /// Work days behind of work days in all, in whole percent; the last day completes the package.
   private func writeProgress(_ package: HouseStory.Package, _ house: HouseStory, _ day: LocalDate) throws {
-    guard let first = package.period.lower, let length_days = package.period.days_count, let last = package.period.lastDay
+    guard let first = package.period.lower, let length_days = package.period.days_count
     else { return }
-    let percent = day == last ? 100 : (day.days(since: first) + 1) * 100 / (length_days + 1)
+    let percent = day == package.lastActiveDay ? 100 : (day.days(since: first) + 1) * 100 / (length_days + 1)
     let file = files.progress
     file.text(house.code)
     file.date(day)
