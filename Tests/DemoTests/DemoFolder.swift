@@ -21,8 +21,10 @@ final class DemoFolder {
     rmdir(path)
   }
 
-  func text(_ kind: String) throws -> String {
-    let file = try #require(fopen("\(path)/\(kind).csv", "r"))
+  func text(_ kind: String) throws -> String { try Self.text(of: "\(path)/\(kind).csv") }
+
+  static func text(of path: String) throws -> String {
+    let file = try #require(fopen(path, "r"))
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -14,7 +14,15 @@ import Testing
     #expect(try first.text("arbeitszeilen") != other.text("arbeitszeilen"))
   }
 
-  /// The seeds in the repository were made by these bytes: changing the generator means making them anew.
+  /// Changing the generator means making the seeds anew: `viertelwerk demo generate --seed 1 --output seeds/demo`.
+  @Test func `is the one in the seeds where their seed is given`() throws {
+    let demo = try DemoFolder(seed: 1)
+    let seeds = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/seeds/demo"
+    for kind in demo.rows_count.keys {
+      #expect(try demo.text(kind) == DemoFolder.text(of: "\(seeds)/\(kind).csv"), "\(kind)")
+    }
+  }
+
   @Test func `has the sizes that were asked for`() throws {
     for (properties, participants) in [(1, 0), (1, 3), (2, 7), (13, 60), (50, 20)] {
       let demo = try DemoFolder(properties: properties, participants: participants, months: 3)
@@ -148,6 +156,21 @@ import Testing
       let accepted = try #require(safety.first { $0.state == "abgenommen" }?.from)
       #expect(try accepted <= #require(events.map(\.from).min()))
     }
+  }
+
+  @Test func `every package of an accepted stage is complete`() throws {
+    let demo = try Self.demo()
+    let accepted = Set(
+      try demo.rows("bauphasenereignisse").filter { $0.text("zustand") == "abgenommen" }.map {
+        $0.text("objekt") + $0.text("phase") + $0.text("nr")
+      })
+    let complete = Set(
+      try demo.rows("fortschritt").filter { $0.text("fortschritt") == "100,00" }.map { $0.text("objekt") + $0.text("paket") })
+    let packages = try demo.rows("arbeitspakete").filter {
+      accepted.contains($0.text("objekt") + $0.text("phase") + $0.text("nr"))
+    }
+    #expect(!packages.isEmpty)
+    #expect(packages.allSatisfy { complete.contains($0.text("objekt") + $0.text("code")) })
   }
 
   @Test func `no hazard is open where safety is accepted`() throws {
