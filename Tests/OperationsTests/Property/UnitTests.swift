@@ -69,7 +69,7 @@ import Testing
       ).run(tx)
       let old = try Lookup.unit("WE-01", of: world.id(tx), tx)
       let code = try deferredRefusal(tx) { try UnitWrites.end(old, before: "2026-02-01", tx) }
-      #expect(code == "rule.unit_successions_meet_on_the_day")
+      #expect(code == "unit_successions.meet_on_the_day")
     }
   }
 
