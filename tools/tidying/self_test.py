@@ -51,6 +51,7 @@ BREACHES = {
 # What looks like a breach and is none: no rule may fire.
 INNOCENT = [
     ("ROOM", '\nprivate let planted = "Select a stage from the list, then update it."\n'),
+    ("ROOM", '\nprivate let planted = "commit"\n'),
     ("ROOM", '\n// print(1), try! and public are words here; so is "select a from b"\n'),
     ("ROOM", '\nprivate let planted = ["print(1)", #"try! "as!" public func"#, "\\("as! public")"]\n'),
     ("ROOM", "\n/// Guarded by a lock.\nprivate final class Planted: @unchecked Sendable {}\n"),

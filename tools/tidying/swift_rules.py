@@ -35,7 +35,7 @@ SQL_TEXT = re.compile(
       | (?:create|alter|drop)\s+(?:or\s+replace\s+)?(?:temporary\s+|temp\s+|unique\s+)?
         (?:table|view|index|function|trigger|role|schema|database|policy|type|sequence|extension)\s
       | truncate\s+(?:table\s+)?\w+\s*;?\s*$ | copy\s+[\w.]+[\s(][\s\S]*?(?:from|to)\s+(?:stdin|stdout)
-      | set\s+(?:local|role|session|constraints)\s | (?:grant|revoke)\s+[\w,\s]+?\son\s | (?:begin|commit|rollback)\s*;?\s*\Z
+      | set\s+(?:local|role|session|constraints)\s | (?:grant|revoke)\s+[\w,\s]+?\son\s | (?:begin|commit|rollback)\s*; | rollback\s+to\s
     )""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
