@@ -142,10 +142,10 @@ import Testing
       _ = try await german("stage", "plan", "DO-MUS-001", "sanierung")
       _ = try await german("work", "add", "DO-MUS-001", "AP-01", "Putz", "--stage", "sanierung", "--minutes", "10 h")
       #expect(
-        try await german("diary", "add", "--document", document).errors
+        try await german("diary", "add", "--input", document).errors
           == "Bautagebuch DO-MUS-001, 02.03.2026: 4 Zeilen eingetragen.\n")
       #expect(
-        try await english("diary", "add", "--document", document).errors
+        try await english("diary", "add", "--input", document).errors
           == "Site diary DO-MUS-001, 02.03.2026: 0 lines written, there already: 4.\n")
       #expect(
         try await german("diary", "show", "DO-MUS-001", "--on", "02.03.2026").output == """

@@ -69,10 +69,10 @@ struct DiaryAdd: DatabaseCommand {
     help: .phrase(
       "Ein ganzer Tag als JSON mit UUIDs; - ist die Standardeingabe.", en: "A whole day as JSON with UUIDs; - is stdin.",
       value: Phrase("datei", en: "file")))
-  var document: String?
+  var input: String?
 
   func run(in context: Context) async throws {
-    let document = try document.map { try DiaryDocument.read($0) }
+    let document = try input.map { try DiaryDocument.read($0) }
     let property = try Reading.required(property ?? document?.property, "<property>")
     let day = on ?? document?.day ?? Reading.today
     let lines = try (document?.lines ?? []) + typedLines()

@@ -1,6 +1,4 @@
 import Domain
-import FoundationEssentials
-import Glibc
 
 /// A whole day as a program sends it: JSON whose lines carry ids made on the device, so that sending it again changes nothing.
 ///
@@ -21,36 +19,7 @@ struct DiaryDocument {
   ///
   /// - Throws: `Problem` that names the place in the document.
   static func read(_ path: String) throws -> DiaryDocument {
-    let data = try contents(of: path)
-    guard let value = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-      throw Problem(
-        code: "json.unreadable",
-        message: Phrase("„\(path)“ ist kein lesbares JSON.", en: "“\(path)” is not readable JSON."),
-        hint: Phrase(
-          "Zahlen ohne Nachkommastellen schreiben, Mengen als Text („2,5“).",
-          en: "Write numbers without decimals, quantities as text (“2,5”)."))
-    }
-    return try DiaryDocument(JSONReader(value))
-  }
-
-  private static func contents(of path: String) throws -> Data {
-    if path == "-" {
-      var data = Data()
-      var buffer = [UInt8](repeating: 0, count: 65_536)
-      while true {
-        let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
-        if count <= 0 { return data }
-        data.append(contentsOf: buffer[..<count])
-      }
-    }
-    do {
-      return try Data(contentsOf: URL(filePath: path))
-    } catch {
-      throw Problem(
-        code: "file.unreadable",
-        message: Phrase("„\(path)“ lässt sich nicht lesen.", en: "“\(path)” cannot be read."),
-        hint: Phrase("Gibt es die Datei, und darf man sie lesen?", en: "Does the file exist, and may it be read?"))
-    }
+    try DiaryDocument(JSONReader(JSONInput.read(path)))
   }
 
   private init(_ document: JSONReader) throws {
