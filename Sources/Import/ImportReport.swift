@@ -24,3 +24,10 @@ package struct ImportReport: Sendable {
   package var newCount: Int { files.map(\.newCount).reduce(0, +) }
   package var unchangedCount: Int { files.map(\.unchangedCount).reduce(0, +) }
 }
+
+extension ImportReport: CustomStringConvertible {
+  /// Short enough for a log: counts and findings, no kinds.
+  package var description: String {
+    "\(files.count) files, \(newCount) new, \(unchangedCount) unchanged, \(findings.map(\.sentence.german))"
+  }
+}

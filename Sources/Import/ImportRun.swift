@@ -4,7 +4,8 @@ package import Store
 /// One import: some paths, read, checked and merged as a whole or not at all.
 package struct ImportRun: Sendable {
   private let files: [PreparedFile]
-  private let report: ImportReport
+  /// What one look at each file told: kinds, encodings, and what cannot be read at all.
+  package let firstLook: ImportReport
   /// Kinds of which a file is known but cannot be read.
   private let unreadableKinds: Set<String>
 
@@ -27,7 +28,7 @@ package struct ImportRun: Sendable {
       }
     }
     self.files = files
-    self.report = report
+    firstLook = report
     self.unreadableKinds = unreadableKinds
   }
 
@@ -75,7 +76,7 @@ package struct ImportRun: Sendable {
   ///
   /// - Throws: `PostgresError` where the database is not there or goes away.
   package func run(on database: Database, as actor: Actor) async throws -> ImportReport {
-    guard !files.isEmpty else { return report }
+    guard !files.isEmpty else { return firstLook }
     do {
       return try await database.write(as: actor) { tx in
         var report = try merge(tx)
@@ -93,7 +94,7 @@ package struct ImportRun: Sendable {
   }
 
   private func merge(_ tx: Transaction) throws -> ImportReport {
-    var report = report
+    var report = firstLook
     var incomplete = unreadableKinds
     try ImportStage.begin(tx)
     for kind in Kind.all {

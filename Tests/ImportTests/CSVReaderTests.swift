@@ -1,0 +1,103 @@
+import Import
+import Testing
+
+/// What spreadsheets and text editors make of CSV, and what half of a file looks like.
+struct CSVReaderTests {
+  /// Every row as `line: cell|cell`, a broken one as `line! kind`.
+  private func rows(_ bytes: [UInt8]) async throws -> [String] {
+    var batch = Batch()
+    batch.add("file.csv", bytes: bytes)
+    return try await batch.withFolder { folder in
+      let reader = try CSVReader(try SourceFile(examining: "\(folder)/file.csv"))
+      var rows: [String] = []
+      while let row = try reader.next() {
+        rows.append(row == .cells ? "\(reader.line): \(reader.texts().joined(separator: "|"))" : "\(reader.line)! \(row)")
+      }
+      return rows
+    }
+  }
+
+  @Test(arguments: [
+    ("a;b\n1;2\n", ["1: a|b", "2: 1|2"]),
+    ("a;b\r\n1;2\r\n", ["1: a|b", "2: 1|2"]),
+    ("a;b\r1;2", ["1: a|b", "2: 1|2"]),
+    ("a;b\n1;2", ["1: a|b", "2: 1|2"]),
+    ("\"a\";\"b\"\n\"1;2\";\"3\"\n", ["1: a|b", "2: 1;2|3"]),
+    ("a;b\n\"er sagte \"\"ja\"\"\";2\n", ["1: a|b", "2: er sagte \"ja\"|2"]),
+    ("a;b\n\"\"\"\";\"\"\n", ["1: a|b", "2: \"|"]),
+    ("a;b\n\"erste\nzweite\r\ndritte\";2\n3;4\n", ["1: a|b", "2: erste\nzweite\r\ndritte|2", "5: 3|4"]),
+    ("a;b\n\n;;\n1;2\n", ["1: a|b", "4: 1|2"]),
+    ("a;b\n5\" Rohr;2\n", ["1: a|b", "2: 5\" Rohr|2"]),
+    ("a;b\n1;\n", ["1: a|b", "2: 1|"]),
+    ("\u{FEFF}a;b\n1;ü\n", ["1: a|b", "2: 1|ü"]),
+    // Half a file: the quote is never closed, and the rows behind it are still read.
+    ("a;b\n1;\"halb\n3;4\n", ["1: a|b", "2! unclosedQuote", "3: 3|4"]),
+    ("a;b\n1;\"zu\" viel\n3;4\n", ["1: a|b", "2! strayQuote", "3: 3|4"]),
+    ("a;b\n1;\"halb\n3;\"vier\"\n5;6\n", ["1: a|b", "2! unclosedQuote", "3: 3|vier", "4: 5|6"]),
+  ])
+  func `rows, cells and lines are what a person sees`(text: String, expected: [String]) async throws {
+    #expect(try await rows(Array(text.utf8)) == expected)
+  }
+
+  @Test func `a cell that spans two chunks of reading is one cell`() async throws {
+    let long = String(repeating: "ä\"\"ö\n", count: 150_000)
+    let found = try await rows(Array("a;b\n\"\(long)\";2\n3;4\n".utf8))
+    #expect(found.count == 3)
+    #expect(found[1].utf8.count == "2: ".utf8.count + 150_000 * 6 + "|2".utf8.count)
+    #expect(found[2] == "150003: 3|4")
+  }
+
+  @Test(arguments: [
+    ("code;name,oder;art\n", ["code", "name,oder", "art"]),
+    ("code,name,art\n", ["code", "name", "art"]),
+    ("code\tname;oder\tart\n", ["code", "name;oder", "art"]),
+    ("\"co;de\",name\n", ["co;de", "name"]),
+    ("sep=,\ncode,name\n", ["code", "name"]),
+    ("code\n", ["code"]),
+  ])
+  func `the separator is what the header uses`(text: String, expected: [String]) async throws {
+    var batch = Batch()
+    batch.add("file.csv", bytes: Array(text.utf8))
+    try await batch.withFolder { folder in
+      let names = try CSVReader(try SourceFile(examining: "\(folder)/file.csv")).readHeader()
+      #expect(names == expected)
+    }
+  }
+
+  @Test(arguments: [
+    ("Straße".utf8.map { $0 }, FileEncoding.utf8, "Straße"),
+    ([0x53, 0x74, 0x72, 0x61, 0xDF, 0x65], .windows1252, "Straße"),
+    ([0x80, 0x20, 0x84, 0x41, 0x93], .windows1252, "€ „A“"),
+    ([0xEF, 0xBB, 0xBF] + Array("Öl".utf8), .utf8, "Öl"),
+    // The first byte of a sequence of two, and then the end.
+    ([0x41, 0xC3], .windows1252, "AÃ"),
+    // An overlong slash and a surrogate are no UTF-8.
+    ([0xC0, 0xAF], .windows1252, "À¯"),
+    ([0xED, 0xA0, 0x80], .windows1252, "í\u{A0}€"),
+  ])
+  func `the encoding is recognised`(bytes: [UInt8], encoding: FileEncoding, text: String) async throws {
+    var batch = Batch()
+    batch.add("file.csv", bytes: bytes)
+    try await batch.withFolder { folder in
+      let file = try SourceFile(examining: "\(folder)/file.csv")
+      #expect(file.encoding == encoding)
+      let reader = try CSVReader(file)
+      let row = try reader.next()
+      #expect(row == .cells)
+      #expect(reader.texts() == [text])
+    }
+  }
+
+  @Test(arguments: [
+    ([0xFF, 0xFE, 0x61, 0x00], "import.encoding"), ([0xFE, 0xFF, 0x00, 0x61], "import.encoding"),
+    ([0x50, 0x4B, 0x03, 0x04, 0x00], "import.encoding"), ([], "import.empty"), ([0xEF, 0xBB, 0xBF], "import.empty"),
+  ])
+  func `what is no text is refused with a reason`(bytes: [UInt8], code: String) async throws {
+    var batch = Batch()
+    batch.add("objekte.csv", bytes: bytes)
+    try await batch.withFolder { folder in
+      let report = ImportRun(paths: [folder], isRehearsal: true).firstLook
+      #expect(report.findings.map(\.code) == [code])
+    }
+  }
+}
