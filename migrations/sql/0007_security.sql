@@ -23,7 +23,7 @@ begin
   for routine in select p.oid::regprocedure as name, p.prosecdef from pg_proc p
     where p.pronamespace = 'public'::regnamespace
   loop
-    if routine.prosecdef then
+    if routine.prosecdef and routine.name::text not like 'refresh_statistics(%' then
       -- An invariant sums over all rows, whoever acts: as a role that row-level security does not bind and nobody may take on.
       execute format('alter function %s owner to viertelwerk_invariant', routine.name);
       execute format('revoke all on function %s from public', routine.name);
@@ -33,6 +33,16 @@ begin
   end loop;
 end $$;
 revoke all on function secure_schema() from public;
+
+-- The planner's picture of a table in the middle of a large batch: autovacuum does not see the batch's rows, may even note
+-- that there are none, and every lookup would read the whole table. Only an owner may analyze, so this belongs to the owner.
+create function refresh_statistics(relation name) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  execute format('analyze public.%I', relation);
+end $$;
+revoke all on function refresh_statistics(name) from public;
+comment on function refresh_statistics is 'Analyzes a table inside the transaction of a batch that has just filled it.';
 
 grant usage on schema public to viertelwerk_invariant, viertelwerk_operator;
 grant create on schema public to viertelwerk_invariant, viertelwerk_owner;
@@ -54,6 +64,7 @@ begin
     execute format('grant select, insert on %I to viertelwerk_operator', relation.name);
   end loop;
 end $$;
+grant execute on function refresh_statistics(name) to viertelwerk_operator;
 -- What may be changed after it was written. Not listed: append-only. A stage's state is set by its events alone.
 grant update on organisations, properties, acquisitions, property_surveys, units, unit_changes, work_packages, defects,
   participants, participant_persons, customer_numbers, unemployment_spells, placements, placement_bases, attendance_days, absences,

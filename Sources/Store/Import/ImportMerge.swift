@@ -47,13 +47,16 @@ package struct ImportMerge: Sendable {
   /// Rules that a refused row of the same house may be the true cause of.
   let consequences: Set<String>
   let targets: [String: StaticString]
+  /// The tables that grow, whose statistics a large batch must refresh.
+  let tables: [StaticString]
   /// Other names under which a refused row is remembered, as kind and key.
   let aliases: [(kind: StaticString, key: SQL)]
 
   /// A kind that is one table, by its bindings.
   init(
     into table: StaticString, key: [StaticString], _ bindings: [[Binding]], references: [ImportReference] = [],
-    checks: [Check] = [], then more: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, alsoStored: [Stored] = [],
+    checks: [Check] = [], alsoInto: [StaticString] = [],
+    then more: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, alsoStored: [Stored] = [],
     joining: SQL = "", order: SQL = "s.row_no", chain: [StaticString] = [], blame: [String: StaticString] = [:],
     consequences: Set<String> = [], aliases: [(kind: StaticString, key: SQL)] = []
   ) {
@@ -64,7 +67,7 @@ package struct ImportMerge: Sendable {
     let values = SQL.joined(written.map(\.value), separator: ", ")
     let columns = SQL.joined(stored.map { "\(fragment: $0.value) as \(identifier: $0.column)" }, separator: ", ")
     self.init(
-      key: key, references: references, checks: checks,
+      tables: [table] + alsoInto, key: key, references: references, checks: checks,
       stored: "select \(fragment: columns) from \(identifier: table) t \(fragment: joining)",
       comparisons: stored.map(\.column),
       insertions: { rows in
@@ -83,11 +86,13 @@ package struct ImportMerge: Sendable {
 
   /// A kind that needs statements of its own.
   init(
-    key: [StaticString], references: [ImportReference], checks: [Check] = [], stored: SQL, comparisons: [StaticString],
+    tables: [StaticString], key: [StaticString], references: [ImportReference], checks: [Check] = [], stored: SQL,
+    comparisons: [StaticString],
     insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], order: SQL = "s.row_no", chain: [StaticString] = [],
     blame: [String: StaticString] = [:], consequences: Set<String> = [], targets: [String: StaticString] = [:],
     aliases: [(kind: StaticString, key: SQL)] = []
   ) {
+    self.tables = tables
     self.key = key
     self.references = references
     self.checks = checks

@@ -265,9 +265,15 @@ package struct ImportStage {
     let count = try tx.query("select count(*) from import_accepted").first(as: Int.self) ?? 0
     var findings: [StagedFinding] = []
     if count > 0 { try insert(1...count, &findings) }
+    if count > Self.largeBatch {
+      for table in merge.tables { try tx.execute("select refresh_statistics(\(table.description))") }
+    }
     try rememberRefused()
     return findings
   }
+
+  /// Below this the planner's guesses do no harm.
+  private static let largeBatch = 500
 
   private func rows(_ turns: ClosedRange<Int>) -> SQL {
     "(select * from import_accepted where turn between \(turns.lowerBound) and \(turns.upperBound))"

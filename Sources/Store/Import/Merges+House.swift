@@ -33,7 +33,7 @@ extension ImportMerge {
     references: [.property])
 
   package static let unitChanges = ImportMerge(
-    key: ["property", "on", "predecessors", "successors"],
+    tables: ["unit_changes", "unit_successions"], key: ["property", "on", "predecessors", "successors"],
     references: [.property, unitList("predecessors"), unitList("successors")],
     stored: """
       select p.code::text as property, c.kind, c.changed_on as on, c.note,

@@ -4,6 +4,7 @@ import Postgres
 extension ImportMerge {
   package static let participants = ImportMerge(
     into: "participants", key: ["code"], [.same("code"), .column("is_invented", or: "false")],
+    alsoInto: ["participant_persons", "customer_numbers"],
     then: { rows in
       [
         """
@@ -60,6 +61,7 @@ extension ImportMerge {
       .code("jobcenter", of: "organisations", known: "select code::text from organisations where kind = 'jobcenter'"),
       .code("instruments", of: "instruments", isList: true), .code("occupation", of: "occupations"),
     ],
+    alsoInto: ["placement_bases"],
     then: { rows in
       [
         """
@@ -99,7 +101,7 @@ extension ImportMerge {
     """
 
   package static let attendance = ImportMerge(
-    key: ["participant", "day"],
+    tables: ["attendance_days", "absences"], key: ["participant", "day"],
     references: [
       .participant,
       .code("kind", of: "absence_kinds", known: "select code::text from absence_kinds union all select 'anwesend'"),

@@ -30,6 +30,8 @@ extension ImportMerge {
     ]
   }
 
+  private static let diary: [StaticString] = ["diary_entries", "diary_versions", "diary_events"]
+
   private static let place: SQL = """
     join properties p on p.code = s.property join diary_entries e on e.property_id = p.id and e.day = s.day
     """
@@ -39,7 +41,7 @@ extension ImportMerge {
   ]
 
   package static let workLines = ImportMerge(
-    key: ["id"], references: [.property, .participant, .workPackage],
+    tables: diary + ["work_lines"], key: ["id"], references: [.property, .participant, .workPackage],
     stored: """
       select t.event_id as id, p.code::text as property, t.day, n.code::text as participant, w.code::text as work_package,
              t.minutes, t.activity, t.breach_reason, t.follow_up
@@ -66,7 +68,7 @@ extension ImportMerge {
     })
 
   package static let firmPresences = ImportMerge(
-    key: ["id"], references: [.property, .organisation("firm"), .workPackage],
+    tables: diary + ["firm_presences"], key: ["id"], references: [.property, .organisation("firm"), .workPackage],
     stored: """
       select t.event_id as id, p.code::text as property, t.day, o.code::text as firm, w.code::text as work_package, t.headcount,
              t.qualification, t.minutes, t.activity
@@ -90,7 +92,7 @@ extension ImportMerge {
     blame: isClosed, targets: ["headcount": "headcount", "minutes": "minutes"])
 
   package static let diaryNotes = ImportMerge(
-    key: ["id"], references: [.property],
+    tables: diary + ["diary_notes"], key: ["id"], references: [.property],
     stored: """
       select t.event_id as id, p.code::text as property, e.day, t.kind, t.note as text, t.quantity, t.unit_of_measure
         from diary_notes t join diary_events v on v.id = t.event_id join diary_entries e on e.id = v.entry_id
@@ -108,7 +110,7 @@ extension ImportMerge {
     blame: isClosed, targets: ["note": "text", "quantity": "quantity", "kind": "kind"])
 
   package static let progressReports = ImportMerge(
-    key: ["id"], references: [.property, .workPackage],
+    tables: diary + ["progress_reports"], key: ["id"], references: [.property, .workPackage],
     stored: """
       select t.event_id as id, p.code::text as property, t.day, w.code::text as work_package, t.done
         from progress_reports t join properties p on p.id = t.property_id join work_packages w on w.id = t.work_package_id
@@ -129,7 +131,7 @@ extension ImportMerge {
 
   /// Weather and signature; last of the diary's kinds, because nothing enters a signed entry.
   package static let diaryDays = ImportMerge(
-    key: ["id"], references: [.property],
+    tables: diary + ["diary_weather"], key: ["id"], references: [.property],
     stored: """
       select t.event_id as id, p.code::text as property, e.day, t.temperature_min_c as temperature_min,
              t.temperature_max_c as temperature_max, t.sky, t.precipitation, t.note, v.author, x.signed_by
