@@ -122,6 +122,26 @@ import Testing
     }
   }
 
+  @Test func `two phones that begin the same day at once both keep their lines`() async throws {
+    try await Harness.withDatabase(named: "diary_test") { database in
+      let actor = Actor(name: "test", role: .operator)
+      let world = try await database.database.write(as: actor) { tx in try HouseWorld(tx) }
+      for offset in 0..<10 {
+        let day = HouseWorld.day.adding(days: offset)
+        async let first = database.database.write(as: actor) { tx in
+          try world.record([DiaryLine(.note(DiaryNote(kind: .note, text: "eins")))], on: day, tx)
+        }
+        async let second = database.database.write(as: actor) { tx in
+          try world.record([DiaryLine(.note(DiaryNote(kind: .note, text: "zwei")))], on: day, tx)
+        }
+        _ = try await (first, second)
+        let entry = try await database.database.read(as: actor) { tx in try world.entry(on: day, tx) }
+        #expect(entry?.events.count == 2)
+        #expect(entry?.versions.count == 1)
+      }
+    }
+  }
+
   @Test func `progress is the newest report of each package, weighed by plan`() async throws {
     try await Harness.rolledBack { tx in
       let world = try HouseWorld(tx)
