@@ -1,6 +1,5 @@
 import Demo
 import Domain
-import Glibc
 import Testing
 
 @Suite struct `An invented world` {
@@ -38,21 +37,6 @@ import Testing
       try DemoOptions(properties: properties, participants: participants, months: months, seed: 1, start: start)
     }
     #expect(problem?.exit == .usage)
-  }
-
-  @Test func `grows in time and not in memory`() throws {
-    _ = try DemoFolder(properties: 12, participants: 60)
-    let before_kilobytes = peak_kilobytes()
-    let large = try DemoFolder(properties: 120, participants: 1_500)
-    #expect(try #require(large.rows_count["arbeitszeilen"]) > 150_000)
-    // Ten times the houses and twenty-five times the people write tens of megabytes; the crew in memory stays as small.
-    #expect(peak_kilobytes() - before_kilobytes < 8_000)
-  }
-
-  private func peak_kilobytes() -> Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss
   }
 
   @Test func `leaves nothing half-written where the disk refuses`() throws {
