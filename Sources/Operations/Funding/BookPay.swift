@@ -34,6 +34,12 @@ package struct BookPay: UseCase {
     package let place: String?
     package let minutes: Minutes
     package let amount: Money
+
+    package init(place: String?, minutes: Minutes, amount: Money) {
+      self.place = place
+      self.minutes = minutes
+      self.amount = amount
+    }
   }
 
   package func run(_ tx: Transaction) throws -> Result {
