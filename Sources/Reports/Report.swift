@@ -46,8 +46,9 @@ extension Report {
     guard let path else { return traces }
     let everything = traces
     let found = everything.filter { trace in
-      trace.key == path || trace.key.hasPrefix(path + ".") || trace.key.hasSuffix("." + path)
-        || trace.key.contains("." + path + ".")
+      // From the front or from any point on: `participants.TN-0001`, `TN-0001`, `worked_minutes`.
+      let key = "." + trace.key
+      return (key + ".").hasSuffix("." + path + ".") || [".", "/"].contains { key.occurrence(of: "." + path + $0) }
     }
     guard found.isEmpty else { return found }
     let nearest = Suggestion.nearest(to: path, in: everything.map(\.key)) ?? everything.first?.key
@@ -92,5 +93,17 @@ extension Report {
             }),
         ])
       })
+  }
+}
+
+extension String {
+  /// Whether the text occurs; the standard library's search would bring in regular expressions.
+  fileprivate func occurrence(of wanted: String) -> Bool {
+    var rest = self[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(wanted) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }

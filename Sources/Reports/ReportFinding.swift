@@ -18,7 +18,7 @@ package struct ReportFinding: Sendable {
     self.lines = lines
   }
 
-  var key: String { subject.isEmpty ? code : code + " " + subject }
+  var key: String { subject.isEmpty ? code : code + "/" + subject }
 
   var figures: JSONValue {
     var members: [String: JSONValue] = ["key": .text(key), "code": .text(code), "text": .text(sentence.german)]

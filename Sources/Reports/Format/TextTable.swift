@@ -73,7 +73,12 @@ package struct TextTable: Sendable {
     let flexible = columns.indices.filter { columns[$0].kind == .flexible }
     var excess = widths.reduce(0, +) + 2 * max(0, columns.count - 1) - width
     // The widest column gives way first, one character at a time, so that columns of a few words stay whole.
-    while excess > 0, let widest = flexible.max(by: { widths[$0] < widths[$1] }), widths[widest] > 12 {
+    let least = columns.indices.map { index in
+      min(24, everything.lazy.flatMap { index < $0.count ? $0[index].split(separator: " ") : [] }.map(\.count).max() ?? 0)
+    }
+    while excess > 0,
+      let widest = flexible.filter({ widths[$0] > least[$0] }).max(by: { widths[$0] < widths[$1] })
+    {
       widths[widest] -= 1
       excess -= 1
     }

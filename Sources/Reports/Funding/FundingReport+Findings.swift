@@ -72,7 +72,7 @@ extension FundingReport {
         guard let paidOn = item.line.paidOn, !period.contains(paidOn) else { continue }
         found.append(
           ReportFinding(
-            "payment.outside_period", "\(code) \(item.line.place)",
+            "payment.outside_period", "\(code)/\(item.line.place)",
             Phrase(
               "Beleg \(item.line.voucher), Position \(item.line.position), ist am \(paidOn.german) bezahlt, der Topf \(code) "
                 + "fördert \(period.phrase.german).",
@@ -109,7 +109,7 @@ extension FundingReport {
         else { continue }
         found.append(
           ReportFinding(
-            "spend.overdue", "\(code) \(item.line.place)",
+            "spend.overdue", "\(code)/\(item.line.place)",
             Phrase(
               "\(item.cover) aus Topf \(code) sind seit \(first.german) zugeordnet und nicht verausgabt; abgerufene Mittel sind "
                 + "binnen \(limit) Tagen zu verwenden (Beleg \(item.line.voucher)).",
@@ -149,7 +149,7 @@ extension FundingReport {
         ?? Phrase(" Nur das Gesamtergebnis bindet.", en: " Only the total binds.")
       found.append(
         ReportFinding(
-          "line.overrun", "\(code) \(line.line.code)",
+          "line.overrun", "\(code)/\(line.line.code)",
           Phrase(
             "Einzelansatz \(line.line.code) von Topf \(code) ist um \(excess) überschritten.",
             en: "Budget line \(line.line.code) of pot \(code) is overrun by \(excess).") + reason, amount: excess,
@@ -176,7 +176,7 @@ extension FundingReport {
     return warnings.map { warning in
       let pot = codes[warning.potID] ?? ""
       return ReportFinding(
-        "eligibility.doubtful", "\(pot) \(warning.voucher)/\(warning.position) \(warning.clause)",
+        "eligibility.doubtful", "\(pot)/\(warning.voucher)/\(warning.position)/\(warning.clause)",
         Phrase(
           "Beleg \(warning.voucher), Position \(warning.position): nach „\(warning.clause)“ vielleicht nicht förderfähig aus Topf \(pot) "
             + "(Regel nicht belegt, bitte prüfen).",

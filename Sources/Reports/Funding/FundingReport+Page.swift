@@ -28,21 +28,21 @@ extension FundingReport {
       return
     }
     var table = TextTable([
-      .text("Topf", en: "Pot"), .text("Art", en: "Kind"), .figure("bewilligt", en: "granted"),
-      .figure("für das Haus", en: "for the house"), .figure("förderfähig", en: "eligible"), .figure("gedeckt", en: "covered"),
+      .text("Topf", en: "Pot"), .figure("bewilligt", en: "granted"),
+      .figure("fürs Haus", en: "for house"), .figure("förderfähig", en: "eligible"), .figure("gedeckt", en: "covered"),
       .figure("bezahlt", en: "paid"), .figure("Rest", en: "rest"), .figure("Anteil", en: "share"),
     ])
     for pot in pots {
       table.rows.append(
         TextTable.Row(
           [
-            pot.pot.code, pot.pot.kind.name.text(), Self.amount(pot.pot.granted),
+            pot.pot.code, Self.amount(pot.pot.granted),
             pot.pot.commitment == nil ? "–" : Self.amount(pot.pot.commitment?.amount), Self.amount(pot.eligibleHere),
             Self.amount(pot.coverHere), Self.amount(pot.paidHere), Self.amount(pot.rest), Self.share(pot.share),
           ], note: Self.decision(of: pot)))
     }
     table.total = [
-      Phrase("Summe", en: "Total").text(), "", "", committed.bare, pots.map(\.eligibleHere).sum().bare, covered.bare,
+      Phrase("Summe", en: "Total").text(), "", committed.bare, pots.map(\.eligibleHere).sum().bare, covered.bare,
       pots.map(\.paidHere).sum().bare,
     ]
     page.table(table)
@@ -164,7 +164,7 @@ extension FundingReport {
   /// Who decided what and on which terms, in one line under the pot.
   private static func decision(of pot: FundedPot) -> String {
     let facts = pot.pot
-    var parts: [String] = []
+    var parts = [facts.kind.name.text()]
     if let funder = facts.funder { parts.append(funder) }
     if facts.name != facts.funder { parts.append(facts.name) }
     if let programme = facts.programme { parts.append(programme) }
