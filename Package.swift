@@ -71,7 +71,11 @@ let package = Package(
     .testTarget(
       name: "ImportTests", dependencies: ["Import", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Operations", "Store", "Domain", "Postgres", "Harness"],
+      name: "ReportsTests",
+      dependencies: [
+        "Reports", "Import", "Demo", "Operations", "Store", "Domain", "Postgres", "Harness",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "Domain"], swiftSettings: strict),
     .testTarget(

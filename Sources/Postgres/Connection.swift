@@ -107,7 +107,8 @@ package final class Connection {
     if let known = statements.name(for: key) {
       name = known
     } else {
-      let (fresh, evicted) = statements.insert(key)
+      // Never before BEGIN: a statement ahead of it in the pipeline takes the snapshot, and the isolation could not be set.
+      let (fresh, evicted) = statements.insert(key, mayEvict: transactionState == .open)
       if let evicted {
         try check(PQsendQueryParams(handle, "deallocate \(evicted)", 0, nil, nil, nil, nil, 1) == 1)
         expected.append(.release)

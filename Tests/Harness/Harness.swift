@@ -11,7 +11,7 @@ package enum Harness {
   }
 
   /// Set where a missing server must fail the run rather than skip tests.
-  static var isRequired: Bool { TestEnvironment.variables["VIERTELWERK_TEST_REQUIRE_POSTGRES"] == "1" }
+  package static var isRequired: Bool { TestEnvironment.variables["VIERTELWERK_TEST_REQUIRE_POSTGRES"] == "1" }
 
   /// Runs a test in a database of its own, with the schema laid, and drops it afterwards. For tests that commit, that speak
   /// to the database from several connections, or that start the program.
