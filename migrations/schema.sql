@@ -777,17 +777,19 @@ CREATE FUNCTION public.guard_released_source() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
+  -- A generated column is not computed yet before an update, so it never counts as a difference.
+  was jsonb := to_jsonb(old) - 'amount_cents';
+  becomes jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) - 'amount_cents' end;
   why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
   row_id text := case tg_table_name when 'absences' then to_jsonb(old) ->> 'attendance_day_id' else to_jsonb(old) ->> 'id' end;
   relation_name text := case tg_table_name when 'absences' then 'attendance_days' else tg_table_name end;
   reports text[];
 begin
-  if tg_op = 'UPDATE' and to_jsonb(new) = to_jsonb(old) then
+  if becomes = was then
     return new;
   end if;
   -- Paying what was reported as unpaid is no edit: it happened later, and the report shows as touched.
-  if tg_op = 'UPDATE' and tg_table_name = 'voucher_lines' and to_jsonb(old) ->> 'paid_on' is null
-     and to_jsonb(new) - 'paid_on' = to_jsonb(old) - 'paid_on' then
+  if tg_table_name = 'voucher_lines' and was ->> 'paid_on' is null and becomes - 'paid_on' = was - 'paid_on' then
     return new;
   end if;
   select array_agg(distinct r.number::text order by r.number::text) into reports
