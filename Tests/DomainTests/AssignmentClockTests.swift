@@ -29,6 +29,10 @@ import Testing
   }
 
   @Test func `odd days make a month by thirties`() {
+    let month = [DateRange(from: "2024-01-01", through: "2024-01-15"), DateRange(from: "2024-06-01", through: "2024-06-15")]
+    #expect(Self.clock(month, on: "2024-12-31").used.months == 1)
+    #expect(Self.clock(month, on: "2024-12-31").used.days == 0)
+    #expect(Self.clock(month, on: "2024-06-14").used.months == 0)
     let assignments = [
       DateRange(from: "2024-01-01", through: "2024-01-20"), DateRange(from: "2024-06-01", through: "2024-06-15"),
     ]
