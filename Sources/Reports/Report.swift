@@ -51,7 +51,10 @@ extension Report {
       return (key + ".").hasSuffix("." + path + ".") || [".", "/"].contains { key.occurrence(of: "." + path + $0) }
     }
     guard found.isEmpty else { return found }
-    let nearest = Suggestion.nearest(to: path, in: everything.map(\.key)) ?? everything.first?.key
+    let tails = everything.lazy.map { $0.key.split(separator: ".").dropFirst().joined(separator: ".") }
+    let nearest =
+      Suggestion.nearest(to: path, in: everything.map(\.key)) ?? Suggestion.nearest(to: path, in: tails)
+      ?? everything.first?.key
     throw Problem(
       code: "figure.unknown",
       message: Phrase("Die Zahl „\(path)“ steht nicht in diesem Bericht.", en: "This report has no figure “\(path)”."),

@@ -30,7 +30,7 @@ extension FundingReport {
     var table = TextTable([
       .text("Topf", en: "Pot"), .figure("bewilligt", en: "granted"),
       .figure("fürs Haus", en: "for house"), .figure("förderfähig", en: "eligible"), .figure("gedeckt", en: "covered"),
-      .figure("bezahlt", en: "paid"), .figure("Rest", en: "rest"), .figure("Anteil", en: "share"),
+      .figure("Rest", en: "rest"), .figure("Anteil", en: "share"),
     ])
     for pot in pots {
       table.rows.append(
@@ -38,12 +38,12 @@ extension FundingReport {
           [
             pot.pot.code, Self.amount(pot.pot.granted),
             pot.pot.commitment == nil ? "–" : Self.amount(pot.pot.commitment?.amount), Self.amount(pot.eligibleHere),
-            Self.amount(pot.coverHere), Self.amount(pot.paidHere), Self.amount(pot.rest), Self.share(pot.share),
+            Self.amount(pot.coverHere), Self.amount(pot.rest), Self.share(pot.share),
           ], note: Self.decision(of: pot)))
     }
     table.total = [
       Phrase("Summe", en: "Total").text(), "", committed.bare, pots.map(\.eligibleHere).sum().bare, covered.bare,
-      pots.map(\.paidHere).sum().bare,
+
     ]
     page.table(table)
     for pot in pots where !pot.lines.isEmpty { addPlan(of: pot, to: &page) }

@@ -68,7 +68,7 @@ extension PropertyReport {
         [
           .flexible("Phase", en: "Stage"), .text("Stand", en: "State"), .text("Beginn", en: "Start"),
           .text("fertig", en: "done"), .text("abgenommen", en: "accepted"), .figure("Fortschritt", en: "Progress"),
-          .figure("Teiln. h", en: "Part. h"), .figure("Firmen h", en: "Firms h"),
+          .figure("TN h", en: "Part. h"), .figure("Firmen", en: "Firms"),
         ],
         rows: stages.map { entry in
           [
