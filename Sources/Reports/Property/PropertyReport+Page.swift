@@ -67,7 +67,7 @@ extension PropertyReport {
       TextTable(
         [
           .flexible("Phase", en: "Stage"), .text("Stand", en: "State"), .text("Beginn", en: "Start"),
-          .text("fertig", en: "done"), .text("abgenommen", en: "accepted"), .figure("Anteil", en: "Progress"),
+          .text("fertig", en: "done"), .text("abgenommen", en: "accepted"), .figure("getan", en: "Progress"),
           .figure("TN h", en: "Part. h"), .figure("Firmen", en: "Firms"),
         ],
         rows: stages.map { entry in
