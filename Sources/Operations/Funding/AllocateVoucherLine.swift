@@ -48,7 +48,7 @@ package struct AllocateVoucherLine: UseCase {
     let (eligible, cover) = try amounts(standing)
     let id = try AllocationWrites.insert(
       line: line, pot: potID, budgetLine: budgetLineID, eligible: eligible, cover: cover, share: share, reference: reference,
-      on: on, named: "Beleg \(voucher), Position \(position)", tx)
+      on: on, named: Phrase("Beleg \(voucher), Position \(position)", en: "voucher \(voucher), line \(position)"), tx)
     try AuditEvents.record(
       tx, operation: "allocation.add", subject: "voucher:\(voucher)",
       facts: [

@@ -53,7 +53,7 @@ package enum AllocationWrites {
   /// - Throws: `Problem` naming the rest where the pot or the line has too little left, else `PostgresError`.
   package static func insert(
     line: VoucherLine.ID, pot: FundingPot.ID, budgetLine: BudgetLine.ID, eligible: Money, cover: Money,
-    share: BasisPoints?, reference: String?, on day: LocalDate?, named name: String, _ tx: Transaction
+    share: BasisPoints?, reference: String?, on day: LocalDate?, named name: Phrase, _ tx: Transaction
   ) throws -> Allocation.ID {
     do {
       return try tx.query(
@@ -96,7 +96,7 @@ package enum AllocationWrites {
   }
 
   /// Names the amount that was too much and the rest that there was: „Zuordnung 1.200,00 € übersteigt den Rest 900,00 € …“.
-  private static func exceeded(_ error: PostgresError, cover: Money, named name: String) -> Problem? {
+  private static func exceeded(_ error: PostgresError, cover: Money, named name: Phrase) -> Problem? {
     guard let problem = Problem.violation(of: error) else { return nil }
     let facts = RuleFacts(detail: error.raisedDetail)
     let (total, owner): (Money, Phrase)
@@ -113,7 +113,7 @@ package enum AllocationWrites {
     return Problem(
       code: problem.code,
       message: Phrase("Zuordnung \(cover) übersteigt den Rest \(rest) ", en: "Allocation of \(cover) exceeds the rest \(rest) ")
-        + owner + Phrase(" (\(name)).", en: " (\(name))."),
+        + owner + Phrase(" (", en: " (") + name + Phrase(").", en: ")."),
       hint: problem.hint, exit: problem.exit)
   }
 }

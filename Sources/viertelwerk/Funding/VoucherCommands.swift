@@ -17,12 +17,12 @@ struct VoucherAdd: DatabaseCommand {
     discussion: Phrase(
       """
       Jede Position ist ein --line:
-      --line 'objekt=DO-BRU-051,phase=sanierung,kostengruppe=334,kostenart=firma,netto=1.000,00,mwst=190,00,zweck=Fenster'
+      --line 'objekt=DO-BRU-051,phase=sanierung,kostengruppe=330,kostenart=firma,netto=1.000,00,mwst=190,00,zweck=Fenster'
       Netto, MwSt und Brutto ergänzen einander. Mit --input DATEI (oder -) als JSON: number, kind, reason, lines …
       """,
       en: """
         Each line is a --line:
-        --line 'property=DO-BRU-051,stage=sanierung,group=334,kind=firma,net=1.000,00,vat=190,00,purpose=Windows'
+        --line 'property=DO-BRU-051,stage=sanierung,group=330,kind=firma,net=1.000,00,vat=190,00,purpose=Windows'
         Net, VAT and gross complete each other. With --input FILE (or -) as JSON: number, kind, reason, lines …
         """))
   @OptionGroup var shared: SharedOptions
