@@ -273,7 +273,7 @@ package struct ImportStage {
   }
 
   /// Below this the planner's guesses do no harm.
-  private static let largeBatch = 500
+  private static let largeBatch = 100
 
   private func rows(_ turns: ClosedRange<Int>) -> SQL {
     "(select * from import_accepted where turn between \(turns.lowerBound) and \(turns.upperBound))"

@@ -94,12 +94,6 @@ extension ImportMerge {
     references: [.code("placement", of: "placements"), .code("instrument", of: "instruments")],
     blame: ["placement_bases_lie_inside_the_placement": "since", "placement_bases_do_not_overlap": "since"])
 
-  /// The placement of the participant on the day: the working one before an accompanying one.
-  private static let placementOfDay: SQL = """
-    (select z.id from placements z join participants n on n.id = z.participant_id
-      where n.code = s.participant and z.period @> s.day order by z.kind = 'working' desc, z.code limit 1)
-    """
-
   package static let attendance = ImportMerge(
     tables: ["attendance_days", "absences"], key: ["participant", "day"],
     references: [
@@ -131,11 +125,14 @@ extension ImportMerge {
     comparisons: ["participant", "day", "kind", "minutes", "certified_until", "note"],
     insertions: { rows in
       [
+        // The placement of the day: the working one before an accompanying one.
         """
         insert into attendance_days (participant_id, placement_id, day, is_present, minutes, note)
-        select n.id, \(fragment: placementOfDay), s.day, s.kind = 'anwesend', coalesce(s.minutes, 0),
+        select distinct on (s.turn) n.id, z.id, s.day, s.kind = 'anwesend', coalesce(s.minutes, 0),
                case when s.kind = 'anwesend' then s.note end
-          from \(fragment: rows) s join participants n on n.code = s.participant order by s.turn
+          from \(fragment: rows) s join participants n on n.code = s.participant
+          join placements z on z.participant_id = n.id and z.period @> s.day
+         order by s.turn, z.kind = 'working' desc, z.code
         """,
         """
         insert into absences (attendance_day_id, absence_kind_code, certified_until, note)
