@@ -68,4 +68,18 @@ import Testing
     #expect(!"\(problem) \(found)".contains("Kanarienvogel"))
     #expect(problem.code == "participant_persons.given_name_is_not_empty")
   }
+
+  @Test func `a code that is taken is named`() async throws {
+    let error = try await Harness.withDatabase { test in
+      _ = try await test.administer { connection in try connection.run(SmallWorld.statements) }
+      return await #expect(throws: PostgresError.self) {
+        try await test.database.write(as: SmallWorld.actor) { tx in
+          try tx.execute("insert into units (property_id, code, kind) values (1, 'WE-01', 'flat')")
+        }
+      }
+    }
+    let problem = try #require(error.flatMap(Problem.violation(of:)))
+    #expect(problem.code == "units.code_is_unique_in_property")
+    #expect(problem.message.german == "„WE-01“ gibt es schon.")
+  }
 }

@@ -13,6 +13,13 @@ extension Problem {
         hint: Phrase("Den Wert angeben.", en: "Give the value."))
     }
     guard error.kind == .constraint, let rule = error.constraint else { return nil }
+    if let taken = TakenCode(error) {
+      return Problem(
+        code: code(of: rule, table: error.table),
+        message: Phrase("„\(taken.code)“ gibt es schon.", en: "“\(taken.code)” already exists."),
+        hint: Phrase(
+          "Ein anderes Kürzel wählen oder das Vorhandene verwenden.", en: "Choose another code or use the one that exists."))
+    }
     guard let sentence = RuleSentence.all[rule] ?? RuleFamily.sentence(for: rule) else { return nil }
     return Problem(
       code: code(of: rule, table: error.table), message: sentence.message(RuleFacts(detail: error.raisedDetail)),
