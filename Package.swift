@@ -76,7 +76,7 @@ let package = Package(
         "Reports", "Import", "Demo", "Operations", "Store", "Domain", "Postgres", "Harness",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",

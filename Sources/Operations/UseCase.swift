@@ -6,4 +6,11 @@ package protocol UseCase: Sendable {
 
   /// - Throws: `Problem` for what people can put right, `PostgresError` for a rule of the database, which has its sentence.
   func run(_ tx: Transaction) throws -> Outcome
+
+  /// The code it is about to give to something new, so that one which is taken can be named.
+  var newCode: String? { get }
+}
+
+extension UseCase {
+  package var newCode: String? { nil }
 }

@@ -78,7 +78,7 @@ import Testing
         }
       }
     }
-    let problem = try #require(error.flatMap(Problem.violation(of:)))
+    let problem = try #require(error.flatMap { Problem.violation(of: $0, giving: "WE-01") })
     #expect(problem.code == "units.code_is_unique_in_property")
     #expect(problem.message.german == "„WE-01“ gibt es schon.")
   }

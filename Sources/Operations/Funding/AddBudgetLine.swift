@@ -17,6 +17,8 @@ package struct AddBudgetLine: UseCase {
     self.planned = planned
   }
 
+  package var newCode: String? { code }
+
   package func run(_ tx: Transaction) throws {
     try PotWrites.insertLine(
       code: code, name: name, planned: planned, overrunReason: overrunReason, of: Lookup.pot(pot, tx), tx)

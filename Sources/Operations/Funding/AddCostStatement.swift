@@ -24,6 +24,8 @@ package struct AddCostStatement: UseCase {
     self.evidence = evidence
   }
 
+  package var newCode: String? { code }
+
   package func run(_ tx: Transaction) throws {
     try GiftWrites.insertCostStatement(
       code, of: Lookup.property(property, tx), amount: amount, scope: scope, isRounded: isRounded, isTotal: isTotal,

@@ -12,6 +12,8 @@ package struct AddPot: UseCase {
     self.funder = funder
   }
 
+  package var newCode: String? { pot.code }
+
   package func run(_ tx: Transaction) throws {
     var record = pot
     record.funder = try funder.map { try Lookup.organisation($0, tx) }

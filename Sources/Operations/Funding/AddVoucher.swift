@@ -48,6 +48,8 @@ package struct AddVoucher: UseCase {
 
   /// Returns what can be funded of the voucher.
   @discardableResult
+  package var newCode: String? { voucher.number }
+
   package func run(_ tx: Transaction) throws -> Money {
     guard !lines.isEmpty else {
       throw Problem(

@@ -7,6 +7,8 @@ package struct AddOrganisation: UseCase {
 
   package init(_ record: OrganisationRecord) { self.record = record }
 
+  package var newCode: String? { record.code }
+
   package func run(_ tx: Transaction) throws {
     try OrganisationQueries.insert(record, tx)
     try AuditEvents.record(

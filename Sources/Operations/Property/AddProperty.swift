@@ -7,6 +7,8 @@ package struct AddProperty: UseCase {
 
   package init(_ facts: PropertyFacts) { self.facts = facts }
 
+  package var newCode: String? { facts.code }
+
   package func run(_ tx: Transaction) throws {
     try PropertyWrites.insert(facts, tx)
     try AuditEvents.record(

@@ -11,6 +11,8 @@ package struct AddUnit: UseCase {
     self.unit = unit
   }
 
+  package var newCode: String? { unit.code }
+
   package func run(_ tx: Transaction) throws {
     _ = try UnitWrites.insert(unit, of: try Lookup.property(property, tx), tx)
     try AuditEvents.record(

@@ -22,6 +22,8 @@ package struct ReportHazard: UseCase {
     self.hazard = hazard
   }
 
+  package var newCode: String? { code }
+
   package func run(_ tx: Transaction) throws -> Outcome {
     let id = try Lookup.property(property, tx)
     // The lock comes first: an acceptance at the same moment either sees this hazard or is seen below.

@@ -11,6 +11,8 @@ package struct AddWorkPackage: UseCase {
     self.facts = facts
   }
 
+  package var newCode: String? { facts.code }
+
   package func run(_ tx: Transaction) throws {
     try WorkPackageWrites.insert(facts, of: try Lookup.property(property, tx), tx)
     try AuditEvents.record(

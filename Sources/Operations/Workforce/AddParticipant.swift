@@ -12,6 +12,8 @@ package struct AddParticipant: UseCase {
 
   package init(code: String) { self.code = code }
 
+  package var newCode: String? { code }
+
   package func run(_ tx: Transaction) throws {
     let participant = try ParticipantWrites.insert(code: code, isInvented: isInvented, tx)
     if let person { try ParticipantWrites.insertPerson(person, of: participant, tx) }

@@ -41,6 +41,8 @@ package struct AddPlacement: UseCase {
     self.weekdayMinutes = weekdayMinutes
   }
 
+  package var newCode: String? { code }
+
   package func run(_ tx: Transaction) throws {
     var record = PlacementRecord(
       code: code, participant: try Lookup.participant(participant, tx), kind: kind,

@@ -13,17 +13,22 @@ extension Problem {
         hint: Phrase("Den Wert angeben.", en: "Give the value."))
     }
     guard error.kind == .constraint, let rule = error.constraint else { return nil }
-    if let taken = TakenCode(error) {
-      return Problem(
-        code: code(of: rule, table: error.table),
-        message: Phrase("„\(taken.code)“ gibt es schon.", en: "“\(taken.code)” already exists."),
-        hint: Phrase(
-          "Ein anderes Kürzel wählen oder das Vorhandene verwenden.", en: "Choose another code or use the one that exists."))
-    }
     guard let sentence = RuleSentence.all[rule] ?? RuleFamily.sentence(for: rule) else { return nil }
     return Problem(
       code: code(of: rule, table: error.table), message: sentence.message(RuleFacts(detail: error.raisedDetail)),
       hint: sentence.hint, exit: sentence.exit)
+  }
+
+  /// The same where the writer knows which code it was about to give to something new: PostgreSQL keeps the key of a row that
+  /// row-level security may hide to itself.
+  package static func violation(of error: PostgresError, giving newCode: String) -> Problem? {
+    guard let problem = violation(of: error), let rule = error.constraint,
+      rule.contains("_code_is_unique") || rule.contains("_number_is_unique")
+    else { return nil }
+    return Problem(
+      code: problem.code, message: Phrase("„\(newCode)“ gibt es schon.", en: "“\(newCode)” already exists."),
+      hint: problem.hint,
+      exit: problem.exit)
   }
 
   /// Whether a rule of the schema has a sentence; a test asks it for every rule there is.
