@@ -46,10 +46,10 @@ package struct AddVoucher: UseCase {
     self.lines = lines
   }
 
-  /// Returns what can be funded of the voucher.
-  @discardableResult
   package var newCode: String? { voucher.number }
 
+  /// Returns what can be funded of the voucher.
+  @discardableResult
   package func run(_ tx: Transaction) throws -> Money {
     guard !lines.isEmpty else {
       throw Problem(
