@@ -81,7 +81,31 @@ package final class Connection {
       isOutOfStep = true
       throw error
     }
-    return try receive(expected)
+    let rows = try receive(expected)
+    try releaseEvicted()
+    return rows
+  }
+
+  /// Statements that were given up for others and still stand on the server.
+  private var evicted: [String] = []
+
+  /// Gives them up on the server too, in a round trip of their own behind the statements: ahead of BEGIN one would take the
+  /// snapshot, and the isolation could not be set. Rare: only a connection with hundreds of different statements has any.
+  private func releaseEvicted() throws {
+    guard !evicted.isEmpty, transactionState != .failed else { return }
+    do {
+      for name in evicted {
+        try check(PQsendQueryParams(handle, "deallocate \(name)", 0, nil, nil, nil, nil, 1) == 1)
+      }
+      try check(PQpipelineSync(handle) == 1)
+      try flush()
+    } catch {
+      isOutOfStep = true
+      throw error
+    }
+    let released = evicted
+    evicted = []
+    _ = try receive(released.map { _ in .release })
   }
 
   /// What stands in the pipeline, in order, so that each answer finds what it answers.
@@ -107,12 +131,8 @@ package final class Connection {
     if let known = statements.name(for: key) {
       name = known
     } else {
-      // Never before BEGIN: a statement ahead of it in the pipeline takes the snapshot, and the isolation could not be set.
-      let (fresh, evicted) = statements.insert(key, mayEvict: transactionState == .open)
-      if let evicted {
-        try check(PQsendQueryParams(handle, "deallocate \(evicted)", 0, nil, nil, nil, nil, 1) == 1)
-        expected.append(.release)
-      }
+      let (fresh, displaced) = statements.insert(key)
+      if let displaced { evicted.append(displaced) }
       // Recorded first: should sending fail half-way, the whole connection is given up.
       expected.append(.preparation(key))
       try check(

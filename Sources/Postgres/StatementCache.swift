@@ -26,9 +26,9 @@ struct StatementCache {
   }
 
   /// Chooses a name for a statement that is about to be prepared, and the one to give up where there are too many.
-  mutating func insert(_ key: Key, mayEvict: Bool) -> (name: String, evicted: String?) {
+  mutating func insert(_ key: Key) -> (name: String, evicted: String?) {
     var evicted: String?
-    if mayEvict, entries.count >= capacity, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {
+    if entries.count >= capacity, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse }) {
       evicted = oldest.value.name
       entries[oldest.key] = nil
     }

@@ -11,11 +11,13 @@ package final class Database: Sendable {
   /// - Parameters:
   ///   - connectionString: whatever libpq takes, several hosts included.
   ///   - poolSize: how many transactions may run at once; each has a connection and a thread.
+  ///   - patience: how long a caller waits for one of them.
   package init(
     connectionString: String, poolSize: Int, settings: ConnectionSettings = ConnectionSettings(),
+    patience: Duration = .seconds(30),
     onNotice: (@Sendable (PostgresNotice) -> Void)? = nil
   ) {
-    pool = Pool(connectionString: connectionString, size: poolSize, settings: settings, onNotice: onNotice)
+    pool = Pool(connectionString: connectionString, size: poolSize, settings: settings, patience: patience, onNotice: onNotice)
   }
 
   /// Reads from one snapshot, so that all figures the closure computes agree with each other.

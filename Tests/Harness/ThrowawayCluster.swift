@@ -39,8 +39,10 @@ final class ThrowawayCluster: Sendable {
     try await Self.run(superuser) { connection in
       try connection.execute("create database \(quotedIdentifier: shared) template \(quotedIdentifier: Self.template)")
     }
+    // All tests of a run start at once and wait here for each other, on a busy machine for minutes.
     sharedDatabase = Database(
-      connectionString: server.connectionString(database: shared, user: PrivateServer.service), poolSize: 8)
+      connectionString: server.connectionString(database: shared, user: PrivateServer.service), poolSize: 8,
+      patience: .seconds(900))
   }
 
   /// Copies a database under a name that begins with `name` and that no other test has.
