@@ -24,6 +24,6 @@ package struct AddBudgetLine: UseCase {
       code: code, name: name, planned: planned, overrunReason: overrunReason, of: Lookup.pot(pot, tx), tx)
     try AuditEvents.record(
       tx, operation: "pot.line_add", subject: "pot:\(pot)",
-      facts: ["line": .text(code), "planned_cents": .cents(planned), "overrun_reason": .text(overrunReason)])
+      facts: ["line": .text(code), "planned_cents": .cents(planned), "may_overrun": .bool(overrunReason != nil)])
   }
 }

@@ -22,6 +22,6 @@ package struct AddGift: UseCase {
       given: given, source: source, tx)
     try AuditEvents.record(
       tx, operation: "gift.add", subject: "property:\(property)",
-      facts: ["donor": .text(donor), "description": .text(description), "value_cents": .cents(value)])
+      facts: ["donor": .text(donor), "value_cents": .cents(value)])
   }
 }

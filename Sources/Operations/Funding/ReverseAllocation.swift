@@ -36,7 +36,7 @@ package struct ReverseAllocation: UseCase {
       tx, operation: "allocation.reverse", subject: "voucher:\(found.voucher)",
       facts: [
         "allocation": .integer(found.number), "reversal": .integer(id.rawValue), "pot": .text(found.pot),
-        "cover_cents": .cents(-found.cover), "reason": .text(reason),
+        "cover_cents": .cents(-found.cover),
       ])
     return found.cover
   }

@@ -8,7 +8,8 @@ package enum AuditEvents {
   /// - Parameters:
   ///   - operation: the verb, such as `placement.end`.
   ///   - subject: kind and code of what was changed, such as `property:DO-BRU-051`.
-  ///   - facts: codes, days and amounts that say what happened; never personal data, because nobody erases them here.
+  ///   - facts: codes, days and amounts that say what happened; never personal data, because nobody erases them here, and so
+  ///     never what people wrote in their own words: it stands in the row itself.
   package static func record(_ tx: Transaction, operation: String, subject: String, facts: JSONValue = [:]) throws {
     try tx.execute(
       """
