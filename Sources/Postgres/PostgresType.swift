@@ -25,7 +25,6 @@ package struct PostgresType: Sendable, Hashable {
   package static let daterange = PostgresType(id: 3912, arrayID: 3913)
 
   static let jsonID: UInt32 = 114
-  static let timestampID: UInt32 = 1114
   static let float4ID: UInt32 = 700
   static let oidID: UInt32 = 26
   /// Built-in types whose binary form is the text itself: name, text, bpchar, varchar, unknown, xml, json, "char".

@@ -115,19 +115,4 @@ import Testing
     #expect(share.share(on: "2027-03-01", employedSince: "2025-03-01") == .zero)
     #expect(share.share(on: "2025-02-28", employedSince: "2025-03-01") == nil)
   }
-
-  @Test func `cut a month where the year of employment ends`() {
-    let share = SubsidyShare(byYear: [100, 100, 90, 80, 70].map { BasisPoints(percent: $0) })
-    let segments = share.segments(of: DateRange(from: "2027-05-01", through: "2027-05-31"), employedSince: "2025-05-16")
-    #expect(segments.map(\.share.value) == [10_000, 9_000])
-    #expect(
-      segments.map(\.days) == [
-        DateRange(from: "2027-05-01", through: "2027-05-15"), DateRange(from: "2027-05-16", through: "2027-05-31"),
-      ])
-    #expect(
-      share.segments(of: DateRange(from: "2025-05-01", through: "2025-05-31"), employedSince: "2025-05-16").first?.days.lower
-        == "2025-05-16")
-    let late = share.segments(of: DateRange(from: "2030-05-01", through: "2030-05-31"), employedSince: "2025-05-16")
-    #expect(late.map(\.share.value) == [7_000, 0])
-  }
 }

@@ -42,23 +42,6 @@ package struct HolidayCalendar: Sendable {
     rules.compactMap { rule in rule.date(in: year).map { ($0, rule.name) } }.sorted { $0.day < $1.day }
   }
 
-  /// The name of the holiday on `day`, or nil on an ordinary day.
-  package func holiday(on day: LocalDate) -> Phrase? {
-    let year = day.year
-    return rules.first { $0.date(in: year) == day }?.name
-  }
-
-  /// The days of the period that fall on one of `weekdays` and on no holiday: those on which somebody is expected.
-  package func workdays(in range: DateRange, on weekdays: Set<Weekday>) -> [LocalDate] {
-    var closed: [Int: Set<LocalDate>] = [:]
-    return range.days.filter { day in
-      guard weekdays.contains(day.weekday) else { return false }
-      let year = day.year
-      if closed[year] == nil { closed[year] = Set(holidays(in: year).map(\.day)) }
-      return closed[year]?.contains(day) != true
-    }
-  }
-
   /// Easter Sunday by the anonymous Gregorian rule (Meeus/Jones/Butcher); nil outside the years 1 … 9999.
   package static func easterSunday(in year: Int) -> LocalDate? {
     let golden = year % 19

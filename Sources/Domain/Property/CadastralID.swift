@@ -4,9 +4,6 @@
 package struct CadastralID: Sendable, Hashable {
   package let text: String
 
-  /// The Land's two digits; 05 is Nordrhein-Westfalen.
-  package var land: String { String(text.prefix(2)) }
-
   package static func parse(_ text: some StringProtocol) throws(UnreadableValue) -> CadastralID {
     let bytes = Array(text.utf8).trimmed()
     guard bytes.count == 20 else { throw unreadable(text) }

@@ -18,9 +18,6 @@ package enum StageState: String, Sendable, CaseIterable {
     case .skipped: Phrase("entfällt", en: "skipped")
     }
   }
-
-  /// Nothing happens to the stage any more; doing it again is a new run of it.
-  package var isFinal: Bool { self == .accepted || self == .skipped }
 }
 
 /// What somebody does to a stage.

@@ -12,22 +12,12 @@ package enum Hazard: Entity {}
 package enum WorkPackage: Entity {}
 /// One day of a property's site diary (Bautagebucheintrag).
 package enum DiaryEntry: Entity {}
-/// Who did what for how long, in a diary entry (Arbeitszeile).
-package enum WorkLine: Entity {}
 /// Somebody who works here under a measure (Teilnehmende).
 package enum Participant: Entity {}
 /// An assignment or employment of a participant (Zuweisung, Beschäftigung).
 package enum Placement: Entity {}
-/// A qualification gained (erworbene Qualifikation).
-package enum Qualification: Entity {}
-/// A certificate or briefing with its validity (Nachweis, Unterweisung).
-package enum Certificate: Entity {}
 /// Whoever we deal with: funders, Jobcenters, firms, donors, sellers (Organisation).
 package enum Organisation: Entity {}
-/// A Jobcenter (gemeinsame Einrichtung).
-package enum Jobcenter: Entity {}
-/// A trade firm or supplier (Fachfirma).
-package enum Firm: Entity {}
 /// Money of one grant decision or loan (Fördertopf).
 package enum FundingPot: Entity {}
 /// A line of a pot's plan (Einzelansatz des Finanzierungsplans).

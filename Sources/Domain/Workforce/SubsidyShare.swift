@@ -12,13 +12,4 @@ package struct SubsidyShare: Sendable, Hashable {
     let year = day.wholeYears(since: start)
     return year < byYear.count ? byYear[year] : .zero
   }
-
-  /// The days of `period` by the share that holds on them, in order of time; days before the start are left out.
-  package func segments(of period: DateRange, employedSince start: LocalDate) -> [(days: DateRange, share: BasisPoints)] {
-    let years = byYear.enumerated().map { year, share in
-      (DateRange(lower: start.adding(years: year), upper: start.adding(years: year + 1)) ?? .empty, share)
-    }
-    let after = (DateRange(from: start.adding(years: byYear.count)), BasisPoints.zero)
-    return (years + [after]).map { (period.intersection($0.0), $0.1) }.filter { !$0.0.isEmpty }
-  }
 }
