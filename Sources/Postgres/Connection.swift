@@ -257,61 +257,7 @@ package final class Connection {
     if isOutOfStep || PQstatus(handle) != CONNECTION_OK { throw brokenError() }
   }
 
-  // MARK: The wire
-
-  /// Pipelining needs the connection non-blocking: were both sides to wait for the other to read, neither would go on.
-  private func enterPipeline() throws {
-    guard PQpipelineStatus(handle) == PQ_PIPELINE_OFF else { return }
-    try check(PQsetnonblocking(handle, 1) == 0 && PQenterPipelineMode(handle) == 1)
-  }
-
-  func leavePipeline() throws {
-    guard PQpipelineStatus(handle) != PQ_PIPELINE_OFF else { return }
-    try check(PQexitPipelineMode(handle) == 1 && PQsetnonblocking(handle, 0) == 0)
-  }
-
-  /// Sends what is queued and reads in turn what the server already answers.
-  private func flush() throws {
-    while true {
-      let state = PQflush(handle)
-      if state == 0 { return }
-      try check(state > 0)
-      if try wait(for: Int32(POLLIN | POLLOUT)) & Int32(POLLIN) != 0 {
-        try check(PQconsumeInput(handle) == 1)
-      }
-    }
-  }
-
-  private func nextResult() throws -> OpaquePointer? {
-    while PQisBusy(handle) == 1 {
-      _ = try wait(for: Int32(POLLIN))
-      if PQconsumeInput(handle) == 0, PQisBusy(handle) == 1 { throw brokenError() }
-    }
-    return PQgetResult(handle)
-  }
-
-  private func wait(for events: Int32) throws -> Int32 {
-    var descriptor = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
-    guard descriptor.fd >= 0 else { throw brokenError() }
-    while true {
-      let ready = poll(&descriptor, 1, -1)
-      if ready > 0 { return Int32(descriptor.revents) }
-      if ready < 0, errno != EINTR { throw brokenError() }
-    }
-  }
-
-  /// - Throws: the reason libpq gives where a call was refused.
-  func check(_ succeeded: Bool) throws {
-    guard !succeeded else { return }
-    if PQstatus(handle) != CONNECTION_OK { throw brokenError() }
-    throw PostgresError(
-      kind: .misuse, reason: "the connection refused a request",
-      detailForFindings: PQerrorMessage(handle).map { String(cString: $0) })
-  }
-
-  private func brokenError() -> PostgresError {
-    .unavailable("the connection was lost", detail: PQerrorMessage(handle).map { String(cString: $0) })
-  }
+  // MARK: Opening
 
   private static func connectionError(_ handle: OpaquePointer, hiding secret: String?) -> PostgresError {
     var detail = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
@@ -328,22 +274,5 @@ package final class Connection {
     let copies = strings.map { strdup($0) }
     defer { copies.forEach { free($0) } }
     return body(copies.map { UnsafePointer($0) } + [nil])
-  }
-}
-
-/// Hands the server's notices to a closure; they are never printed.
-private final class NoticeReceiver {
-  private let deliver: (@Sendable (PostgresNotice) -> Void)?
-
-  init(deliver: (@Sendable (PostgresNotice) -> Void)?) {
-    self.deliver = deliver
-  }
-
-  func receive(_ result: OpaquePointer?) {
-    guard let deliver else { return }
-    func field(_ character: Unicode.Scalar) -> String {
-      PQresultErrorField(result, Int32(character.value)).map { String(cString: $0) } ?? ""
-    }
-    deliver(PostgresNotice(severity: field("V"), sqlState: field("C"), message: field("M")))
   }
 }
