@@ -2,28 +2,40 @@ import Domain
 import FoundationEssentials
 
 /// Finds the files that a person means by some paths: a file itself, and all CSV files below a folder.
-enum FileSearch {
-  /// Folders in folders in folders: deeper than anybody sorts their files, and an end to links in a circle.
-  private static let depth_max = 16
+struct FileSearch {
+  private(set) var files: [String] = []
+  private(set) var findings: [Finding] = []
+  /// The folders already looked through, by where they really are: a link may lead back into a folder it lies in.
+  private var seenFolders: Set<String> = []
 
-  static func files(below paths: [String]) -> (files: [String], findings: [Finding]) {
-    var files: [String] = []
-    var findings: [Finding] = []
-    for path in paths {
-      let found = find(path, depth: 0)
-      if found.isEmpty { findings.append(nothing(path)) }
-      files += found.filter { !files.contains($0) }
-    }
-    return (files, findings)
+  init(paths: [String]) {
+    for path in paths where !add(path, isNamed: true) { findings.append(Self.nothing(path)) }
   }
 
-  private static func find(_ path: String, depth: Int) -> [String] {
+  /// Returns whether there was anything to find.
+  private mutating func add(_ path: String, isNamed: Bool) -> Bool {
     var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-    guard isFolder else { return depth == 0 || path.lowercased().hasSuffix(".csv") ? [path] : [] }
-    guard depth < depth_max, let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [] }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return false }
+    guard isFolder else {
+      guard isNamed || path.lowercased().hasSuffix(".csv") else { return false }
+      if !files.contains(path) { files.append(path) }
+      return true
+    }
+    guard seenFolders.insert(URL(filePath: path).resolvingSymlinksInPath().path).inserted else { return true }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      findings.append(Self.unreadable(path))
+      return true
+    }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-    return names.filter { !$0.hasPrefix(".") }.sorted().flatMap { find("\(folder)/\($0)", depth: depth + 1) }
+    var isFound = false
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let isInside = add("\(folder)/\(name)", isNamed: false)
+      isFound = isFound || isInside
+    }
+    return isFound
   }
 
   private static func nothing(_ path: String) -> Finding {
@@ -35,5 +47,13 @@ enum FileSearch {
       : Finding(
         code: "import.unreadable", file: path, message: Phrase("Diese Datei gibt es nicht.", en: "There is no such file."),
         hint: Phrase("Den Pfad prüfen.", en: "Check the path."))
+  }
+
+  /// Left out in silence, its rows would seem to be imported.
+  private static func unreadable(_ path: String) -> Finding {
+    Finding(
+      code: "import.unreadable", file: path,
+      message: Phrase("Dieser Ordner lässt sich nicht lesen.", en: "This folder cannot be read."),
+      hint: Phrase("Die Zugriffsrechte des Ordners prüfen.", en: "Check who may read the folder."))
   }
 }

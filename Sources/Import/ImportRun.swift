@@ -11,7 +11,7 @@ package struct ImportRun: Sendable {
 
   /// Looks at every file once, before the database is asked for anything.
   package init(paths: [String], isRehearsal: Bool) {
-    let search = FileSearch.files(below: paths)
+    let search = FileSearch(paths: paths)
     var report = ImportReport(files: [], findings: search.findings, isRehearsal: isRehearsal)
     var files: [PreparedFile] = []
     var unreadableKinds: Set<String> = []
