@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Operations", dependencies: ["Domain", "Store"], swiftSettings: strict),
     .target(
       name: "Import",
-      dependencies: ["Domain", "Store", "Operations", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Domain", "Store", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(
       name: "Reports",
