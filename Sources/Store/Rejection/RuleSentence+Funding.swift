@@ -7,9 +7,9 @@ extension RuleSentence {
       { facts in
         let excess = facts.money("cover_cents") - facts.money("amount_cents")
         return Phrase(
-          "Beleg \(line(facts)) beträgt \(facts.money("amount_cents")); gedeckt wären \(facts.money("cover_cents")), \(excess) zu viel.",
+          "Beleg \(line(facts).german) beträgt \(facts.money("amount_cents")); gedeckt wären \(facts.money("cover_cents")), \(excess) zu viel.",
           en:
-            "Voucher \(line(facts)) amounts to \(facts.money("amount_cents")); \(facts.money("cover_cents")) would be covered, \(excess) too much."
+            "Voucher \(line(facts).english) amounts to \(facts.money("amount_cents")); \(facts.money("cover_cents")) would be covered, \(excess) too much."
         )
       },
       hint: Phrase(
@@ -18,9 +18,9 @@ extension RuleSentence {
     "allocations_eligible_within_the_line": RuleSentence(
       { facts in
         Phrase(
-          "Beleg \(line(facts)) beträgt \(facts.money("amount_cents")); im Topf \(facts.text("pot")) stünden davon \(facts.money("eligible_cents")).",
+          "Beleg \(line(facts).german) beträgt \(facts.money("amount_cents")); im Topf \(facts.text("pot")) stünden davon \(facts.money("eligible_cents")).",
           en:
-            "Voucher \(line(facts)) amounts to \(facts.money("amount_cents")); \(facts.money("eligible_cents")) of it would stand in pot \(facts.text("pot"))."
+            "Voucher \(line(facts).english) amounts to \(facts.money("amount_cents")); \(facts.money("eligible_cents")) of it would stand in pot \(facts.text("pot"))."
         )
       },
       hint: Phrase(
@@ -30,11 +30,11 @@ extension RuleSentence {
       { facts in
         facts.number("share") > 10_000
           ? Phrase(
-            "Von den Minuten in Beleg \(line(facts)) wären \(BasisPoints(Int(facts.number("share")))) bezahlt.",
-            en: "\(BasisPoints(Int(facts.number("share")))) of the minutes in voucher \(line(facts)) would be paid.")
+            "Von den Minuten in Beleg \(line(facts).german) wären \(BasisPoints(Int(facts.number("share")))) bezahlt.",
+            en: "\(BasisPoints(Int(facts.number("share")))) of the minutes in voucher \(line(facts).english) would be paid.")
           : Phrase(
-            "Beleg \(line(facts)): einen Anteil je Minute haben Löhne und Mehraufwand, und nur sie.",
-            en: "Voucher \(line(facts)): pay has a share of each minute, and nothing else has.")
+            "Beleg \(line(facts).german): einen Anteil je Minute haben Löhne und Mehraufwand, und nur sie.",
+            en: "Voucher \(line(facts).english): pay has a share of each minute, and nothing else has.")
       },
       hint: Phrase(
         "Die Anteile aller Töpfe an einer Minute ergeben höchstens 100 %.",
@@ -80,9 +80,9 @@ extension RuleSentence {
     "allocations_paid_inside_the_eligible_period": RuleSentence(
       { facts in
         Phrase(
-          "Beleg \(line(facts)) wurde am \(facts.day("paid_on")) bezahlt, außerhalb des Bewilligungszeitraums von \(facts.text("pot")) (ab \(facts.day("from")), bis vor \(facts.day("until"))).",
+          "Beleg \(line(facts).german) wurde am \(facts.day("paid_on")) bezahlt, außerhalb des Bewilligungszeitraums von \(facts.text("pot")) (ab \(facts.day("from")), bis vor \(facts.day("until"))).",
           en:
-            "Voucher \(line(facts)) was paid on \(facts.day("paid_on")), outside the eligible period of \(facts.text("pot")) (from \(facts.day("from")), until before \(facts.day("until")))."
+            "Voucher \(line(facts).english) was paid on \(facts.day("paid_on")), outside the eligible period of \(facts.text("pot")) (from \(facts.day("from")), until before \(facts.day("until")))."
         )
       },
       hint: Phrase(
@@ -91,8 +91,8 @@ extension RuleSentence {
     "allocations_follow_the_eligibility_rules": RuleSentence(
       { facts in
         Phrase(
-          "Beleg \(line(facts)) ist im Topf \(facts.text("pot")) nicht förderfähig: \(facts.text("clause")).",
-          en: "Voucher \(line(facts)) is not eligible in pot \(facts.text("pot")): \(facts.text("clause")).")
+          "Beleg \(line(facts).german) ist im Topf \(facts.text("pot")) nicht förderfähig: \(facts.text("clause")).",
+          en: "Voucher \(line(facts).english) is not eligible in pot \(facts.text("pot")): \(facts.text("clause")).")
       },
       hint: Phrase(
         "viertelwerk pot show nennt die Regeln; einen anderen Topf oder Einzelansatz wählen.",
@@ -100,9 +100,9 @@ extension RuleSentence {
     "allocations_reverse_exactly": RuleSentence(
       { facts in
         Phrase(
-          "Zuordnung zu Beleg \(line(facts)): eine Rücknahme hebt genau eine Zuordnung ganz auf, und nur eine Rücknahme ist negativ.",
+          "Zuordnung zu Beleg \(line(facts).german): eine Rücknahme hebt genau eine Zuordnung ganz auf, und nur eine Rücknahme ist negativ.",
           en:
-            "Allocation of voucher \(line(facts)): a reversal takes back exactly one allocation as a whole, and only a reversal is negative."
+            "Allocation of voucher \(line(facts).english): a reversal takes back exactly one allocation as a whole, and only a reversal is negative."
         )
       }),
     "allocations_reversed_once": RuleSentence(
@@ -154,7 +154,9 @@ extension RuleSentence {
       "Eine Kostengruppe in einer Regel hat ein bis drei Ziffern.", en: "A cost group in a rule has one to three digits."),
   ]
 
-  private static func line(_ facts: RuleFacts) -> String {
-    "\(facts.text("voucher")), Position \(facts.number("position"))"
+  /// The voucher line that a sum is about, behind the word for a voucher.
+  private static func line(_ facts: RuleFacts) -> Phrase {
+    let (voucher, position) = (facts.text("voucher"), facts.number("position"))
+    return Phrase("\(voucher), Position \(position)", en: "\(voucher), line \(position)")
   }
 }
