@@ -51,7 +51,7 @@ struct DatabaseRestore: AsyncParsableCommand {
       Phrase(
         "Wiederhergestellt und verglichen: \(restored.tables.count) Tabellen, \(restored.rowCount) Zeilen.",
         en: "Restored and compared: \(restored.tables.count) tables, \(restored.rowCount) rows."))
-    let status = try SchemaStatus(on: Connection(address.connectionString))
+    let status = try await Connect.administer(address.connectionString) { try SchemaStatus(on: $0) }
     if let problem = status.problem { throw problem }
   }
 }
@@ -74,12 +74,13 @@ struct DatabaseReset: AsyncParsableCommand {
           en: "Back up first (viertelwerk database backup …), then confirm with --yes."), exit: .usage)
     }
     let address = try ConnectionAddress(try await Connect.administrator())
-    let sibling = try SiblingDatabase(of: address, purpose: "reset", environment: CommandEnvironment.current.variables)
+    let sibling = try await SiblingDatabase.make(
+      beside: address, purpose: "reset", environment: CommandEnvironment.current.variables)
     do {
-      try Migrator().migrate(on: Connection(sibling.address.connectionString, settings: .patient))
-      try sibling.takePlace()
+      try await Connect.administer(sibling.address.connectionString) { _ = try Migrator().migrate(on: $0) }
+      try await sibling.takePlace()
     } catch {
-      try? sibling.drop()
+      try? await sibling.drop()
       throw error
     }
     Terminal.say(Phrase("Die Datenbank ist leer, das Schema ist angelegt.", en: "The database is empty, its schema is laid."))

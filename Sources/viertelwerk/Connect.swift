@@ -64,21 +64,11 @@ enum Connect {
     return server.connectionString(user: PrivateServer.superuser)
   }
 
-  /// Runs a closure on a connection of its own, on a thread of its own.
+  /// Runs a closure on a connection of its own; laying a schema or restoring waits for as long as it takes.
   static func administer<Output: Sendable>(
-    _ connectionString: String, _ body: @escaping @Sendable (Connection) throws -> Output
+    _ connectionString: String, _ body: @Sendable (Connection) throws -> Output
   ) async throws -> Output {
-    // Laying a schema or restoring waits for as long as it takes.
-    let settings = ConnectionSettings(statementTimeout_seconds: 0)
-    let pool = Pool(connectionString: connectionString, size: 1, settings: settings)
-    do {
-      let output = try await pool.run(body)
-      await pool.close()
-      return output
-    } catch {
-      await pool.close()
-      throw error
-    }
+    try await OwnConnection.run(connectionString, settings: .patient, body)
   }
 
   /// A command does one thing at a time; a second connection lets it read beside a long write.

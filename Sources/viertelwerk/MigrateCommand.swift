@@ -42,18 +42,19 @@ struct MigrateCommand: AsyncParsableCommand {
   private func freshSchema() async throws -> String {
     let environment = CommandEnvironment.current.variables
     let address = try ConnectionAddress(try await Connect.administrator())
-    let sibling = try SiblingDatabase(of: address, purpose: "schema", environment: environment)
+    let sibling = try await SiblingDatabase.make(beside: address, purpose: "schema", environment: environment)
     do {
-      let connection = try Connection(sibling.address.connectionString, settings: .patient)
-      try Migrator().migrate(on: connection)
-      let text = try await SchemaDump.text(
-        connectionString: sibling.address.connectionString,
-        programs: try await ServerPrograms.find(for: connection, environment: environment), environment: environment)
-      try sibling.drop()
+      let own = sibling.address.connectionString
+      let programs = try await OwnConnection.use(own, settings: .patient) { connection in
+        _ = try await connection.run { try Migrator().migrate(on: $0) }
+        return try await ServerPrograms.find(for: connection, environment: environment)
+      }
+      let text = try await SchemaDump.text(connectionString: own, programs: programs, environment: environment)
+      try await sibling.drop()
       // The text ends in a line end of its own, and so does a line of output.
       return text.hasSuffix("\n") ? String(text.dropLast()) : text
     } catch {
-      try? sibling.drop()
+      try? await sibling.drop()
       throw error
     }
   }

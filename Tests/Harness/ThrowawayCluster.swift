@@ -71,17 +71,9 @@ final class ThrowawayCluster: Sendable {
   /// Runs a closure on a connection of its own, on a thread of its own.
   @discardableResult
   static func run<Output: Sendable>(
-    _ connectionString: String, _ body: @escaping @Sendable (Connection) throws -> Output
+    _ connectionString: String, _ body: @Sendable (Connection) throws -> Output
   ) async throws -> Output {
-    let pool = Pool(connectionString: connectionString, size: 1)
-    do {
-      let output = try await pool.run(body)
-      await pool.close()
-      return output
-    } catch {
-      await pool.close()
-      throw error
-    }
+    try await OwnConnection.run(connectionString, settings: ConnectionSettings(), body)
   }
 
   /// A shell that waits for the end of this process, however it comes, and then stops the server and removes the directory:

@@ -42,8 +42,10 @@ package struct ServerPrograms: Sendable {
   }
 
   /// The programs that fit the server of a connection: of its version, or the newest, which understand older servers.
-  package static func find(for connection: Connection, environment: [String: String]) async throws -> ServerPrograms {
-    let version = try connection.query("select current_setting('server_version_num')::int4 / 10000").first(as: Int32.self)
+  package static func find(for connection: OwnConnection, environment: [String: String]) async throws -> ServerPrograms {
+    let version = try await connection.run {
+      try $0.query("select current_setting('server_version_num')::int4 / 10000").first(as: Int32.self)
+    }
     do {
       return try await find(major: version.map(String.init), environment: environment)
     } catch ServerError.versionMismatch {

@@ -12,20 +12,36 @@ package struct SiblingDatabase: Sendable {
   /// - Parameters:
   ///   - address: the database whose place it may take.
   ///   - purpose: a word for its name, by which a left-over can be told.
-  package init(of address: ConnectionAddress, purpose: String, environment: [String: String]) throws {
+  package static func make(
+    beside address: ConnectionAddress, purpose: String, environment: [String: String]
+  ) async throws -> SiblingDatabase {
+    let sibling = SiblingDatabase(beside: address, purpose: purpose, environment: environment)
+    try await sibling.maintain { connection in
+      try connection.execute(
+        "create database \(quotedIdentifier: sibling.name) template template0 encoding 'UTF8'")
+    }
+    return sibling
+  }
+
+  private init(beside address: ConnectionAddress, purpose: String, environment: [String: String]) {
     wanted = address.database(environment: environment)
     name = "\(wanted)_\(purpose)_\(String(UInt32.random(in: .min ... .max), radix: 16))"
     // Databases cannot be renamed from inside; every server has this one to stand in meanwhile.
     maintenance = address.with(database: "postgres")
     self.address = address.with(database: name)
-    try Connection(maintenance.connectionString, settings: .patient)
-      .execute("create database \(quotedIdentifier: name) template template0 encoding 'UTF8'")
+  }
+
+  private func maintain(_ body: @Sendable (Connection) throws -> Void) async throws {
+    try await OwnConnection.run(maintenance.connectionString, settings: .patient, body)
   }
 
   /// Puts the new database in the old one's place, in one transaction, and then drops the old one. Who is connected to the old
   /// one is disconnected.
-  package func takePlace() throws {
-    let connection = try Connection(maintenance.connectionString, settings: .patient)
+  package func takePlace() async throws {
+    try await maintain { try takePlace(by: $0) }
+  }
+
+  private func takePlace(by connection: Connection) throws {
     let old = "\(wanted)_old_\(String(UInt32.random(in: .min ... .max), radix: 16))"
     var attempt = 0
     while true {
@@ -50,9 +66,8 @@ package struct SiblingDatabase: Sendable {
   }
 
   /// Drops the new database again.
-  package func drop() throws {
-    try Connection(maintenance.connectionString, settings: .patient)
-      .execute("drop database if exists \(quotedIdentifier: name) with (force)")
+  package func drop() async throws {
+    try await maintain { try $0.execute("drop database if exists \(quotedIdentifier: name) with (force)") }
   }
 
   private func disconnectOthers(_ connection: Connection) throws {
