@@ -31,6 +31,8 @@ package struct ImportMerge: Sendable {
 
   /// Staged columns that name a row; nothing else of the kind has them.
   package let key: [StaticString]
+  /// The one column of a key that may be empty: a period without a beginning.
+  static let openKey: StaticString = "since"
   let references: [ImportReference]
   let checks: [Check]
   /// Stored rows in the columns of the staging table.
@@ -44,8 +46,8 @@ package struct ImportMerge: Sendable {
   let chain: [StaticString]
   /// The column that people should look at, by the rule that was broken.
   let blame: [String: StaticString]
-  /// Rules that a refused row of the same house may be the true cause of.
-  let consequences: Set<String>
+  /// Rules that a refused row of the same house may be the true cause of, with the kinds of such rows.
+  let consequences: [String: [String]]
   let targets: [String: StaticString]
   /// The tables that grow, whose statistics a large batch must refresh.
   let tables: [StaticString]
@@ -58,7 +60,7 @@ package struct ImportMerge: Sendable {
     checks: [Check] = [], alsoInto: [StaticString] = [],
     then more: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, alsoStored: [Stored] = [],
     joining: SQL = "", order: SQL = "s.row_no", chain: [StaticString] = [], blame: [String: StaticString] = [:],
-    consequences: Set<String> = [], aliases: [(kind: StaticString, key: SQL)] = []
+    consequences: [String: [String]] = [:], aliases: [(kind: StaticString, key: SQL)] = []
   ) {
     let all = bindings.flatMap { $0 }
     let stored = all.flatMap(\.stored) + alsoStored
@@ -89,7 +91,7 @@ package struct ImportMerge: Sendable {
     tables: [StaticString], key: [StaticString], references: [ImportReference], checks: [Check] = [], stored: SQL,
     comparisons: [StaticString],
     insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], order: SQL = "s.row_no", chain: [StaticString] = [],
-    blame: [String: StaticString] = [:], consequences: Set<String> = [], targets: [String: StaticString] = [:],
+    blame: [String: StaticString] = [:], consequences: [String: [String]] = [:], targets: [String: StaticString] = [:],
     aliases: [(kind: StaticString, key: SQL)] = []
   ) {
     self.tables = tables

@@ -96,7 +96,7 @@ extension ImportMerge {
       "stage_events_follow_the_state_machine": "state", "stage_events_name_a_reason": "reason",
       "stage_events_in_time_order": "on", "stage_events_wait_for_their_gates": "state",
       "stage_events_accept_without_open_hazards": "state", "stages_dates_in_order": "on",
-    ], consequences: ["stage_events_wait_for_their_gates"])
+    ], consequences: ["stage_events_wait_for_their_gates": ["stages", "stage_events", "defects"]])
 
   /// The stage that a staged row names.
   private static let stageID: SQL = """

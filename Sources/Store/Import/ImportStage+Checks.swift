@@ -1,0 +1,141 @@
+import Domain
+import Postgres
+
+/// What can be said of the staged rows before one is written.
+extension ImportStage {
+  /// Everything that can be said before a row is written: repetitions, unknown references, rules of the kind, differences.
+  package func check() throws -> [StagedFinding] {
+    var findings = try repetitions()
+    for reference in merge.references { findings += try unknown(reference) }
+    for check in merge.checks { findings += try broken(check) }
+    findings += try differences()
+    return findings
+  }
+
+  private func repetitions() throws -> [StagedFinding] {
+    let key = SQL.joined(merge.key.map { "s.\(identifier: $0)" }, separator: ", ")
+    let rows = try tx.query(
+      """
+      with numbered as (
+        select s.row_no, s.file_no, s.line_no, row_number() over same_key as number,
+               first_value(s.file_no) over same_key as first_file, first_value(s.line_no) over same_key as first_line
+          from import_staging s window same_key as (partition by \(fragment: key) order by s.row_no)),
+      repeated as (
+        insert into import_aside (row_no, is_repeated) select row_no, true from numbered where number > 1)
+      select n.row_no, n.file_no, n.line_no, \(fragment: shown)::text, n.first_file, n.first_line
+        from numbered n join import_staging s on s.row_no = n.row_no
+       where n.number > 1 order by n.row_no
+      """)
+    return try rows.map { (_: Int64, file: Int, line: Int, value: String?, firstFile: Int, firstLine: Int) in
+      StagedFinding(
+        place: StagedPlace(file: file, line: line), column: reportedKey.description, value: value,
+        reason: .repeated(file: firstFile, line: firstLine))
+    }
+  }
+
+  private var shown: SQL { "s.\(identifier: reportedKey)" }
+
+  private func unknown(_ reference: ImportReference) throws -> [StagedFinding] {
+    guard let last = reference.columns.last else { return [] }
+    let names = reference.columns.map { "s.\(identifier: $0)" as SQL }
+    let value: SQL = reference.isList ? "e.code" : names[names.count - 1]
+    let parts = names.dropLast() + [value]
+    let lists: SQL = reference.isList ? "cross join lateral unnest(s.\(identifier: last)) e(code)" : ""
+    let isSet = SQL.joined(parts.map { "\(fragment: $0) is not null" }, separator: " and ")
+    let matches = SQL.joined(
+      zip(ImportReference.aliasNames, parts).map { "\(fragment: $0) = \(fragment: $1)" }, separator: " and ")
+    let key = SQL.joined(parts.map { "\(fragment: $0)::text" }, separator: ", ")
+    // What only means something together with another column waits until that one is sound.
+    let isSound: SQL =
+      reference.columns.count > 1 ? "and not exists (select from import_aside a where a.row_no = s.row_no)" : ""
+    let isIncomplete = incompleteKinds.contains(reference.kind.description)
+    let rows = try tx.query(
+      """
+      with unknown as (
+        select s.row_no, s.file_no, s.line_no, \(fragment: value)::text as value, array[\(fragment: key)] as parts,
+               exists (select from import_refused f
+                        where f.kind = \(reference.kind.description) and f.key = concat_ws(chr(31), \(fragment: key))) as follows
+          from import_staging s \(fragment: lists)
+         where \(fragment: isSet) \(fragment: isSound)
+           and not exists (select from (\(fragment: reference.known)) \(fragment: reference.aliases) where \(fragment: matches))),
+      aside as (insert into import_aside (row_no, is_repeated) select distinct row_no, false from unknown)
+      select file_no, line_no, value, parts from unknown where not follows and not \(isIncomplete) order by row_no
+      """)
+    return try rows.map { (file: Int, line: Int, value: String, parts: [String]) in
+      StagedFinding(
+        place: StagedPlace(file: file, line: line), column: last.description, value: value,
+        reason: .unknown(kind: reference.kind, nearest: try nearest(parts, reference)))
+    }
+  }
+
+  private func nearest(_ parts: [String], _ reference: ImportReference) throws -> String? {
+    guard let wanted = parts.last else { return nil }
+    let names = ImportReference.aliasNames.prefix(reference.columns.count)
+    let above = zip(names, parts.dropLast()).map { "\(fragment: $0)::text = \($1)" as SQL }
+    let filter: SQL = above.isEmpty ? "true" : SQL.joined(above, separator: " and ")
+    let name = names[names.count - 1]
+    let candidates = try tx.query(
+      """
+      select distinct \(fragment: name)::text from (\(fragment: reference.known)) \(fragment: reference.aliases)
+       where \(fragment: filter) order by 1 limit 10000
+      """)
+    return Suggestion.nearest(to: wanted, in: try candidates.decode(String.self))
+  }
+
+  private func broken(_ check: ImportMerge.Check) throws -> [StagedFinding] {
+    let excuse: SQL = check.excusedBy.map { "exists (select from import_refused f where \(fragment: $0))" } ?? "false"
+    let rows = try tx.query(
+      """
+      with broken as (
+        select s.row_no, s.file_no, s.line_no, s.\(identifier: check.column)::text as value, \(fragment: excuse) as follows
+          from import_staging s
+         where \(fragment: check.isBroken) and not exists (select from import_aside a where a.row_no = s.row_no)),
+      aside as (insert into import_aside (row_no, is_repeated) select row_no, false from broken)
+      select file_no, line_no, value from broken where not follows order by row_no
+      """)
+    return try rows.map { (file: Int, line: Int, value: String?) in
+      StagedFinding(
+        place: StagedPlace(file: file, line: line), column: check.column.description, value: value,
+        reason: .refused(Problem(code: check.code, message: check.message, hint: check.hint)))
+    }
+  }
+
+  private func differences() throws -> [StagedFinding] {
+    let matches = SQL.joined(
+      merge.key.map {
+        $0.description == ImportMerge.openKey.description
+          ? "coalesce(s.\(identifier: $0), '-infinity') = coalesce(t.\(identifier: $0), '-infinity')"
+          : "s.\(identifier: $0) = t.\(identifier: $0)"
+      }, separator: " and ")
+    try tx.execute(
+      """
+      create temporary table import_known on commit drop as
+      select s.row_no from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
+      """)
+    let keys = Set(merge.key.map(\.description))
+    let compared = merge.comparisons.filter { !keys.contains($0.description) && staged[$0.description] != nil }
+    guard try tx.query("select exists (select from import_known)").first(as: Bool.self) == true, !compared.isEmpty else {
+      return []
+    }
+    let differs = compared.map {
+      "(s.\(identifier: $0) is not null and s.\(identifier: $0) is distinct from t.\(identifier: $0))" as SQL
+    }
+    let values = compared.enumerated().map { number, name in
+      "(\(number), \(fragment: differs[number]), t.\(identifier: name)::text, s.\(identifier: name)::text)" as SQL
+    }
+    let rows = try tx.query(
+      """
+      select s.file_no, s.line_no, d.number, d.stored, d.value
+        from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
+        cross join lateral (values \(fragment: SQL.joined(values, separator: ", "))) d(number, differs, stored, value)
+       where (\(fragment: SQL.joined(differs, separator: " or "))) and d.differs
+         and not exists (select from import_aside a where a.row_no = s.row_no)
+       order by s.row_no, d.number
+      """)
+    return try rows.map { (file: Int, line: Int, number: Int, stored: String?, value: String?) in
+      StagedFinding(
+        place: StagedPlace(file: file, line: line), column: compared[number].description, value: value,
+        reason: .differs(stored: stored))
+    }
+  }
+}
