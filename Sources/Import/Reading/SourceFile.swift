@@ -28,12 +28,12 @@ package struct SourceFile: Sendable {
     var size = 0
     while let chunk = try bytes.next() {
       if start.count < 4 { start += chunk.prefix(4 - start.count) }
-      if chunk.contains(0) { throw Self.notText(path, start) }
+      if chunk.contains(0) { throw Self.notText(start) }
       chunk.withUnsafeBytes { hash.update(bufferPointer: $0) }
       utf8.take(chunk)
       size += chunk.count
     }
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { throw Self.notText(path, start) }
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { throw Self.notText(start) }
     hasByteOrderMark = start.starts(with: [0xEF, 0xBB, 0xBF])
     guard size > (hasByteOrderMark ? 3 : 0) else {
       throw Problem(
@@ -46,7 +46,7 @@ package struct SourceFile: Sendable {
     sha256 = Array(hash.finalize())
   }
 
-  private static func notText(_ path: String, _ start: [UInt8]) -> Problem {
+  private static func notText(_ start: [UInt8]) -> Problem {
     let isUTF16 = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
     let isWorkbook = start.starts(with: Array("PK".utf8))
     let message =

@@ -62,7 +62,7 @@ package struct MoveStage: UseCase {
     let runs = try StageQueries.runs(of: stage, on: id, tx)
     let fitting = runs.filter { $0.state == action.from }
     if fitting.count == 1 { return fitting[0] }
-    guard let last = runs.last else { throw try missing(on: id, tx) }
+    guard let last = runs.last else { throw try missing(tx) }
     guard fitting.count > 1 else { return last }
     let numbers = fitting.map { String($0.occurrence) }.joined(separator: ", ")
     throw Problem(
@@ -75,7 +75,7 @@ package struct MoveStage: UseCase {
   }
 
   /// A stage of the template that nobody planned yet is another mistake than a word that the template does not know.
-  private func missing(on id: Property.ID, _ tx: Transaction) throws -> Problem {
+  private func missing(_ tx: Transaction) throws -> Problem {
     try ReferenceList.stageKind.require(stage, tx)
     return Problem(
       code: "stage.not_planned",
