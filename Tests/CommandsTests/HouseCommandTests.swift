@@ -33,6 +33,40 @@ import Testing
     }
   }
 
+  @Test func `whatever is written answers a program in JSON, and says nothing else`() async throws {
+    try await withHouse { german, _ in
+      let house = "DO-MUS-001"
+      let writes = [
+        ["organisation", "add", "FIRMA-1", "--name", "Musterbau", "--kind", "firma"],
+        ["property", "add", "DO-MUS-002", "--street", "Musterstraße", "--house-number", "2"],
+        ["property", "change", house, "--year-built", "1912"],
+        ["property", "acquire", house, "--form", "kauf", "--on", "01.02.2026"],
+        ["property", "survey", house, "--result", "frei", "--on", "01.02.2026", "--source", "Gutachten 1"],
+        ["unit", "add", house, "WE-01"], ["unit", "add", house, "WE-02"],
+        ["unit", "merge", house, "--units", "WE-01,WE-02", "--into", "WE-12", "--on", "01.03.2026"],
+        ["unit", "split", house, "--units", "WE-12", "--into", "WE-21", "--into", "WE-22", "--on", "01.04.2026"],
+        ["stage", "plan", house, "sicherung"], ["stage", "start", house, "sicherung", "--on", "01.03.2026"],
+        ["hazard", "report", house, "Loser Putz", "--severity", "hoch", "--on", "01.03.2026"],
+        ["hazard", "fixed", house, "H-01"],
+        ["work", "add", house, "AP-01", "Abstützen", "--stage", "sicherung"],
+        ["work", "plan", house, "AP-01", "--participant", "TN-0001", "--from", "02.03.2026"],
+        ["diary", "add", house, "--on", "02.03.2026", "--work", "TN-0001:AP-01:240"],
+        ["diary", "sign", house, "--on", "02.03.2026"],
+        ["diary", "reopen", house, "--on", "02.03.2026", "--reason", "Tippfehler"],
+      ]
+      for write in writes {
+        let answer = try await german.run(write + ["--json"])
+        let name = write.prefix(2).joined(separator: " ")
+        #expect(answer.status == 0, "\(name): \(answer.errors)")
+        #expect(answer.errors == "", "\(name)")
+        guard case .object = try JSONDecoder().decode(JSONValue.self, from: Data(answer.output.utf8)) else {
+          Issue.record("\(name) answers no object")
+          continue
+        }
+      }
+    }
+  }
+
   @Test func `flats are merged, and the new one shows what it came from`() async throws {
     try await withHouse { german, english in
       _ = try await german("unit", "add", "DO-MUS-001", "WE-01", "--area", "41,5", "--rooms", "2", "--floor", "EG")

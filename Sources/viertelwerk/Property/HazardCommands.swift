@@ -88,8 +88,9 @@ struct HazardMoveOptions: ParsableArguments {
     let day = day ?? Reading.today
     _ = try await context.perform(
       MoveHazard(property, hazard, to: state, on: day, deadlineOn: deadline, note: note))
-    Terminal.say(
-      Phrase("\(hazard) von \(property): \(state.name.german).", en: "\(hazard) of \(property): \(state.name.english)."))
+    context.done(
+      Phrase("\(hazard) von \(property): \(state.name.german).", en: "\(hazard) of \(property): \(state.name.english)."),
+      json: ["property": .text(property), "hazard": .text(hazard), "state": .text(state.rawValue), "on": .day(day)])
   }
 }
 

@@ -72,7 +72,9 @@ struct OrganisationAdd: DatabaseCommand {
       code: code, name: name, kind: kind, street: street, postalCode: postalCode, city: city,
       source: source)
     try await context.perform(AddOrganisation(record))
-    Terminal.say(Phrase("Organisation \(code) angelegt.", en: "Organisation \(code) added."))
+    context.done(
+      Phrase("Organisation \(code) angelegt.", en: "Organisation \(code) added."),
+      json: record.json)
   }
 }
 

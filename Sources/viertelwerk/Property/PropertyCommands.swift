@@ -61,7 +61,9 @@ struct PropertyAdd: DatabaseCommand {
       code: code, name: options.name ?? "\(street) \(number)", street: street, houseNumber: number, isInvented: invented)
     try options.change()(&facts)
     try await context.perform(AddProperty(facts))
-    Terminal.say(Phrase("Haus \(code) angelegt.", en: "House \(code) added."))
+    context.done(
+      Phrase("Haus \(code) angelegt.", en: "House \(code) added."),
+      json: ["property": .text(code)])
   }
 }
 
@@ -75,7 +77,9 @@ struct PropertyChange: DatabaseCommand {
 
   func run(in context: Context) async throws {
     try await context.perform(ChangeProperty(code, change: try options.change()))
-    Terminal.say(Phrase("Angaben zu \(code) gespeichert.", en: "What is known of \(code) is saved."))
+    context.done(
+      Phrase("Angaben zu \(code) gespeichert.", en: "What is known of \(code) is saved."),
+      json: ["property": .text(code)])
   }
 }
 
@@ -129,7 +133,9 @@ struct PropertyAcquire: DatabaseCommand {
       groundRentPerYear: groundRent, indexClause: indexClause, reversionClause: reversion,
       source: source, evidence: evidence, note: note)
     let position = try await context.perform(AcquireProperty(code, facts))
-    Terminal.say(Phrase("Erwerb \(position) von \(code) eingetragen.", en: "Acquisition \(position) of \(code) recorded."))
+    context.done(
+      Phrase("Erwerb \(position) von \(code) eingetragen.", en: "Acquisition \(position) of \(code) recorded."),
+      json: ["property": .text(code), "position": .integer(position)])
   }
 }
 
@@ -156,6 +162,8 @@ struct PropertySurvey: DatabaseCommand {
     let survey = SurveyFacts(
       result: result, surveyedOn: on, source: source)
     try await context.perform(SurveyProperty(code, survey))
-    Terminal.say(Phrase("Gutachten zu \(code) eingetragen.", en: "Survey of \(code) recorded."))
+    context.done(
+      Phrase("Gutachten zu \(code) eingetragen.", en: "Survey of \(code) recorded."),
+      json: ["property": .text(code), "result": .text(result.rawValue), "on": .day(on)])
   }
 }

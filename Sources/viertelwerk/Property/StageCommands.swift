@@ -72,12 +72,16 @@ struct StagePlan: DatabaseCommand {
       PlanStage(
         property, stage, occurrence: occurrence, again: again, planned: try Reading.period(from: from, until: until),
         source: source, note: note))
-    Terminal.say(
+    context.done(
       outcome.isNew
         ? Phrase(
           "„\(stage)“ (\(outcome.occurrence).) für \(property) geplant.",
           en: "“\(stage)” (\(outcome.occurrence)) planned for \(property).")
         : Phrase(
-          "Plan von „\(stage)“ (\(outcome.occurrence).) geändert.", en: "Plan of “\(stage)” (\(outcome.occurrence)) changed."))
+          "Plan von „\(stage)“ (\(outcome.occurrence).) geändert.", en: "Plan of “\(stage)” (\(outcome.occurrence)) changed."),
+      json: [
+        "property": .text(property), "stage": .text(stage), "occurrence": .integer(outcome.occurrence),
+        "new": .bool(outcome.isNew),
+      ])
   }
 }

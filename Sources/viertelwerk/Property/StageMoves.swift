@@ -31,10 +31,15 @@ extension StageMove {
         Self.action, options.property, options.stage, occurrence: options.occurrence, on: day, reason: options.reason,
         overrideReason: options.override))
     let run = outcome.occurrence == 1 ? "" : " (\(outcome.occurrence).)"
-    Terminal.say(
+    context.done(
       Phrase(
         "„\(options.stage)“\(run) von \(options.property): \(outcome.state.name.german) am \(day).",
-        en: "“\(options.stage)”\(run) of \(options.property): \(outcome.state.name.english) on \(day)."))
+        en: "“\(options.stage)”\(run) of \(options.property): \(outcome.state.name.english) on \(day)."),
+      json: [
+        "property": .text(options.property), "stage": .text(options.stage), "occurrence": .integer(outcome.occurrence),
+        "state": .text(outcome.state.rawValue), "on": .day(day),
+        "gates_overridden": .list(outcome.gatesOverridden.map { .text($0) }),
+      ])
     if !outcome.gatesOverridden.isEmpty {
       let gates = outcome.gatesOverridden.joined(separator: ", ")
       Terminal.say(

@@ -50,7 +50,9 @@ struct UnitAdd: DatabaseCommand {
     record.existence = try Reading.period(from: from, until: until) ?? .unbounded
     record.source = source
     try await context.perform(AddUnit(property, record))
-    Terminal.say(Phrase("Einheit \(unit) von \(property) angelegt.", en: "Unit \(unit) of \(property) added."))
+    context.done(
+      Phrase("Einheit \(unit) von \(property) angelegt.", en: "Unit \(unit) of \(property) added."),
+      json: ["property": .text(property), "unit": .text(unit)])
   }
 }
 
@@ -77,10 +79,11 @@ struct UnitMerge: DatabaseCommand {
     let change = ChangeUnits(
       property, on: on, from: UnitOptions.codes(units), into: [options.record(into)], note: options.note)
     try await context.perform(change)
-    Terminal.say(
+    context.done(
       Phrase(
         "\(change.predecessors.joined(separator: ", ")) sind ab \(on) \(into).",
-        en: "\(change.predecessors.joined(separator: ", ")) are \(into) from \(on) on."))
+        en: "\(change.predecessors.joined(separator: ", ")) are \(into) from \(on) on."),
+      json: change.json)
   }
 }
 
@@ -122,12 +125,23 @@ struct UnitSplit: DatabaseCommand {
     }
     let change = ChangeUnits(property, on: on, from: UnitOptions.codes(units), into: successors, note: note)
     try await context.perform(change)
-    Terminal.say(
+    context.done(
       Phrase(
         "Aus \(change.predecessors.joined(separator: ", ")) wird ab \(on): \(successors.map(\.code).joined(separator: ", ")).",
         en:
           "From \(on) on, \(change.predecessors.joined(separator: ", ")) is: \(successors.map(\.code).joined(separator: ", "))."
-      ))
+      ),
+      json: change.json)
+  }
+}
+
+extension ChangeUnits {
+  /// What a program reads.
+  fileprivate var json: JSONValue {
+    [
+      "property": .text(property), "on": .day(day), "from": .list(predecessors.map { .text($0) }),
+      "into": .list(successors.map { .text($0.code) }),
+    ]
   }
 }
 

@@ -83,8 +83,9 @@ struct DiaryAdd: DatabaseCommand {
         exit: .usage)
     }
     let outcome = try await context.perform(RecordDiaryDay(property, on: day, lines, today: Reading.today))
-    if context.json { Terminal.line(json(outcome).pretty) }
-    Terminal.say(Phrase("Bautagebuch \(property), \(day): ", en: "Site diary \(property), \(day): ") + sentence(outcome))
+    context.done(
+      Phrase("Bautagebuch \(property), \(day): ", en: "Site diary \(property), \(day): ") + sentence(outcome),
+      json: json(outcome))
     for breach in outcome.breaches { Terminal.say(GateWarning.phrase(breach)) }
     for warning in outcome.warnings { Terminal.say(GateWarning.phrase(warning)) }
   }
@@ -121,13 +122,7 @@ struct DiaryAdd: DatabaseCommand {
     [
       "written": .list(outcome.written.map { .text($0.description) }), "already_there": .integer(outcome.alreadyThere),
       "breaches": .list(outcome.breaches.map(\.json)),
-      "warnings": .list(
-        outcome.warnings.map { gate in
-          [
-            "participant": .text(gate.participant), "work_package": .text(gate.workPackage), "gate": .text(gate.gate),
-            "missing_from": .day(gate.missingFrom),
-          ]
-        }),
+      "warnings": .list(outcome.warnings.map(\.json)),
     ]
   }
 }

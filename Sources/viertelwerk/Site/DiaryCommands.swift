@@ -16,6 +16,11 @@ struct DiaryDayOptions: ParsableArguments {
   var on: LocalDate?
 
   var day: LocalDate { on ?? Reading.today }
+
+  /// What a program reads of a version of the day.
+  func json(version: Int) -> JSONValue {
+    ["property": .text(property), "day": .day(day), "version": .integer(version)]
+  }
 }
 
 /// Signs a day: after that only a new version changes it.
@@ -32,10 +37,11 @@ struct DiarySign: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let version = try await context.perform(SignDiaryDay(options.property, on: options.day, by: name))
-    Terminal.say(
+    context.done(
       Phrase(
         "Bautagebuch \(options.property), \(options.day): Fassung \(version) ist unterschrieben.",
-        en: "Site diary \(options.property), \(options.day): version \(version) is signed."))
+        en: "Site diary \(options.property), \(options.day): version \(version) is signed."),
+      json: options.json(version: version))
   }
 }
 
@@ -50,10 +56,11 @@ struct DiaryReopen: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let version = try await context.perform(ReopenDiaryDay(options.property, on: options.day, reason: reason))
-    Terminal.say(
+    context.done(
       Phrase(
         "Bautagebuch \(options.property), \(options.day): Fassung \(version) ist offen.",
-        en: "Site diary \(options.property), \(options.day): version \(version) is open."))
+        en: "Site diary \(options.property), \(options.day): version \(version) is open."),
+      json: options.json(version: version))
   }
 }
 
@@ -70,7 +77,9 @@ struct DiaryRetract: DatabaseCommand {
   @Option(help: .phrase("Warum.", en: "Why.", value: .text)) var reason: String
 
   func run(in context: Context) async throws {
-    _ = try await context.perform(RetractDiaryLine(options.property, on: options.day, line: line, reason: reason))
-    Terminal.say(Phrase("Die Zeile ist zurückgenommen.", en: "The line is taken back."))
+    let line = try await context.perform(RetractDiaryLine(options.property, on: options.day, line: line, reason: reason))
+    context.done(
+      Phrase("Die Zeile ist zurückgenommen.", en: "The line is taken back."),
+      json: ["property": .text(options.property), "day": .day(options.day), "line": .text(line.description)])
   }
 }

@@ -79,7 +79,9 @@ struct WorkAdd: DatabaseCommand {
       performer: performer ?? (firm == nil ? .participants : .firm), firm: firm, planned: minutes ?? .zero,
       plannedCost: cost ?? .zero, workKinds: kind, note: note)
     try await context.perform(AddWorkPackage(property, facts))
-    Terminal.say(Phrase("Arbeitspaket \(code) von \(property) angelegt.", en: "Work package \(code) of \(property) added."))
+    context.done(
+      Phrase("Arbeitspaket \(code) von \(property) angelegt.", en: "Work package \(code) of \(property) added."),
+      json: ["property": .text(property), "work_package": .text(code)])
   }
 }
 
@@ -104,10 +106,14 @@ struct WorkPlan: DatabaseCommand {
     let period = try Reading.period(from: from, until: until ?? from) ?? DateRange(from)
     let warnings = try await context.perform(
       PlanWork(property, package, participant: participant, in: period, note: note))
-    Terminal.say(
+    context.done(
       Phrase(
         "\(participant) ist für \(package) eingeplant: \(period.phrase.german).",
-        en: "\(participant) is planned onto \(package): \(period.phrase.english)."))
+        en: "\(participant) is planned onto \(package): \(period.phrase.english)."),
+      json: [
+        "property": .text(property), "work_package": .text(package), "participant": .text(participant),
+        "period": .period(period), "warnings": .list(warnings.map(\.json)),
+      ])
     for warning in warnings { Terminal.say(GateWarning.phrase(warning)) }
   }
 }

@@ -53,6 +53,16 @@ enum GateWarning {
   }
 }
 
+extension UnmetGate {
+  /// What a program reads.
+  var json: JSONValue {
+    [
+      "participant": .text(participant), "work_package": .text(workPackage), "gate": .text(gate),
+      "missing_from": .day(missingFrom),
+    ]
+  }
+}
+
 extension WorkPackageRecord {
   var json: JSONValue {
     [
