@@ -14,7 +14,8 @@ struct ParticipantPage: Sendable {
   let clock: AssignmentClock?
   let terms: AssignmentClock.Terms?
   let lastAssignableDay: LocalDate?
-  let unemployment: LongTermUnemployment?
+  /// Nil without any spell; which limits are missing where it could not be computed.
+  let unemployment: Result<LongTermUnemployment, LegalValuesMissing>?
   let certificates: [CertificateFacts]
   let qualifications: [QualificationFacts]
   let evidence: [EvidenceFacts]
@@ -34,9 +35,10 @@ struct ParticipantPage: Sendable {
     self.clock = clock
     lastAssignableDay = clock?.lastDay(assignedFrom: day, withExtension: false)
     let spells = try ParticipantQueries.spells(of: id, tx)
-    let unemploymentTerms = try LegalValueQueries.longTermUnemployment(on: day, tx)
     unemployment =
-      spells.isEmpty ? nil : unemploymentTerms.map { LongTermUnemployment(spells: spells, on: day, terms: $0) }
+      spells.isEmpty
+      ? nil
+      : try LegalValueQueries.longTermUnemployment(on: day, tx).map { LongTermUnemployment(spells: spells, on: day, terms: $0) }
     certificates = try ParticipantQueries.certificates(of: id, tx)
     qualifications = try ParticipantQueries.qualifications(of: id, tx)
     evidence = try ParticipantQueries.evidence(of: id, through: day, tx)
@@ -97,7 +99,14 @@ struct ParticipantPage: Sendable {
       list.add(Phrase("§ 16d (6)", en: "§ 16d (6)"), clockSentence(clock, terms).text())
     }
     if let unemployment {
-      list.add(Phrase("Langzeitarbeitslos", en: "Long-term unemployed"), sentence(on: unemployment).text())
+      let sentence =
+        switch unemployment {
+        case .success(let assessment): sentence(on: assessment)
+        case .failure(let missing):
+          Phrase("nicht berechnet: Rechtswerte fehlen (", en: "not computed: legal values are missing (")
+            + Phrase("\(missing.codes.joined(separator: ", ")))", en: "\(missing.codes.joined(separator: ", ")))")
+        }
+      list.add(Phrase("Langzeitarbeitslos", en: "Long-term unemployed"), sentence.text())
     }
     if let next = nextReport { list.add(Phrase("Nächster Bericht", en: "Next report"), next.text()) }
     return list
@@ -164,12 +173,16 @@ struct ParticipantPage: Sendable {
         "last_assignable_day": .day(lastAssignableDay),
       ]
     }
-    if let unemployment {
+    switch unemployment {
+    case .success(let assessment):
       members["long_term_unemployed"] = [
-        "unemployed": .bool(unemployment.isUnemployed), "long_term": .bool(unemployment.isLongTerm),
-        "long_term_for_benefits": .bool(unemployment.isLongTermForBenefits),
-        "continuous_days": .integer(unemployment.continuous_days), "benefit_days": .integer(unemployment.benefit_days),
+        "unemployed": .bool(assessment.isUnemployed), "long_term": .bool(assessment.isLongTerm),
+        "long_term_for_benefits": .bool(assessment.isLongTermForBenefits),
+        "continuous_days": .integer(assessment.continuous_days), "benefit_days": .integer(assessment.benefit_days),
       ]
+    case .failure(let missing):
+      members["long_term_unemployed"] = ["missing_legal_values": .list(missing.codes.map { .text($0) })]
+    case nil: break
     }
     if let person {
       members["person"] = [
