@@ -11,12 +11,27 @@ package struct ServerPrograms: Sendable {
   private static let outputLimit_bytes = 16 << 20
   private static let needed = ["initdb", "postgres", "pg_ctl", "pg_dump", "pg_restore"]
 
-  /// Looks in PATH, then asks pg_config, then in Debian's folders, newest first.
+  /// Where programs are looked for beyond PATH.
+  package struct Places: Sendable {
+    /// Debian's folder of all versions.
+    package var debian: String
+    /// Whether pg_config is asked, which knows where one version was installed.
+    package var asksPgConfig: Bool
+
+    package init(debian: String = "/usr/lib/postgresql", asksPgConfig: Bool = true) {
+      self.debian = debian
+      self.asksPgConfig = asksPgConfig
+    }
+  }
+
+  /// Looks in PATH, then in Debian's folders, newest first, then asks pg_config.
   ///
   /// - Parameter major: where data already exists, its version: only programs of the same one can serve it.
-  package static func find(major: String? = nil, environment: [String: String]) async throws -> ServerPrograms {
+  package static func find(
+    major: String? = nil, environment: [String: String], places: Places = Places()
+  ) async throws -> ServerPrograms {
     var searched: [String] = []
-    let debian = "/usr/lib/postgresql"
+    let debian = places.debian
     var candidates: [String] = major.map { ["\(debian)/\($0)/bin"] } ?? []
     for entry in (environment["PATH"] ?? "").split(separator: ":") {
       guard let program = FileSystem.realPath("\(entry)/pg_ctl") else { continue }
@@ -30,7 +45,9 @@ package struct ServerPrograms: Sendable {
       if !others.contains(version) { others.append(version) }
     }
     searched += candidates
-    if let asked = try? await ServerPrograms(directory: "/usr/bin").output("pg_config", ["--bindir"]), isComplete(asked) {
+    if places.asksPgConfig, let asked = try? await ServerPrograms(directory: "/usr/bin").output("pg_config", ["--bindir"]),
+      isComplete(asked)
+    {
       let version = try await ServerPrograms(directory: asked).major()
       if major == nil || version == major { return ServerPrograms(directory: asked) }
       if !others.contains(version) { others.append(version) }
