@@ -24,6 +24,10 @@ CREATE FUNCTION public.apply_diary_retraction() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
+  -- What was taken back stays so: a retraction of a retraction would say otherwise and change nothing.
+  if exists (select from diary_events where id = new.retracted_id and kind = 'retraction') then
+    perform reject('diary_retractions_name_no_retraction', 'diary_retractions', jsonb_build_object('event', new.retracted_id));
+  end if;
   update diary_events set retracted_by_id = new.event_id where id = new.retracted_id;
   return null;
 end $$;
@@ -85,7 +89,8 @@ begin
     -- The property's row orders this against a hazard that is being reported at the same moment.
     perform from properties where id = stage.property_id for no key update;
     select count(*) into hazards from defects
-     where property_id = stage.property_id and is_hazard and state not in ('verified', 'rejected');
+     where property_id = stage.property_id and is_hazard
+       and (state not in ('verified', 'rejected') or (reported_on <= new.happened_on and closed_on > new.happened_on));
     if hazards > 0 then
       perform reject('stage_events_accept_without_open_hazards', 'stage_events', facts || jsonb_build_object('hazards', hazards));
     end if;
@@ -166,11 +171,15 @@ CREATE FUNCTION public.check_absence() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare broken bigint;
+declare
+  broken bigint;
+  -- An absence that moves concerns the day that it leaves, too.
+  days bigint[] := case tg_table_name
+    when 'absences' then array[(to_jsonb(new) ->> 'attendance_day_id')::bigint, (to_jsonb(old) ->> 'attendance_day_id')::bigint]
+    else array[(to_jsonb(new) ->> 'id')::bigint] end;
 begin
   select d.id into broken from attendance_days d
-   where d.id = case tg_table_name when 'absences' then (to_jsonb(coalesce(new, old)) ->> 'attendance_day_id')::bigint
-                                   else (to_jsonb(new) ->> 'id')::bigint end
+   where d.id = any (days)
      and d.is_present = exists (select from absences a where a.attendance_day_id = d.id);
   if found then
     perform reject('absences_belong_to_absent_days', tg_table_name, jsonb_build_object('attendance_day', broken));
@@ -232,6 +241,8 @@ CREATE FUNCTION public.check_attendance_days() RETURNS trigger
     AS $$
 declare broken record;
 begin
+  -- Shared among those who record days, against who ends the placement at the same moment; in key order.
+  perform from placements where id in (select placement_id from changed) order by id for share;
   select a.day, p.code, t.code as participant into broken
     from changed a join placements p on p.id = a.placement_id join participants t on t.id = a.participant_id
    where not a.day <@ p.period limit 1;
@@ -243,6 +254,27 @@ begin
 end $$;
 
 ALTER FUNCTION public.check_attendance_days() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_diary_details() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select p.code as property, e.day, v.version into broken
+    from added a
+    join diary_events d on d.id = a.event_id
+    join diary_versions v on v.entry_id = d.entry_id and v.version = d.version
+    join diary_entries e on e.id = d.entry_id join properties p on p.id = e.property_id
+   where v.signed_at is not null limit 1;
+  if found then
+    perform reject('diary_events_enter_open_versions', tg_table_name,
+      jsonb_build_object('property', broken.property, 'on', broken.day, 'version', broken.version));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_diary_details() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.check_diary_events() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -350,6 +382,38 @@ end $$;
 
 ALTER FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select p.code as pot, v.number, l.position, l.paid_on, p.eligible_period into broken
+    from allocations a join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+   where (a.pot_id = any (pots) or a.voucher_line_id = any (lines))
+     and p.refuses_outside_period and l.paid_on is not null and not coalesce(l.paid_on <@ p.eligible_period, false)
+   group by p.code, v.number, l.position, l.paid_on, p.eligible_period having sum(a.eligible_cents) <> 0
+   order by v.number, l.position, p.code limit 1;
+  if found then
+    perform reject('allocations_paid_inside_the_eligible_period', relation, jsonb_build_object('pot', broken.pot,
+      'voucher', broken.number, 'position', broken.position, 'paid_on', broken.paid_on, 'from', lower(broken.eligible_period), 'until', upper(broken.eligible_period)));
+  end if;
+
+  select p.code as pot, v.number, l.position, e.clause into broken
+    from (select pot_id, budget_line_id, voucher_line_id from allocations
+           where pot_id = any (pots) or voucher_line_id = any (lines)
+           group by pot_id, budget_line_id, voucher_line_id having sum(eligible_cents) <> 0) a
+    join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+    cross join lateral eligibility(a.pot_id, a.budget_line_id, a.voucher_line_id) e
+   where e.is_enforced order by v.number, l.position, p.code limit 1;
+  if found then
+    perform reject('allocations_follow_the_eligibility_rules', relation, jsonb_build_object('pot', broken.pot,
+      'voucher', broken.number, 'position', broken.position, 'clause', broken.clause));
+  end if;
+end $$;
+
+ALTER FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.check_placement_attendance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -373,14 +437,18 @@ CREATE FUNCTION public.check_placement_bases() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare broken record;
+declare
+  broken record;
+  placement bigint := case tg_table_name when 'placements' then (to_jsonb(new) ->> 'id')::bigint
+                                         else (to_jsonb(new) ->> 'placement_id')::bigint end;
 begin
+  -- The placement's row orders a basis against an end of the placement at the same moment.
+  perform from placements where id = placement for no key update;
   select p.code, b.instrument_code into broken
     from placements p
     join placement_bases b on b.placement_id = p.id
     join instruments i on i.code = b.instrument_code
-   where p.id = case tg_table_name when 'placements' then (to_jsonb(new) ->> 'id')::bigint
-                                   else (to_jsonb(new) ->> 'placement_id')::bigint end
+   where p.id = placement
      and (not b.period <@ p.period or not b.period <@ i.valid or i.is_accompanying <> (p.kind = 'accompanying'))
    limit 1;
   if found then
@@ -399,24 +467,18 @@ CREATE FUNCTION public.check_totals_changed() RETURNS trigger
 declare
   pots bigint[] := '{}';
   lines bigint[] := '{}';
-  broken record;
 begin
   case tg_table_name
     when 'funding_pots' then select coalesce(array_agg(id), '{}') into pots from changed;
     when 'budget_lines' then
       select coalesce(array_agg(distinct c.pot_id), '{}') into pots from (select (to_jsonb(n) ->> 'pot_id')::bigint as pot_id from changed n) c;
-    when 'voucher_lines' then
-      select coalesce(array_agg(id), '{}') into lines from changed;
-      select p.code as pot, v.number, l.position, l.paid_on, p.eligible_period into broken
-        from allocations a join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
-       where l.id = any (lines) and p.refuses_outside_period and l.paid_on is not null and not l.paid_on <@ p.eligible_period
-       group by p.code, v.number, l.position, l.paid_on, p.eligible_period having sum(a.eligible_cents) <> 0 limit 1;
-      if found then
-        perform reject('allocations_paid_inside_the_eligible_period', 'voucher_lines', jsonb_build_object('pot', broken.pot,
-          'voucher', broken.number, 'position', broken.position, 'paid_on', broken.paid_on, 'from', lower(broken.eligible_period), 'until', upper(broken.eligible_period)));
-      end if;
+    when 'eligibility_rules' then
+      select coalesce(array_agg(distinct c.pot_id), '{}') into pots from (select (to_jsonb(n) ->> 'pot_id')::bigint as pot_id from changed n) c;
+    when 'voucher_lines' then select coalesce(array_agg(id), '{}') into lines from changed;
+    when 'vouchers' then select coalesce(array_agg(l.id), '{}') into lines from changed c join voucher_lines l on l.voucher_id = c.id;
   end case;
   perform check_funding_sums(pots, lines);
+  perform check_funding_terms(pots, lines, tg_table_name);
   return null;
 end $$;
 
@@ -427,6 +489,7 @@ CREATE FUNCTION public.check_unit_existence_stays() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
+  perform from properties where id = new.property_id for no key update;
   if exists (select from unit_successions u join unit_changes c on c.id = u.change_id
               where (u.predecessor_id = new.id and upper(new.existence) is distinct from c.changed_on)
                  or (u.successor_id = new.id and lower(new.existence) is distinct from c.changed_on)) then
@@ -441,14 +504,18 @@ CREATE FUNCTION public.check_unit_succession() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare broken record;
+declare
+  broken record;
+  change bigint := case tg_table_name when 'unit_changes' then (to_jsonb(new) ->> 'id')::bigint else (to_jsonb(new) ->> 'change_id')::bigint end;
 begin
+  -- The property's row orders this against a period of existence that is being changed at the same moment.
+  perform from properties where id = new.property_id for no key update;
   select p.code as predecessor, s.code as successor, c.changed_on into broken
     from unit_successions u
     join unit_changes c on c.id = u.change_id
     join units p on p.id = u.predecessor_id
     join units s on s.id = u.successor_id
-   where u.change_id = new.change_id
+   where u.change_id = change
      and (upper(p.existence) is distinct from c.changed_on or lower(s.existence) is distinct from c.changed_on)
    limit 1;
   if found then
@@ -723,6 +790,9 @@ begin
     perform reject('defects_follow_the_state_machine', 'defects',
       jsonb_build_object('defect', new.code, 'from', old.state, 'to', new.state));
   end if;
+  if tg_op = 'UPDATE' and ((old.closed_on is not null and new.closed_on is null) or (new.is_hazard and not old.is_hazard)) then
+    new.opened_at := now();
+  end if;
   return new;
 end $$;
 
@@ -778,8 +848,9 @@ CREATE FUNCTION public.guard_released_source() RETURNS trigger
     AS $$
 declare
   -- A generated column is not computed yet before an update, so it never counts as a difference.
-  was jsonb := to_jsonb(old) - 'amount_cents';
-  becomes jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) - 'amount_cents' end;
+  generated text := case tg_table_name when 'voucher_lines' then 'amount_cents' else '' end;
+  was jsonb := to_jsonb(old) - generated;
+  becomes jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) - generated end;
   why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
   row_id text := case tg_table_name when 'absences' then to_jsonb(old) ->> 'attendance_day_id' else to_jsonb(old) ->> 'id' end;
   relation_name text := case tg_table_name when 'absences' then 'attendance_days' else tg_table_name end;
@@ -929,8 +1000,11 @@ CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABL
   with rate as (
     select (select v.amount from legal_values v where v.code = 'verrechnungssatz' and v.valid @> on_day) as cents_per_hour),
   package as (
-    select w.stage_id, w.planned_minutes, w.planned_cost_cents, coalesce(newest.done, 0) as done
+    select w.stage_id, w.planned_minutes, w.planned_cost_cents,
+           case when s.accepted_on <= on_day then 10000 else coalesce(newest.done, 0) end as done,
+           newest.done is not null or coalesce(s.accepted_on <= on_day, false) or not coalesce(s.started_on <= on_day, false) as is_known
       from work_packages w
+      join stages s on s.id = w.stage_id
       left join lateral (
         select r.done from progress_reports r
           join diary_events e on e.id = r.event_id and e.retracted_by_id is null
@@ -938,7 +1012,8 @@ CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABL
          order by r.day desc, r.event_id desc limit 1) newest on true
      where w.property_id = property),
   total as (
-    select p.stage_id, sum(p.planned_minutes) as minutes, sum(p.planned_cost_cents) as cost, count(*) as packages
+    select p.stage_id, sum(p.planned_minutes) as minutes, sum(p.planned_cost_cents) as cost, count(*) as packages,
+           bool_or(p.is_known) as is_known
       from package p group by p.stage_id),
   weighed as (
     select p.stage_id, p.done,
@@ -947,14 +1022,16 @@ CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABL
                 when t.cost = 0 then p.planned_minutes
                 else p.planned_minutes * r.cents_per_hour / 60.0 + p.planned_cost_cents end as weight
       from package p join total t on t.stage_id = p.stage_id cross join rate r)
-  select t.stage_id, (select round(sum(w.weight * w.done) / sum(w.weight))::integer from weighed w where w.stage_id = t.stage_id),
+  select t.stage_id,
+         case when t.is_known then
+           (select round(sum(w.weight * w.done) / sum(w.weight))::integer from weighed w where w.stage_id = t.stage_id) end,
          t.packages::integer, t.minutes::bigint, t.cost::bigint
     from total t
 $$;
 
 ALTER FUNCTION public.stage_progress(property bigint, on_day date) OWNER TO viertelwerk_owner;
 
-COMMENT ON FUNCTION public.stage_progress(property bigint, on_day date) IS 'Progress of a house''s stages on a day in basis points, weighed by plan; null where there is no common measure.';
+COMMENT ON FUNCTION public.stage_progress(property bigint, on_day date) IS 'Progress of a house''s stages on a day in basis points, weighed by plan; null where nothing was reported or there is no common measure.';
 
 CREATE FUNCTION public.unit_ancestry(unit bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE
@@ -1427,6 +1504,7 @@ CREATE TABLE public.defects (
     closing_note text,
     trade_code public.code,
     responsible_id bigint,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT defects_closed_not_before_report CHECK ((closed_on >= reported_on)),
     CONSTRAINT defects_closed_with_a_day CHECK (((state = ANY (ARRAY['verified'::text, 'rejected'::text, 'price_reduced'::text])) = (closed_on IS NOT NULL))),
     CONSTRAINT defects_deadline_not_before_report CHECK ((deadline_on >= reported_on)),
@@ -1439,7 +1517,7 @@ ALTER TABLE ONLY public.defects FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.defects OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.defects IS 'Defects, and hazards among them, by place, severity, deadline and state (RULES 4.4).';
+COMMENT ON TABLE public.defects IS 'Defects, and hazards among them, by place, severity, deadline and state (RULES 4.4). opened_at: when it became known as open, so that a later find is no breach of an acceptance before it.';
 
 ALTER TABLE public.defects ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.defects_id_seq
@@ -1627,6 +1705,7 @@ CREATE TABLE public.funding_pots (
     CONSTRAINT funding_pots_name_is_not_empty CHECK ((btrim(name) <> ''::text)),
     CONSTRAINT funding_pots_other_cover_is_not_negative CHECK (((other_cover_cents)::bigint >= 0)),
     CONSTRAINT funding_pots_own_share_is_not_negative CHECK (((own_share_cents)::bigint >= 0)),
+    CONSTRAINT funding_pots_refusal_needs_a_period CHECK (((NOT refuses_outside_period) OR (eligible_period IS NOT NULL))),
     CONSTRAINT funding_pots_spend_within_is_positive CHECK ((spend_within_days > 0))
 );
 
@@ -2560,7 +2639,7 @@ ALTER TABLE ONLY public.vouchers FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.vouchers OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.vouchers IS 'A receipt (Beleg) by our own number; the same invoice of the same payee is entered once.';
+COMMENT ON TABLE public.vouchers IS 'A receipt (Beleg) by our own number; the same invoice of the same payee is entered once, whatever kind it is called; its credit note may bear the same number.';
 
 ALTER TABLE public.vouchers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.vouchers_id_seq
@@ -3140,7 +3219,7 @@ CREATE INDEX voucher_lines_unit_idx ON public.voucher_lines USING btree (propert
 
 CREATE INDEX vouchers_payee_idx ON public.vouchers USING btree (payee_id);
 
-CREATE UNIQUE INDEX vouchers_same_invoice_once ON public.vouchers USING btree (payee_id, lower(regexp_replace(invoice_number, '[^[:alnum:]]'::text, ''::text, 'g'::text)), kind) WHERE (invoice_number IS NOT NULL);
+CREATE UNIQUE INDEX vouchers_same_invoice_once ON public.vouchers USING btree (payee_id, lower(regexp_replace(invoice_number, '[^[:alnum:]]'::text, ''::text, 'g'::text)), ((kind = 'credit_note'::text))) WHERE (invoice_number IS NOT NULL);
 
 CREATE INDEX work_assignments_package_idx ON public.work_assignments USING btree (work_package_id);
 
@@ -3170,7 +3249,11 @@ CREATE CONSTRAINT TRIGGER absences_belong_to_absent_days AFTER INSERT OR DELETE 
 
 CREATE TRIGGER absences_guard_released BEFORE DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
+CREATE TRIGGER acquisitions_guard_released BEFORE DELETE OR UPDATE ON public.acquisitions FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
 CREATE TRIGGER allocations_are_append_only BEFORE DELETE OR UPDATE ON public.allocations FOR EACH ROW EXECUTE FUNCTION public.refuse_change('allocations_are_append_only');
+
+CREATE TRIGGER allocations_are_not_emptied BEFORE TRUNCATE ON public.allocations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('allocations_are_append_only');
 
 CREATE TRIGGER allocations_hold_every_sum AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_allocations();
 
@@ -3188,31 +3271,69 @@ CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE ON public.au
 
 CREATE TRIGGER audit_events_are_not_emptied BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('audit_events_are_append_only');
 
-CREATE TRIGGER budget_lines_keep_their_sums AFTER UPDATE ON public.budget_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+CREATE TRIGGER budget_lines_go_without_loss AFTER DELETE ON public.budget_lines REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER budget_lines_guard_released BEFORE DELETE OR UPDATE ON public.budget_lines FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
+CREATE TRIGGER budget_lines_keep_their_sums AFTER UPDATE ON public.budget_lines REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
 CREATE TRIGGER certificates_guard_released BEFORE DELETE OR UPDATE ON public.certificates FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
 CREATE TRIGGER corrections_are_append_only BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION public.refuse_change('corrections_are_append_only');
 
+CREATE TRIGGER corrections_are_not_emptied BEFORE TRUNCATE ON public.corrections FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('corrections_are_append_only');
+
+CREATE TRIGGER cost_statements_guard_released BEFORE DELETE OR UPDATE ON public.cost_statements FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
 CREATE TRIGGER defects_guard BEFORE INSERT OR UPDATE ON public.defects FOR EACH ROW EXECUTE FUNCTION public.guard_defect();
 
 CREATE TRIGGER diary_events_are_append_only BEFORE DELETE OR UPDATE ON public.diary_events FOR EACH ROW EXECUTE FUNCTION public.guard_diary_event();
+
+CREATE TRIGGER diary_events_are_not_emptied BEFORE TRUNCATE ON public.diary_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_events_are_append_only');
 
 CREATE TRIGGER diary_events_enter_open_versions AFTER INSERT ON public.diary_events REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_events();
 
 CREATE TRIGGER diary_notes_are_append_only BEFORE DELETE OR UPDATE ON public.diary_notes FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_notes_are_append_only');
 
+CREATE TRIGGER diary_notes_are_not_emptied BEFORE TRUNCATE ON public.diary_notes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_notes_are_append_only');
+
+CREATE TRIGGER diary_notes_enter_open_versions AFTER INSERT ON public.diary_notes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
 CREATE TRIGGER diary_retractions_apply AFTER INSERT ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.apply_diary_retraction();
 
 CREATE TRIGGER diary_retractions_are_append_only BEFORE DELETE OR UPDATE ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_retractions_are_append_only');
 
+CREATE TRIGGER diary_retractions_are_not_emptied BEFORE TRUNCATE ON public.diary_retractions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_retractions_are_append_only');
+
+CREATE TRIGGER diary_retractions_enter_open_versions AFTER INSERT ON public.diary_retractions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
 CREATE TRIGGER diary_versions_guard BEFORE INSERT OR UPDATE ON public.diary_versions FOR EACH ROW EXECUTE FUNCTION public.guard_diary_version();
+
+CREATE TRIGGER diary_weather_enter_open_versions AFTER INSERT ON public.diary_weather REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
 
 CREATE TRIGGER diary_weather_is_append_only BEFORE DELETE OR UPDATE ON public.diary_weather FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_weather_is_append_only');
 
+CREATE TRIGGER diary_weather_is_not_emptied BEFORE TRUNCATE ON public.diary_weather FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_weather_is_append_only');
+
+CREATE TRIGGER eligibility_rules_fit_what_stands AFTER INSERT ON public.eligibility_rules REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER eligibility_rules_go_without_loss AFTER DELETE ON public.eligibility_rules REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER eligibility_rules_keep_what_stands AFTER UPDATE ON public.eligibility_rules REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER eligibility_rules_leave_what_stands AFTER UPDATE ON public.eligibility_rules REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
 CREATE TRIGGER firm_presences_are_append_only BEFORE DELETE OR UPDATE ON public.firm_presences FOR EACH ROW EXECUTE FUNCTION public.refuse_change('firm_presences_are_append_only');
 
+CREATE TRIGGER firm_presences_are_not_emptied BEFORE TRUNCATE ON public.firm_presences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('firm_presences_are_append_only');
+
+CREATE TRIGGER firm_presences_enter_open_versions AFTER INSERT ON public.firm_presences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
+CREATE TRIGGER funding_pots_guard_released BEFORE DELETE OR UPDATE ON public.funding_pots FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
 CREATE TRIGGER funding_pots_keep_their_sums AFTER UPDATE ON public.funding_pots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER in_kind_gifts_guard_released BEFORE DELETE OR UPDATE ON public.in_kind_gifts FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
 CREATE CONSTRAINT TRIGGER placement_bases_lie_inside_the_placement AFTER INSERT OR UPDATE ON public.placement_bases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_placement_bases();
 
@@ -3222,7 +3343,13 @@ CREATE CONSTRAINT TRIGGER placements_contain_their_bases AFTER UPDATE OF period,
 
 CREATE TRIGGER placements_guard_released BEFORE DELETE OR UPDATE ON public.placements FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
+CREATE TRIGGER pot_commitments_guard_released BEFORE DELETE OR UPDATE ON public.pot_commitments FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
 CREATE TRIGGER progress_reports_are_append_only BEFORE DELETE OR UPDATE ON public.progress_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('progress_reports_are_append_only');
+
+CREATE TRIGGER progress_reports_are_not_emptied BEFORE TRUNCATE ON public.progress_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('progress_reports_are_append_only');
+
+CREATE TRIGGER progress_reports_enter_open_versions AFTER INSERT ON public.progress_reports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
 
 CREATE TRIGGER qualification_records_guard_released BEFORE DELETE OR UPDATE ON public.qualification_records FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
@@ -3238,6 +3365,8 @@ CREATE TRIGGER stage_events_apply BEFORE INSERT ON public.stage_events FOR EACH 
 
 CREATE TRIGGER stages_guard BEFORE INSERT ON public.stages FOR EACH ROW EXECUTE FUNCTION public.guard_stage();
 
+CREATE CONSTRAINT TRIGGER unit_changes_stay_on_their_day AFTER UPDATE OF changed_on ON public.unit_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_unit_succession();
+
 CREATE CONSTRAINT TRIGGER unit_successions_meet_on_the_day AFTER INSERT OR UPDATE ON public.unit_successions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_unit_succession();
 
 CREATE CONSTRAINT TRIGGER units_existence_stays_with_genealogy AFTER UPDATE OF existence ON public.units DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_unit_existence_stays();
@@ -3248,9 +3377,15 @@ CREATE TRIGGER voucher_lines_keep_their_sums AFTER UPDATE ON public.voucher_line
 
 CREATE TRIGGER vouchers_guard_released BEFORE DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('money');
 
+CREATE TRIGGER vouchers_keep_their_terms AFTER UPDATE ON public.vouchers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
 CREATE TRIGGER work_assignments_meet_their_gates BEFORE INSERT OR UPDATE ON public.work_assignments FOR EACH ROW EXECUTE FUNCTION public.check_work_assignment();
 
 CREATE TRIGGER work_lines_are_append_only BEFORE DELETE OR UPDATE ON public.work_lines FOR EACH ROW EXECUTE FUNCTION public.refuse_change('work_lines_are_append_only');
+
+CREATE TRIGGER work_lines_are_not_emptied BEFORE TRUNCATE ON public.work_lines FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('work_lines_are_append_only');
+
+CREATE TRIGGER work_lines_enter_open_versions AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
 
 CREATE TRIGGER work_lines_fit_and_meet_gates AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_work_lines();
 
@@ -3867,9 +4002,13 @@ REVOKE ALL ON FUNCTION public.check_allocations() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_attendance_days() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.check_diary_details() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.check_diary_events() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_placement_attendance() FROM PUBLIC;
 

@@ -126,14 +126,18 @@ comment on table unit_successions is 'Genealogy: which flat became which, so tha
 
 create function check_unit_succession() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare broken record;
+declare
+  broken record;
+  change bigint := case tg_table_name when 'unit_changes' then (to_jsonb(new) ->> 'id')::bigint else (to_jsonb(new) ->> 'change_id')::bigint end;
 begin
+  -- The property's row orders this against a period of existence that is being changed at the same moment.
+  perform from properties where id = new.property_id for no key update;
   select p.code as predecessor, s.code as successor, c.changed_on into broken
     from unit_successions u
     join unit_changes c on c.id = u.change_id
     join units p on p.id = u.predecessor_id
     join units s on s.id = u.successor_id
-   where u.change_id = new.change_id
+   where u.change_id = change
      and (upper(p.existence) is distinct from c.changed_on or lower(s.existence) is distinct from c.changed_on)
    limit 1;
   if found then
@@ -144,10 +148,13 @@ begin
 end $$;
 create constraint trigger unit_successions_meet_on_the_day after insert or update on unit_successions
   deferrable initially deferred for each row execute function check_unit_succession();
+create constraint trigger unit_changes_stay_on_their_day after update of changed_on on unit_changes
+  deferrable initially deferred for each row execute function check_unit_succession();
 
 create function check_unit_existence_stays() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  perform from properties where id = new.property_id for no key update;
   if exists (select from unit_successions u join unit_changes c on c.id = u.change_id
               where (u.predecessor_id = new.id and upper(new.existence) is distinct from c.changed_on)
                  or (u.successor_id = new.id and lower(new.existence) is distinct from c.changed_on)) then
@@ -284,7 +291,8 @@ begin
     -- The property's row orders this against a hazard that is being reported at the same moment.
     perform from properties where id = stage.property_id for no key update;
     select count(*) into hazards from defects
-     where property_id = stage.property_id and is_hazard and state not in ('verified', 'rejected');
+     where property_id = stage.property_id and is_hazard
+       and (state not in ('verified', 'rejected') or (reported_on <= new.happened_on and closed_on > new.happened_on));
     if hazards > 0 then
       perform reject('stage_events_accept_without_open_hazards', 'stage_events', facts || jsonb_build_object('hazards', hazards));
     end if;
@@ -353,6 +361,7 @@ create table defects (
   closing_note text,
   trade_code code constraint defects_trade_fkey references trades,
   responsible_id bigint constraint defects_responsible_fkey references organisations,
+  opened_at timestamptz not null default now(),
   constraint defects_code_is_unique_in_property unique (property_id, code),
   constraint defects_unit_fkey foreign key (property_id, unit_id) references units (property_id, id),
   constraint defects_closed_with_a_day check ((state in ('verified', 'rejected', 'price_reduced')) = (closed_on is not null))
@@ -361,7 +370,7 @@ create index defects_unit_idx on defects (property_id, unit_id);
 create index defects_trade_idx on defects (trade_code);
 create index defects_responsible_idx on defects (responsible_id);
 create index defects_open_hazards_idx on defects (property_id) where is_hazard and closed_on is null;
-comment on table defects is 'Defects, and hazards among them, by place, severity, deadline and state (RULES 4.4).';
+comment on table defects is 'Defects, and hazards among them, by place, severity, deadline and state (RULES 4.4). opened_at: when it became known as open, so that a later find is no breach of an acceptance before it.';
 
 create function guard_defect() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -372,6 +381,9 @@ begin
      and new.state <> 'reported' then
     perform reject('defects_follow_the_state_machine', 'defects',
       jsonb_build_object('defect', new.code, 'from', old.state, 'to', new.state));
+  end if;
+  if tg_op = 'UPDATE' and ((old.closed_on is not null and new.closed_on is null) or (new.is_hazard and not old.is_hazard)) then
+    new.opened_at := now();
   end if;
   return new;
 end $$;

@@ -89,14 +89,18 @@ comment on table placement_bases is 'The legal bases of a placement, each with i
 
 create function check_placement_bases() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare broken record;
+declare
+  broken record;
+  placement bigint := case tg_table_name when 'placements' then (to_jsonb(new) ->> 'id')::bigint
+                                         else (to_jsonb(new) ->> 'placement_id')::bigint end;
 begin
+  -- The placement's row orders a basis against an end of the placement at the same moment.
+  perform from placements where id = placement for no key update;
   select p.code, b.instrument_code into broken
     from placements p
     join placement_bases b on b.placement_id = p.id
     join instruments i on i.code = b.instrument_code
-   where p.id = case tg_table_name when 'placements' then (to_jsonb(new) ->> 'id')::bigint
-                                   else (to_jsonb(new) ->> 'placement_id')::bigint end
+   where p.id = placement
      and (not b.period <@ p.period or not b.period <@ i.valid or i.is_accompanying <> (p.kind = 'accompanying'))
    limit 1;
   if found then
@@ -143,6 +147,8 @@ create function check_attendance_days() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare broken record;
 begin
+  -- Shared among those who record days, against who ends the placement at the same moment; in key order.
+  perform from placements where id in (select placement_id from changed) order by id for share;
   select a.day, p.code, t.code as participant into broken
     from changed a join placements p on p.id = a.placement_id join participants t on t.id = a.participant_id
    where not a.day <@ p.period limit 1;
@@ -177,11 +183,15 @@ create trigger placements_contain_their_attendance after update of period on pla
 
 create function check_absence() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare broken bigint;
+declare
+  broken bigint;
+  -- An absence that moves concerns the day that it leaves, too.
+  days bigint[] := case tg_table_name
+    when 'absences' then array[(to_jsonb(new) ->> 'attendance_day_id')::bigint, (to_jsonb(old) ->> 'attendance_day_id')::bigint]
+    else array[(to_jsonb(new) ->> 'id')::bigint] end;
 begin
   select d.id into broken from attendance_days d
-   where d.id = case tg_table_name when 'absences' then (to_jsonb(coalesce(new, old)) ->> 'attendance_day_id')::bigint
-                                   else (to_jsonb(new) ->> 'id')::bigint end
+   where d.id = any (days)
      and d.is_present = exists (select from absences a where a.attendance_day_id = d.id);
   if found then
     perform reject('absences_belong_to_absent_days', tg_table_name, jsonb_build_object('attendance_day', broken));

@@ -278,11 +278,59 @@ create trigger diary_retractions_are_append_only before update or delete on diar
 create function apply_diary_retraction() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  -- What was taken back stays so: a retraction of a retraction would say otherwise and change nothing.
+  if exists (select from diary_events where id = new.retracted_id and kind = 'retraction') then
+    perform reject('diary_retractions_name_no_retraction', 'diary_retractions', jsonb_build_object('event', new.retracted_id));
+  end if;
   update diary_events set retracted_by_id = new.event_id where id = new.retracted_id;
   return null;
 end $$;
 create trigger diary_retractions_apply after insert on diary_retractions
   for each row execute function apply_diary_retraction();
+
+-- An event's content may come later than the event, but not after the signature.
+create function check_diary_details() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare broken record;
+begin
+  select p.code as property, e.day, v.version into broken
+    from added a
+    join diary_events d on d.id = a.event_id
+    join diary_versions v on v.entry_id = d.entry_id and v.version = d.version
+    join diary_entries e on e.id = d.entry_id join properties p on p.id = e.property_id
+   where v.signed_at is not null limit 1;
+  if found then
+    perform reject('diary_events_enter_open_versions', tg_table_name,
+      jsonb_build_object('property', broken.property, 'on', broken.day, 'version', broken.version));
+  end if;
+  return null;
+end $$;
+create trigger diary_weather_enter_open_versions after insert on diary_weather
+  referencing new table as added for each statement execute function check_diary_details();
+create trigger work_lines_enter_open_versions after insert on work_lines
+  referencing new table as added for each statement execute function check_diary_details();
+create trigger firm_presences_enter_open_versions after insert on firm_presences
+  referencing new table as added for each statement execute function check_diary_details();
+create trigger diary_notes_enter_open_versions after insert on diary_notes
+  referencing new table as added for each statement execute function check_diary_details();
+create trigger progress_reports_enter_open_versions after insert on progress_reports
+  referencing new table as added for each statement execute function check_diary_details();
+create trigger diary_retractions_enter_open_versions after insert on diary_retractions
+  referencing new table as added for each statement execute function check_diary_details();
+create trigger diary_events_are_not_emptied before truncate on diary_events
+  for each statement execute function refuse_change('diary_events_are_append_only');
+create trigger diary_weather_is_not_emptied before truncate on diary_weather
+  for each statement execute function refuse_change('diary_weather_is_append_only');
+create trigger work_lines_are_not_emptied before truncate on work_lines
+  for each statement execute function refuse_change('work_lines_are_append_only');
+create trigger firm_presences_are_not_emptied before truncate on firm_presences
+  for each statement execute function refuse_change('firm_presences_are_append_only');
+create trigger diary_notes_are_not_emptied before truncate on diary_notes
+  for each statement execute function refuse_change('diary_notes_are_append_only');
+create trigger progress_reports_are_not_emptied before truncate on progress_reports
+  for each statement execute function refuse_change('progress_reports_are_append_only');
+create trigger diary_retractions_are_not_emptied before truncate on diary_retractions
+  for each statement execute function refuse_change('diary_retractions_are_append_only');
 
 create view current_work_lines with (security_invoker = true) as
   select w.event_id, w.entry_id, w.property_id, w.day, w.participant_id, w.work_package_id, p.stage_id, p.unit_id, w.minutes, w.activity
@@ -353,15 +401,19 @@ comment on function attendance is
 -- How far the stages of a house are on a day, from the newest report of each work package up to that day. A package weighs
 -- what it is planned to cost: participants' minutes at the hourly rate `verrechnungssatz`, a firm's at its planned cost. The
 -- rate cancels out where there is no firm; where there is one and no rate is known, there is no common measure: null.
--- Packages without any plan weigh the same.
+-- Packages without any plan weigh the same. What was accepted by that day is done, whatever was reported; a stage that was
+-- under way by then and of which nobody reported anything is unknown: null.
 create function stage_progress(property bigint, on_day date)
 returns table (stage_id bigint, done integer, packages integer, planned_minutes bigint, planned_cost_cents bigint)
 language sql stable set search_path = public, pg_temp as $$
   with rate as (
     select (select v.amount from legal_values v where v.code = 'verrechnungssatz' and v.valid @> on_day) as cents_per_hour),
   package as (
-    select w.stage_id, w.planned_minutes, w.planned_cost_cents, coalesce(newest.done, 0) as done
+    select w.stage_id, w.planned_minutes, w.planned_cost_cents,
+           case when s.accepted_on <= on_day then 10000 else coalesce(newest.done, 0) end as done,
+           newest.done is not null or coalesce(s.accepted_on <= on_day, false) or not coalesce(s.started_on <= on_day, false) as is_known
       from work_packages w
+      join stages s on s.id = w.stage_id
       left join lateral (
         select r.done from progress_reports r
           join diary_events e on e.id = r.event_id and e.retracted_by_id is null
@@ -369,7 +421,8 @@ language sql stable set search_path = public, pg_temp as $$
          order by r.day desc, r.event_id desc limit 1) newest on true
      where w.property_id = property),
   total as (
-    select p.stage_id, sum(p.planned_minutes) as minutes, sum(p.planned_cost_cents) as cost, count(*) as packages
+    select p.stage_id, sum(p.planned_minutes) as minutes, sum(p.planned_cost_cents) as cost, count(*) as packages,
+           bool_or(p.is_known) as is_known
       from package p group by p.stage_id),
   weighed as (
     select p.stage_id, p.done,
@@ -378,8 +431,10 @@ language sql stable set search_path = public, pg_temp as $$
                 when t.cost = 0 then p.planned_minutes
                 else p.planned_minutes * r.cents_per_hour / 60.0 + p.planned_cost_cents end as weight
       from package p join total t on t.stage_id = p.stage_id cross join rate r)
-  select t.stage_id, (select round(sum(w.weight * w.done) / sum(w.weight))::integer from weighed w where w.stage_id = t.stage_id),
+  select t.stage_id,
+         case when t.is_known then
+           (select round(sum(w.weight * w.done) / sum(w.weight))::integer from weighed w where w.stage_id = t.stage_id) end,
          t.packages::integer, t.minutes::bigint, t.cost::bigint
     from total t
 $$;
-comment on function stage_progress is 'Progress of a house''s stages on a day in basis points, weighed by plan; null where there is no common measure.';
+comment on function stage_progress is 'Progress of a house''s stages on a day in basis points, weighed by plan; null where nothing was reported or there is no common measure.';

@@ -26,7 +26,8 @@ create table funding_pots (
   is_invented boolean not null default false,
   source text,
   evidence evidence,
-  note text
+  note text,
+  constraint funding_pots_refusal_needs_a_period check (not refuses_outside_period or eligible_period is not null)
 );
 create unique index funding_pots_grant_number_is_unique on funding_pots (funder_id, grant_number) where grant_number is not null;
 create index funding_pots_funder_idx on funding_pots (funder_id);
@@ -96,9 +97,9 @@ create table vouchers (
   constraint vouchers_have_a_payee check (payee_id is not null or kind in ('wage', 'allowance'))
 );
 create unique index vouchers_same_invoice_once on vouchers
-  (payee_id, (lower(regexp_replace(invoice_number, '[^[:alnum:]]', '', 'g'))), kind) where invoice_number is not null;
+  (payee_id, (lower(regexp_replace(invoice_number, '[^[:alnum:]]', '', 'g'))), (kind = 'credit_note')) where invoice_number is not null;
 create index vouchers_payee_idx on vouchers (payee_id);
-comment on table vouchers is 'A receipt (Beleg) by our own number; the same invoice of the same payee is entered once.';
+comment on table vouchers is 'A receipt (Beleg) by our own number; the same invoice of the same payee is entered once, whatever kind it is called; its credit note may bear the same number.';
 
 create table voucher_lines (
   id bigint generated always as identity constraint voucher_lines_pkey primary key,
@@ -171,6 +172,8 @@ comment on table allocations is
   'A voucher line in a pot''s plan: eligible_cents stand in its budget line, cover_cents of them it pays. Of a participant''s pay share says which part of each minute (basis points). Never edited: corrections are reversals.';
 create trigger allocations_are_append_only before update or delete on allocations
   for each row execute function refuse_change('allocations_are_append_only');
+create trigger allocations_are_not_emptied before truncate on allocations
+  for each statement execute function refuse_change('allocations_are_append_only');
 
 -- The sums that must hold, for the pots and voucher lines given. Locks the rows that own the totals in key order (pots,
 -- then lines) and sums in statements of their own after the locks, so that READ COMMITTED sees what others have committed.
@@ -330,36 +333,75 @@ end $$;
 create trigger allocations_hold_every_sum after insert on allocations
   referencing new table as added for each statement execute function check_allocations();
 
+-- What a decision demands of every payment, for the allocations that still stand (those that were reversed do not) in the pots and
+-- of the lines given. Call it with the rows locked, as check_funding_sums leaves them.
+create function check_funding_terms(pots bigint[], lines bigint[], relation text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare broken record;
+begin
+  select p.code as pot, v.number, l.position, l.paid_on, p.eligible_period into broken
+    from allocations a join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+   where (a.pot_id = any (pots) or a.voucher_line_id = any (lines))
+     and p.refuses_outside_period and l.paid_on is not null and not coalesce(l.paid_on <@ p.eligible_period, false)
+   group by p.code, v.number, l.position, l.paid_on, p.eligible_period having sum(a.eligible_cents) <> 0
+   order by v.number, l.position, p.code limit 1;
+  if found then
+    perform reject('allocations_paid_inside_the_eligible_period', relation, jsonb_build_object('pot', broken.pot,
+      'voucher', broken.number, 'position', broken.position, 'paid_on', broken.paid_on, 'from', lower(broken.eligible_period), 'until', upper(broken.eligible_period)));
+  end if;
+
+  select p.code as pot, v.number, l.position, e.clause into broken
+    from (select pot_id, budget_line_id, voucher_line_id from allocations
+           where pot_id = any (pots) or voucher_line_id = any (lines)
+           group by pot_id, budget_line_id, voucher_line_id having sum(eligible_cents) <> 0) a
+    join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
+    cross join lateral eligibility(a.pot_id, a.budget_line_id, a.voucher_line_id) e
+   where e.is_enforced order by v.number, l.position, p.code limit 1;
+  if found then
+    perform reject('allocations_follow_the_eligibility_rules', relation, jsonb_build_object('pot', broken.pot,
+      'voucher', broken.number, 'position', broken.position, 'clause', broken.clause));
+  end if;
+end $$;
+
+-- Whatever the sums and terms were measured by may change later: each statement's rows are looked at again, in the pot
+-- that they leave, too.
 create function check_totals_changed() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   pots bigint[] := '{}';
   lines bigint[] := '{}';
-  broken record;
 begin
   case tg_table_name
     when 'funding_pots' then select coalesce(array_agg(id), '{}') into pots from changed;
     when 'budget_lines' then
       select coalesce(array_agg(distinct c.pot_id), '{}') into pots from (select (to_jsonb(n) ->> 'pot_id')::bigint as pot_id from changed n) c;
-    when 'voucher_lines' then
-      select coalesce(array_agg(id), '{}') into lines from changed;
-      select p.code as pot, v.number, l.position, l.paid_on, p.eligible_period into broken
-        from allocations a join funding_pots p on p.id = a.pot_id join voucher_lines l on l.id = a.voucher_line_id join vouchers v on v.id = l.voucher_id
-       where l.id = any (lines) and p.refuses_outside_period and l.paid_on is not null and not l.paid_on <@ p.eligible_period
-       group by p.code, v.number, l.position, l.paid_on, p.eligible_period having sum(a.eligible_cents) <> 0 limit 1;
-      if found then
-        perform reject('allocations_paid_inside_the_eligible_period', 'voucher_lines', jsonb_build_object('pot', broken.pot,
-          'voucher', broken.number, 'position', broken.position, 'paid_on', broken.paid_on, 'from', lower(broken.eligible_period), 'until', upper(broken.eligible_period)));
-      end if;
+    when 'eligibility_rules' then
+      select coalesce(array_agg(distinct c.pot_id), '{}') into pots from (select (to_jsonb(n) ->> 'pot_id')::bigint as pot_id from changed n) c;
+    when 'voucher_lines' then select coalesce(array_agg(id), '{}') into lines from changed;
+    when 'vouchers' then select coalesce(array_agg(l.id), '{}') into lines from changed c join voucher_lines l on l.voucher_id = c.id;
   end case;
   perform check_funding_sums(pots, lines);
+  perform check_funding_terms(pots, lines, tg_table_name);
   return null;
 end $$;
 create trigger funding_pots_keep_their_sums after update on funding_pots
   referencing new table as changed for each statement execute function check_totals_changed();
+-- A line with allocations stays in its pot by its foreign key, so that only the pot it leaves can lose.
 create trigger budget_lines_keep_their_sums after update on budget_lines
+  referencing old table as changed for each statement execute function check_totals_changed();
+create trigger budget_lines_go_without_loss after delete on budget_lines
+  referencing old table as changed for each statement execute function check_totals_changed();
+create trigger eligibility_rules_fit_what_stands after insert on eligibility_rules
   referencing new table as changed for each statement execute function check_totals_changed();
+create trigger eligibility_rules_keep_what_stands after update on eligibility_rules
+  referencing new table as changed for each statement execute function check_totals_changed();
+create trigger eligibility_rules_leave_what_stands after update on eligibility_rules
+  referencing old table as changed for each statement execute function check_totals_changed();
+create trigger eligibility_rules_go_without_loss after delete on eligibility_rules
+  referencing old table as changed for each statement execute function check_totals_changed();
 create trigger voucher_lines_keep_their_sums after update on voucher_lines
+  referencing new table as changed for each statement execute function check_totals_changed();
+create trigger vouchers_keep_their_terms after update on vouchers
   referencing new table as changed for each statement execute function check_totals_changed();
 
 create table cost_statements (

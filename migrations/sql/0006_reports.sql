@@ -73,14 +73,17 @@ create index corrections_source_idx on corrections (relation, source_id);
 comment on table corrections is 'A source changed after it had been released: why, and what it was before and after.';
 create trigger corrections_are_append_only before update or delete on corrections
   for each row execute function refuse_change('corrections_are_append_only');
+create trigger corrections_are_not_emptied before truncate on corrections
+  for each statement execute function refuse_change('corrections_are_append_only');
 
 -- A released figure's source: money is never edited (only reversed or credited); the rest only with a reason, which is kept with old and new.
 create function guard_released_source() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   -- A generated column is not computed yet before an update, so it never counts as a difference.
-  was jsonb := to_jsonb(old) - 'amount_cents';
-  becomes jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) - 'amount_cents' end;
+  generated text := case tg_table_name when 'voucher_lines' then 'amount_cents' else '' end;
+  was jsonb := to_jsonb(old) - generated;
+  becomes jsonb := case when tg_op = 'UPDATE' then to_jsonb(new) - generated end;
   why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
   row_id text := case tg_table_name when 'absences' then to_jsonb(old) ->> 'attendance_day_id' else to_jsonb(old) ->> 'id' end;
   relation_name text := case tg_table_name when 'absences' then 'attendance_days' else tg_table_name end;
@@ -119,6 +122,18 @@ create trigger placements_guard_released before update or delete on placements
 create trigger qualification_records_guard_released before update or delete on qualification_records
   for each row execute function guard_released_source('record');
 create trigger certificates_guard_released before update or delete on certificates
+  for each row execute function guard_released_source('record');
+create trigger funding_pots_guard_released before update or delete on funding_pots
+  for each row execute function guard_released_source('record');
+create trigger pot_commitments_guard_released before update or delete on pot_commitments
+  for each row execute function guard_released_source('record');
+create trigger budget_lines_guard_released before update or delete on budget_lines
+  for each row execute function guard_released_source('record');
+create trigger cost_statements_guard_released before update or delete on cost_statements
+  for each row execute function guard_released_source('record');
+create trigger in_kind_gifts_guard_released before update or delete on in_kind_gifts
+  for each row execute function guard_released_source('record');
+create trigger acquisitions_guard_released before update or delete on acquisitions
   for each row execute function guard_released_source('record');
 
 create table import_batches (

@@ -8,6 +8,7 @@ package struct PropertyReport: Report {
   ///
   /// Progress is that of its work packages, weighted by what they are planned to cost: participants' planned minutes at the
   /// hourly rate `verrechnungssatz` of the legal values, a firm's at its planned cost (database function `stage_progress`).
+  /// What was accepted is done, and a stage under way that nobody reported on is unknown.
   package struct StageEntry: Sendable {
     package let stage: StageRecord
     package let events: [StageEventRecord]

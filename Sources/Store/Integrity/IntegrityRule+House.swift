@@ -71,6 +71,8 @@ extension IntegrityRule {
           join properties p on p.id = s.property_id
           join defects d on d.property_id = s.property_id and d.is_hazard
          where s.state = 'accepted' and d.reported_on <= s.accepted_on and coalesce(d.closed_on, 'infinity') > s.accepted_on
+           and d.opened_at <= coalesce(
+             (select min(e.recorded_at) from stage_events e where e.stage_id = s.id and e.to_state = 'accepted'), 'infinity')
            and not exists (select from stages later where later.property_id = s.property_id and later.stage_code = s.stage_code
                              and later.occurrence > s.occurrence)
         """),

@@ -121,6 +121,10 @@ extension RuleSentence {
       hint: Phrase(
         "viertelwerk allocation reverse … --reason nimmt sie zurück.",
         en: "Take it back: viertelwerk allocation reverse … --reason.")),
+    "funding_pots_refusal_needs_a_period": RuleSentence(
+      "Ein Topf, der Zahlungen außerhalb des Bewilligungszeitraums ablehnt, nennt diesen Zeitraum.",
+      en: "A pot that refuses payments outside its eligible period names that period.",
+      hint: Phrase("Den Bewilligungszeitraum angeben.", en: "Give the eligible period.")),
     "vouchers_same_invoice_once": RuleSentence(
       "Diese Rechnung dieses Empfängers ist schon als Beleg erfasst.",
       en: "This invoice of this payee has already been entered.",

@@ -32,6 +32,9 @@ extension RuleSentence {
     "diary_weather_is_append_only": unchangeable(of: Phrase("Wetterangaben", en: "Weather entries")),
     "progress_reports_are_append_only": unchangeable(of: Phrase("Fortschrittsmeldungen", en: "Progress reports")),
     "diary_retractions_are_append_only": unchangeable(of: Phrase("Rücknahmen", en: "Retractions")),
+    "diary_retractions_name_no_retraction": RuleSentence(
+      "Eine Rücknahme wird nicht zurückgenommen.", en: "A retraction is not taken back.",
+      hint: Phrase("Die Zeile neu eintragen.", en: "Enter the line anew.")),
     "diary_retractions_once": RuleSentence(
       "Dieses Ereignis ist schon zurückgenommen.", en: "This event has already been taken back."),
     "diary_weather_min_not_above_max": RuleSentence(

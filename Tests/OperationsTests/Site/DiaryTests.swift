@@ -163,6 +163,29 @@ import Testing
     }
   }
 
+  @Test func `a stage under way that nobody reported on is unknown, and an accepted one is done whatever was reported`()
+    async throws
+  {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let (begun, accepted) = (HouseWorld.day, HouseWorld.day.adding(days: 3))
+      func progress(on day: LocalDate) throws -> BasisPoints? {
+        try StageQueries.all(of: world.id(tx), on: day, tx).first { $0.code == world.renovation }?.progress
+      }
+      _ = try MoveStage(.start, world.property, world.renovation, on: begun, overrideReason: "Eile").run(tx)
+      #expect(try progress(on: begun.adding(days: -1)) == .zero)
+      #expect(try progress(on: begun) == nil)
+      let report = ProgressReport(workPackage: "AP-02", done: BasisPoints(percent: 40))
+      _ = try world.record([DiaryLine(.progress(report))], on: begun.adding(days: 1), tx)
+      #expect(try progress(on: begun.adding(days: 1)) == BasisPoints(percent: 10))
+      try world.move(.complete, world.renovation, on: begun.adding(days: 2), tx)
+      try world.move(.accept, world.renovation, on: accepted, tx)
+      #expect(try progress(on: accepted.adding(days: -1)) == BasisPoints(percent: 10))
+      #expect(try progress(on: accepted) == BasisPoints(percent: 100))
+    }
+  }
+
   private static func minutes(of participant: String, _ tx: Transaction) throws -> Int? {
     try tx.query(
       """
