@@ -14,12 +14,15 @@ package struct ImportReport: Sendable {
   }
 
   package var files: [File]
-  package var findings: [Finding]
+  /// Everything that was found.
+  package var found: FindingList
   package let isRehearsal: Bool
   /// False after errors and in a rehearsal: nothing was changed then.
   package var isStored = false
 
-  package var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  /// Those findings that are listed.
+  package var findings: [Finding] { found.listed }
+  package var hasErrors: Bool { found.errorCount > 0 }
   package var rowCount: Int { files.map(\.rowCount).reduce(0, +) }
   package var newCount: Int { files.map(\.newCount).reduce(0, +) }
   package var unchangedCount: Int { files.map(\.unchangedCount).reduce(0, +) }

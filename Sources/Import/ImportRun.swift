@@ -12,7 +12,8 @@ package struct ImportRun: Sendable {
   /// Looks at every file once, before the database is asked for anything.
   package init(paths: [String], isRehearsal: Bool) {
     let search = FileSearch(paths: paths)
-    var report = ImportReport(files: [], findings: search.findings, isRehearsal: isRehearsal)
+    var report = ImportReport(files: [], found: FindingList(), isRehearsal: isRehearsal)
+    report.found.append(contentsOf: search.findings)
     var files: [PreparedFile] = []
     var unreadableKinds: Set<String> = []
     let looks = search.files.map(Self.look(at:)).enumerated().sorted { left, right in
@@ -20,7 +21,7 @@ package struct ImportRun: Sendable {
     }
     for (number, look) in looks.map(\.element).enumerated() {
       report.files.append(ImportReport.File(name: look.name, kind: look.kind, encoding: look.source?.encoding))
-      report.findings += look.findings
+      report.found.append(contentsOf: look.findings)
       if let source = look.source, let kind = look.kind {
         files.append(PreparedFile(name: look.name, source: source, kind: kind, number: number))
       } else if let kind = look.kind {
@@ -102,9 +103,7 @@ package struct ImportRun: Sendable {
       guard !files.isEmpty else { continue }
       try merge(files, of: kind, tx, &report, &incomplete)
     }
-    report.findings = report.findings.enumerated().sorted { left, right in
-      left.element < right.element || (!(right.element < left.element) && left.offset < right.offset)
-    }.map(\.element)
+    report.found.sort()
     return report
   }
 
@@ -113,10 +112,9 @@ package struct ImportRun: Sendable {
   ) throws {
     let stage = ImportStage(
       tx, kind.merge, kind: kind.name, columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage) },
-      incompleteKinds: incomplete)
+      incompleteKinds: incomplete, listed_max: FindingList.listed_max)
     var refusedKeys: [String] = []
     var headers: [Int: FileColumns] = [:]
-    var findings: [Finding] = []
     var isComplete = true
     var rowCounts: [Int: Int] = [:]
     try stage.load { send in
@@ -126,7 +124,7 @@ package struct ImportRun: Sendable {
         try reader.read(firstRow: rowNumber, send: send)
         rowNumber += reader.rowCount
         rowCounts[file.number] = reader.rowCount
-        findings += reader.findings
+        report.found.append(reader.findings)
         refusedKeys += reader.refusedKeys
         isComplete = isComplete && reader.isComplete
         headers[file.number] = FileColumns(file: file)
@@ -134,10 +132,14 @@ package struct ImportRun: Sendable {
     }
     if !isComplete { incomplete.insert(kind.name) }
     try stage.refuse(keys: refusedKeys)
-    let staged = try stage.check() + stage.write()
     let names = report.files.map(\.name)
-    findings += staged.map { StagedWording.finding($0, kind: kind, files: names, columns: headers[$0.place.file]) }
-    report.findings += findings
+    for staged in try [stage.check(), stage.write()] {
+      report.found.append(
+        contentsOf: staged.listed.map {
+          StagedWording.finding($0, kind: kind, files: names, columns: headers[$0.place.file])
+        })
+      report.found.countErrors(staged.count - staged.listed.count)
+    }
     for (number, count) in rowCounts { report.files[number].rowCount = count }
     for count in try stage.counts() {
       report.files[count.file].newCount = count.new

@@ -14,7 +14,7 @@ struct PreparedFile: Sendable {
 /// Reads the rows of a file, checks every cell, and writes the sound rows as the staging table wants them.
 struct RowReader {
   private let file: PreparedFile
-  private(set) var findings: [Finding] = []
+  private(set) var findings = FindingList()
   /// Keys of rows that are not sound, so that rows that refer to them are not reported as well.
   private(set) var refusedKeys: [String] = []
   private(set) var rowCount = 0
@@ -58,7 +58,7 @@ struct RowReader {
         return
       }
       let header = FileHeader(names, line: reader.line, kind: file.kind, file: file.name)
-      findings += header.findings
+      findings.append(contentsOf: header.findings)
       guard header.isUsable else {
         isComplete = false
         return

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// Looks at every rule over the whole database again, and names each row that breaks one.
@@ -14,19 +15,22 @@ struct Check: DatabaseCommand {
   @OptionGroup var shared: SharedOptions
 
   func run(in context: Context) async throws {
-    let findings = try await context.read { tx in try IntegrityCheck.run(tx) }
+    let findings = try await context.read { tx in try IntegrityCheck.run(tx) + ReleaseProof.findings(tx) }
     if context.json || !findings.isEmpty {
       context.show(json: .list(findings.map(json)), table: { table(of: findings) })
     }
     guard findings.isEmpty else {
       Terminal.say(
-        Phrase("\(findings.count) Verstöße gefunden.", en: "\(findings.count) violations found."))
+        findings.count == 1
+          ? Phrase("1 Verstoß gefunden.", en: "1 violation found.")
+          : Phrase("\(findings.count) Verstöße gefunden.", en: "\(findings.count) violations found."))
       throw ExitCode(ExitKind.findings.rawValue)
     }
+    let count = IntegrityRule.all.count + 1
     Terminal.say(
       Phrase(
-        "Keine Regel ist verletzt (\(IntegrityRule.all.count) Regeln über mehrere Zeilen und alle der Tabellen).",
-        en: "No rule is broken (\(IntegrityRule.all.count) rules across rows and all those of the tables)."))
+        "Keine Regel ist verletzt (\(count) Regeln über mehrere Zeilen und alle der Tabellen).",
+        en: "No rule is broken (\(count) rules across rows and all those of the tables)."))
   }
 
   private func json(_ finding: IntegrityFinding) -> JSONValue {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Import
+import Postgres
 import Store
 
 /// Everything about bringing files in.
@@ -30,10 +31,25 @@ struct ImportFiles: DatabaseCommand {
   var paths: [String]
 
   func run(in context: Context) async throws {
-    let report = try await ImportRun(paths: paths, isRehearsal: dryRun).run(on: context.database, as: context.actor)
+    let report: ImportReport
+    do {
+      report = try await ImportRun(paths: paths, isRehearsal: dryRun).run(on: context.database, as: context.actor)
+    } catch let error as PostgresError where error.kind == .unavailable {
+      // One transaction holds the whole batch, so what was not committed is not there.
+      throw Problem(
+        code: "import.database_lost",
+        message: Phrase(
+          "Die Verbindung zur Datenbank ist während des Einlesens abgebrochen; es wurde nichts gespeichert.",
+          en: "The connection to the database broke during the import; nothing was stored."),
+        hint: Phrase(
+          "„viertelwerk database status“ zeigt, ob sie läuft; dann denselben Befehl noch einmal geben.",
+          en: "'viertelwerk database status' shows whether it runs; then give the same command again."),
+        exit: .unavailable)
+    }
     context.show(json: ImportOutput.json(report)) { ImportOutput.table(report) }
     if !context.json {
       for finding in report.findings { Terminal.complain(ImportOutput.line(finding)) }
+      if let unlisted = ImportOutput.unlisted(report) { Terminal.say(unlisted) }
       Terminal.say(ImportOutput.summary(report))
     }
     if report.hasErrors { throw ExitCode(ExitKind.data.rawValue) }

@@ -27,11 +27,23 @@ enum ImportOutput {
     return label.text() + " " + finding.sentence.text()
   }
 
+  /// Says how many findings are not listed; nil where all are.
+  static func unlisted(_ report: ImportReport) -> Phrase? {
+    guard report.found.unlistedCount > 0 else { return nil }
+    let (limit, rest) = (FindingList.listed_max, report.found.unlistedCount)
+    return Phrase(
+      "Gelistet sind die ersten \(limit.magnitude.groupedByThousands()) Hinweise und Fehler; \(rest.magnitude.groupedByThousands()) weitere sind nur gezählt.",
+      en:
+        "Listed are the first \(limit.magnitude.groupedByThousands()) notes and errors; \(rest.magnitude.groupedByThousands()) more are only counted."
+    )
+  }
+
   static func summary(_ report: ImportReport) -> Phrase {
-    let errors = report.findings.count { $0.severity == .error }
-    if errors > 0 {
+    if report.hasErrors {
+      let errors = report.found.errorCount.magnitude.groupedByThousands()
       return Phrase(
-        "\(errors) Fehler; es wurde nichts gespeichert.", en: "\(errors) error\(errors == 1 ? "" : "s"); nothing was stored.")
+        "\(errors) Fehler; es wurde nichts gespeichert.",
+        en: "\(errors) error\(report.found.errorCount == 1 ? "" : "s"); nothing was stored.")
     }
     if report.newCount == 0 {
       return Phrase("0 neue Zeilen, nichts geändert.", en: "0 new rows, nothing changed.")
@@ -56,6 +68,7 @@ enum ImportOutput {
             "rows_unchanged": .integer(Int64(file.unchangedCount)),
           ]
         }),
+      "errors": .integer(report.found.errorCount), "findings_unlisted": .integer(report.found.unlistedCount),
       "findings": .list(
         report.findings.map { finding in
           [

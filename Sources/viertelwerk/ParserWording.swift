@@ -51,6 +51,7 @@ enum ParserWording {
     ("Show the version.", "Zeigt die Version."),
     ("Show subcommand help information.", "Zeigt die Hilfe eines Befehls."),
     ("<subcommand>", "<befehl>"),
+    ("<options>", "<optionen>"),
     ("default as flag:", "Vorgabe als Schalter:"),
     ("default:", "Vorgabe:"),
     ("(values:", "(Werte:"),

@@ -31,4 +31,9 @@ extension Phrase {
   static let amount = Phrase("betrag", en: "amount")
   static let code = Phrase("code", en: "code")
   static let text = Phrase("text", en: "text")
+  static let house = Phrase("haus", en: "property")
+  static let stage = Phrase("phase", en: "stage")
+  static let kind = Phrase("art", en: "kind")
+  static let percent = Phrase("prozent", en: "percent")
+  static let evidence = Phrase("beleg", en: "evidence")
 }

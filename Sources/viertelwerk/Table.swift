@@ -31,8 +31,9 @@ struct Table {
     self.total = total
   }
 
-  /// The table as lines; columns are as wide as their widest value and two spaces apart.
+  /// The table as lines; columns are as wide as their widest value and two spaces apart. A table of nothing says so.
   func rendered(emphasised: Bool = false) -> String {
+    if rows.isEmpty, total == nil { return Phrase("Keine Einträge.", en: "No entries.").text() }
     let titles = columns.map { $0.title.text() }
     let everything = [titles] + rows + (total.map { [$0] } ?? [])
     let widths = columns.indices.map { index in

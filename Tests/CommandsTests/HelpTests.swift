@@ -30,8 +30,8 @@ import Testing
   @Test func `no word of the parser's English is left in German`() async throws {
     let english = [
       "OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show ", "See '", "default:", "values:", "<subcommand>",
-      "Usage:",
-      "Error",
+      "Usage:", "Error", "<options>", "<property>", "<stage>", "<hazard>", "<unit>", "<kind>", "<title>", "<description>",
+      "<package>", "<evidence>", "<level>", "<rate>", "<share>", "<gender>", "<effect>", "<finance>",
     ]
     for command in try await commands(below: [], "de") {
       let help = try await Program().run(command + ["--help"])

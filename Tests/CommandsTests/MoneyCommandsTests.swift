@@ -91,6 +91,33 @@ import Testing
     }
   }
 
+  @Test func `what becomes known later is added by command, and a list of nothing says so`() async throws {
+    try await Harness.withDatabase { test in
+      let program = Program(environment: ["DATABASE_URL": test.connectionString])
+      try await Self.run(
+        [
+          ["import", "\(Self.seeds)/reference"], ["organisation", "add", "JC-1", "--name", "Muster", "--kind", "jobcenter"],
+          ["pot", "add", "STB", "--name", "Städtebau", "--kind", "zuwendung"], ["participant", "add", "TN-9", "--invented"],
+          [
+            "placement", "add", "ZW-9", "--participant", "TN-9", "--jobcenter", "JC-1", "--from", "2026-03-02", "--until",
+            "2026-03-31", "--week", "360,360,360,360,240", "--basis", "16d",
+          ],
+          [
+            "pot", "change", "STB", "--granted", "900,00", "--from", "2026-01-01", "--until", "31.12.2026", "--refuses-outside",
+          ],
+          ["pot", "change", "STB", "--until", "2027-06-30", "--no-refuses-outside"],
+          ["placement", "extend", "ZW-9", "--until", "30.06.2026", "--reason", "Bescheid"],
+          ["participant", "change", "TN-9", "--family-name", "Beispielhuber", "--given-name", "Mia"],
+        ], by: program)
+      let pot = try await program("pot", "show", "STB")
+      #expect(pot.output.contains("01.01.2026 – 30.06.2027\n") && pot.output.contains("\nKeine Ansätze.\n"), "\(pot.output)")
+      let month = try await program("attendance", "show", "TN-9", "--month", "2026-06")
+      #expect(month.status == 0 && month.output.contains("30.06.2026  unbekannt"), "\(month.output)\(month.errors)")
+      let nothing = try await program("voucher", "list", "--language", "en")
+      #expect(nothing.output == "No entries.\n")
+    }
+  }
+
   @Test func `a participant stays unnamed unless names are asked for, and whoever asks is on record`() async throws {
     try await Harness.withDatabase { test in
       let program = Program(environment: ["DATABASE_URL": test.connectionString])

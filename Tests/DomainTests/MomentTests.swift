@@ -33,6 +33,29 @@ import Testing
   }
 }
 
+@Suite struct `Points in time as devices write them` {
+  @Test(arguments: [
+    ("2026-03-02T14:30:00+01:00", "2026-03-02T13:30:00Z"), ("2026-03-02T13:30Z", "2026-03-02T13:30:00Z"),
+    ("2026-03-01T23:30:15.250-0130", "2026-03-02T01:00:15Z"), ("2026-01-01T00:15:00+14:00", "2025-12-31T10:15:00Z"),
+  ])
+  func `are read with their offset`(_ text: String, _ utc: String) throws {
+    #expect(try Moment.parse(text).iso == utc)
+  }
+
+  @Test func `keep their fraction of a second`() throws {
+    #expect(try Moment.parse("1970-01-01T00:00:00.25Z").microsecondsSinceEpoch == 250_000)
+  }
+
+  @Test(arguments: [
+    "", "2026-03-02", "2026-03-02T14:30:00", "2026-02-30T14:30:00Z", "2026-03-02T24:00:00Z", "2026-03-02 14:30:00Z",
+    "2026-03-02T14:30:00+1:00", "2026-03-02T14:30:00+01:00Z", "2026-03-02T14:30:00.Z", "02.03.2026T14:30:00Z",
+    "2026-03-02T14:30:0Z", "2026-03-02T14:30:00 01:00",
+  ])
+  func `are refused where nobody knows which moment is meant`(_ text: String) {
+    #expect(throws: UnreadableValue.self) { try Moment.parse(text) }
+  }
+}
+
 @Suite struct `Durations` {
   @Test(arguments: [("450", 450), ("7:30", 450), ("7:30 h", 450), ("7,5 h", 450), ("0", 0), ("12 h", 720)])
   func `are read in minutes or hours`(_ text: String, _ minutes: Int) throws {

@@ -136,6 +136,25 @@ import Testing
     }
   }
 
+  @Test func `beyond a thousand findings the others are counted, wherever they are found`() async throws {
+    try await Batch.withReference { test in
+      var unreadable = Batch()
+      let rows = (1...1500).map { "O-\($0);Haus;Weg;\($0);19O\($0 % 10)" }
+      unreadable.add("objekte.csv", (["code;name;strasse;hausnummer;baujahr"] + rows).joined(separator: "\n"))
+      let cells = try await unreadable.run(on: test.database)
+      #expect(cells.findings.count == 1000)
+      #expect(cells.found.errorCount == 1500)
+      #expect(cells.found.unlistedCount == 500)
+
+      var unknown = Batch()
+      let flats = (1...1200).map { "O-\($0);A;wohnung" }
+      unknown.add("einheiten.csv", (["objekt;code;art"] + flats).joined(separator: "\n"))
+      let references = try await unknown.run(on: test.database)
+      #expect(references.findings.map(\.line) == Array(2...1001))
+      #expect(references.found.errorCount == 1200)
+    }
+  }
+
   @Test func `what hangs on a refused row is not reported as well`() async throws {
     try await Batch.withReference { test in
       var batch = SmallTown.batch

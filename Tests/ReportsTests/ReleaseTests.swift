@@ -10,6 +10,8 @@ import Testing
   private static let request = ReportRequest.participants(
     jobcenter: "JC-EINS", month: MonthWorld.month, withNames: false, asOf: MonthWorld.asOf)
 
+  private static let clerk = Actor(name: "test", role: .operator)
+
   private static func release(_ tx: Transaction, _ request: ReportRequest = Self.request) throws -> StoredRelease {
     try ReleaseReport(try request.compute(tx)).run(tx)
   }
@@ -122,6 +124,40 @@ import Testing
       #expect(refused == "released_money_is_never_edited")
       try tx.execute("update voucher_lines set paid_on = '2026-05-20' where paid_on is null")
       #expect(try ReleaseState.all(tx).first?.isTouched == true)
+    }
+  }
+
+  @Test func `figures that were changed behind the program's back are named by report and version`() async throws {
+    try await Harness.withDatabase { test in
+      try await test.administer { connection in _ = try connection.run(MonthWorld.statements) }
+      try await test.database.write(as: Self.clerk) { tx in
+        _ = try Self.release(tx)
+        _ = try Self.release(tx)
+      }
+      func rows() async throws -> [String] {
+        try await test.database.read(as: Self.clerk) { try ReleaseProof.findings($0).map(\.row) }
+      }
+      #expect(try await rows() == [])
+      try await test.administer { connection in
+        _ = try connection.run([
+          "set session_replication_role = replica",
+          """
+          update released_reports set figures = jsonb_set(figures, '{totals,worked_minutes}', '1')
+           where number = 'BER-2026-0002'
+          """,
+        ])
+      }
+      #expect(try await rows() == ["number=BER-2026-0002 version=1"])
+      try await test.administer { connection in
+        _ = try connection.run([
+          "set session_replication_role = replica",
+          """
+          update released_reports set figures = jsonb_set(figures, '{totals,worked_minutes}', '1.5')
+           where number = 'BER-2026-0001'
+          """,
+        ])
+      }
+      #expect(try await rows().count == 2, "figures that the program never writes are no proof either")
     }
   }
 

@@ -3,6 +3,13 @@ package struct ExactDecimal: Sendable, Hashable {
   /// The digits as a database and JSON write them: `42.50`.
   package let text: String
 
+  /// The digits behind the point, but for zeros that say nothing.
+  package var fraction: Substring {
+    guard let point = text.firstIndex(of: ".") else { return "" }
+    let digits = text[text.index(after: point)...]
+    return digits[..<(digits.lastIndex { $0 != "0" }.map { digits.index(after: $0) } ?? digits.startIndex)]
+  }
+
   /// Nil unless it is digits, with at most one point among them.
   package init?(text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -38,5 +45,22 @@ extension ExactDecimal: CustomStringConvertible {
     guard parts.count == 2 else { return grouped }
     let fraction = parts[1].reversed().drop { $0 == "0" }.reversed()
     return fraction.isEmpty ? grouped : grouped + "," + String(fraction)
+  }
+}
+
+extension ExactDecimal {
+  private var whole: Substring {
+    let digits = text.prefix { $0 != "." }.drop { $0 == "0" }
+    return digits.isEmpty ? "0" : digits
+  }
+
+  /// The same figure, however many zeros it was written with.
+  package static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    left.whole == right.whole && left.fraction == right.fraction
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(whole)
+    hasher.combine(fraction)
   }
 }

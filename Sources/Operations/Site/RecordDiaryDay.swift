@@ -20,6 +20,9 @@ package struct RecordDiaryDay: UseCase {
   /// A diary says what was; nothing is written for a later day.
   package let today: LocalDate
 
+  /// Finer quantities would be rounded on their way into the database.
+  private static let quantityDecimals_max = 3
+
   package init(_ property: String, on day: LocalDate, _ lines: [DiaryLine], today: LocalDate) {
     self.property = property
     self.day = day
@@ -35,6 +38,15 @@ package struct RecordDiaryDay: UseCase {
           "Der \(day) liegt in der Zukunft; ein Bautagebuch sagt, was war.",
           en: "\(day) lies in the future; a site diary says what was."),
         hint: Phrase("Geplant wird mit: viertelwerk work plan", en: "To plan, use: viertelwerk work plan"))
+    }
+    for case .note(let note) in lines.map(\.content) {
+      guard let quantity = note.quantity, quantity.fraction.count > Self.quantityDecimals_max else { continue }
+      throw Problem(
+        code: "diary.quantity_too_fine",
+        message: Phrase(
+          "Die Menge \(quantity) hat mehr als drei Nachkommastellen.",
+          en: "The quantity \(quantity) has more than three decimals."),
+        hint: Phrase("Auf drei Stellen runden.", en: "Round it to three decimals."))
     }
     let id = try Lookup.property(property, tx)
     let written = try DiaryWrites.record(lines, on: day, of: id, author: tx.actor.name, tx)

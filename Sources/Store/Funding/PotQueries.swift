@@ -77,14 +77,14 @@ package enum PotQueries {
     let main = try tx.query(
       """
       select p.code, p.name, p.kind, o.name, p.programme, p.finance_type, p.grant_number, p.granted_on, p.rule_version,
-             p.rate, p.granted_cents, p.own_share_cents, p.other_cover_cents
+             p.rate, p.granted_cents, p.own_share_cents, p.other_cover_cents, p.funder_id
         from funding_pots p left join organisations o on o.id = p.funder_id where p.id = \(pot)
       """
     ).map {
       (
         code: String, name: String, kind: PotKind, funder: String?, programme: String?, financeType: FinanceType?,
         grantNumber: String?, grantedOn: LocalDate?, ruleVersion: String?, rate: BasisPoints?, granted: Money?, own: Money,
-        other: Money
+        other: Money, funderID: Organisation.ID?
       ) in
       var record = PotRecord(code: code, name: name, kind: kind)
       record.programme = programme
@@ -96,6 +96,7 @@ package enum PotQueries {
       record.granted = granted
       record.ownShare = own
       record.otherCover = other
+      record.funder = funderID
       return (record, funder)
     }.first
     guard let main else { return nil }

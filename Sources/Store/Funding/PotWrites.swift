@@ -75,6 +75,28 @@ package enum PotWrites {
     ).decode(FundingPot.ID.self)[0]
   }
 
+  /// Locks a pot until the transaction ends.
+  package static func lock(_ pot: FundingPot.ID, _ tx: Transaction) throws {
+    try tx.execute("select from funding_pots where id = \(pot) for no key update")
+  }
+
+  /// Overwrites what is known of a pot; its code stays, and whether it is invented.
+  package static func update(_ id: FundingPot.ID, _ pot: PotRecord, _ tx: Transaction) throws {
+    try tx.execute(
+      """
+      update funding_pots set
+        name = \(pot.name), kind = \(pot.kind), funder_id = \(pot.funder), programme = \(pot.programme),
+        finance_type = \(pot.financeType), grant_number = \(pot.grantNumber), granted_on = \(pot.grantedOn),
+        rule_version = \(pot.ruleVersion), rate = \(pot.rate), granted_cents = \(pot.granted),
+        own_share_cents = \(pot.ownShare), other_cover_cents = \(pot.otherCover), eligible_period = \(pot.eligiblePeriod),
+        refuses_outside_period = \(pot.refusesOutsidePeriod), line_overrun = \(pot.lineOverrun),
+        spend_within_days = \(pot.spendWithin_days), binding_until = \(pot.bindingUntil),
+        binding_rule = \(pot.bindingRule), retention_until = \(pot.retentionUntil), source = \(pot.source),
+        evidence = \(pot.evidence), note = \(pot.note)
+       where id = \(id)
+      """)
+  }
+
   package static func insertLine(
     code: String, name: String, planned: Money, overrunReason: String?, of pot: FundingPot.ID, _ tx: Transaction
   ) throws {
@@ -88,7 +110,7 @@ package enum PotWrites {
   /// Adds a rule behind the pot's last one and returns its position.
   package static func insertRule(_ rule: EligibilityRuleRecord, of pot: FundingPot.ID, _ tx: Transaction) throws -> Int {
     // The pot's row orders two that add a rule at once.
-    _ = try tx.query("select from funding_pots where id = \(pot) for no key update")
+    try lock(pot, tx)
     return try tx.query(
       """
       insert into eligibility_rules

@@ -4,15 +4,22 @@ import Postgres
 /// What can be said of the staged rows before one is written.
 extension ImportStage {
   /// Everything that can be said before a row is written: repetitions, unknown references, rules of the kind, differences.
-  package func check() throws -> [StagedFinding] {
+  package func check() throws -> StagedFindings {
     var findings = try repetitions()
-    for reference in merge.references { findings += try unknown(reference) }
-    for check in merge.checks { findings += try broken(check) }
-    findings += try differences()
+    for reference in merge.references { findings.append(try unknown(reference), listed_max: listed_max) }
+    for check in merge.checks { findings.append(try broken(check), listed_max: listed_max) }
+    findings.append(try differences(), listed_max: listed_max)
     return findings
   }
 
-  private func repetitions() throws -> [StagedFinding] {
+  /// How the queries below end: the first rows, each with how many there are.
+  private var limit: SQL { "limit \(listed_max)" }
+
+  private static func findings(_ rows: [(finding: StagedFinding, count: Int)]) -> StagedFindings {
+    StagedFindings(listed: rows.map(\.finding), count: rows.first?.count ?? 0)
+  }
+
+  private func repetitions() throws -> StagedFindings {
     let key = SQL.joined(merge.key.map { "s.\(identifier: $0)" }, separator: ", ")
     let rows = try tx.query(
       """
@@ -22,21 +29,24 @@ extension ImportStage {
           from import_staging s window same_key as (partition by \(fragment: key) order by s.row_no)),
       repeated as (
         insert into import_aside (row_no, is_repeated) select row_no, true from numbered where number > 1)
-      select n.row_no, n.file_no, n.line_no, \(fragment: shown)::text, n.first_file, n.first_line
+      select n.row_no, n.file_no, n.line_no, \(fragment: shown)::text, n.first_file, n.first_line,
+             count(*) over ()
         from numbered n join import_staging s on s.row_no = n.row_no
-       where n.number > 1 order by n.row_no
+       where n.number > 1 order by n.row_no \(fragment: limit)
       """)
-    return try rows.map { (_: Int64, file: Int, line: Int, value: String?, firstFile: Int, firstLine: Int) in
-      StagedFinding(
-        place: StagedPlace(file: file, line: line), column: reportedKey.description, value: value,
-        reason: .repeated(file: firstFile, line: firstLine))
-    }
+    return Self.findings(
+      try rows.map { (_: Int64, file: Int, line: Int, value: String?, firstFile: Int, firstLine: Int, count: Int) in
+        let finding = StagedFinding(
+          place: StagedPlace(file: file, line: line), column: reportedKey.description, value: value,
+          reason: .repeated(file: firstFile, line: firstLine))
+        return (finding: finding, count: count)
+      })
   }
 
   private var shown: SQL { "s.\(identifier: reportedKey)" }
 
-  private func unknown(_ reference: ImportReference) throws -> [StagedFinding] {
-    guard let last = reference.columns.last else { return [] }
+  private func unknown(_ reference: ImportReference) throws -> StagedFindings {
+    guard let last = reference.columns.last else { return StagedFindings() }
     let names = reference.columns.map { "s.\(identifier: $0)" as SQL }
     let value: SQL = reference.isList ? "e.code" : names[names.count - 1]
     let parts = names.dropLast() + [value]
@@ -59,13 +69,16 @@ extension ImportStage {
          where \(fragment: isSet) \(fragment: isSound)
            and not exists (select from (\(fragment: reference.known)) \(fragment: reference.aliases) where \(fragment: matches))),
       aside as (insert into import_aside (row_no, is_repeated) select distinct row_no, false from unknown)
-      select file_no, line_no, value, parts from unknown where not follows and not \(isIncomplete) order by row_no
+      select file_no, line_no, value, parts, count(*) over () from unknown
+       where not follows and not \(isIncomplete) order by row_no \(fragment: limit)
       """)
-    return try rows.map { (file: Int, line: Int, value: String, parts: [String]) in
-      StagedFinding(
-        place: StagedPlace(file: file, line: line), column: last.description, value: value,
-        reason: .unknown(kind: reference.kind, nearest: try nearest(parts, reference)))
-    }
+    return Self.findings(
+      try rows.map { (file: Int, line: Int, value: String, parts: [String], count: Int) in
+        let finding = StagedFinding(
+          place: StagedPlace(file: file, line: line), column: last.description, value: value,
+          reason: .unknown(kind: reference.kind, nearest: try nearest(parts, reference)))
+        return (finding: finding, count: count)
+      })
   }
 
   private func nearest(_ parts: [String], _ reference: ImportReference) throws -> String? {
@@ -82,7 +95,7 @@ extension ImportStage {
     return Suggestion.nearest(to: wanted, in: try candidates.decode(String.self))
   }
 
-  private func broken(_ check: ImportMerge.Check) throws -> [StagedFinding] {
+  private func broken(_ check: ImportMerge.Check) throws -> StagedFindings {
     let excuse: SQL = check.excusedBy.map { "exists (select from import_refused f where \(fragment: $0))" } ?? "false"
     let rows = try tx.query(
       """
@@ -91,16 +104,18 @@ extension ImportStage {
           from import_staging s
          where \(fragment: check.isBroken) and not exists (select from import_aside a where a.row_no = s.row_no)),
       aside as (insert into import_aside (row_no, is_repeated) select row_no, false from broken)
-      select file_no, line_no, value from broken where not follows order by row_no
+      select file_no, line_no, value, count(*) over () from broken where not follows order by row_no \(fragment: limit)
       """)
-    return try rows.map { (file: Int, line: Int, value: String?) in
-      StagedFinding(
-        place: StagedPlace(file: file, line: line), column: check.column.description, value: value,
-        reason: .refused(Problem(code: check.code, message: check.message, hint: check.hint)))
-    }
+    return Self.findings(
+      try rows.map { (file: Int, line: Int, value: String?, count: Int) in
+        let finding = StagedFinding(
+          place: StagedPlace(file: file, line: line), column: check.column.description, value: value,
+          reason: .refused(Problem(code: check.code, message: check.message, hint: check.hint)))
+        return (finding: finding, count: count)
+      })
   }
 
-  private func differences() throws -> [StagedFinding] {
+  private func differences() throws -> StagedFindings {
     let matches = SQL.joined(
       merge.key.map {
         $0.description == ImportMerge.openKey.description
@@ -115,7 +130,7 @@ extension ImportStage {
     let keys = Set(merge.key.map(\.description))
     let compared = merge.comparisons.filter { !keys.contains($0.description) && staged[$0.description] != nil }
     guard try tx.query("select exists (select from import_known)").first(as: Bool.self) == true, !compared.isEmpty else {
-      return []
+      return StagedFindings()
     }
     let differs = compared.map {
       "(s.\(identifier: $0) is not null and s.\(identifier: $0) is distinct from t.\(identifier: $0))" as SQL
@@ -125,17 +140,19 @@ extension ImportStage {
     }
     let rows = try tx.query(
       """
-      select s.file_no, s.line_no, d.number, d.stored, d.value
+      select s.file_no, s.line_no, d.number, d.stored, d.value, count(*) over ()
         from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
         cross join lateral (values \(fragment: SQL.joined(values, separator: ", "))) d(number, differs, stored, value)
        where (\(fragment: SQL.joined(differs, separator: " or "))) and d.differs
          and not exists (select from import_aside a where a.row_no = s.row_no)
-       order by s.row_no, d.number
+       order by s.row_no, d.number \(fragment: limit)
       """)
-    return try rows.map { (file: Int, line: Int, number: Int, stored: String?, value: String?) in
-      StagedFinding(
-        place: StagedPlace(file: file, line: line), column: compared[number].description, value: value,
-        reason: .differs(stored: stored))
-    }
+    return Self.findings(
+      try rows.map { (file: Int, line: Int, number: Int, stored: String?, value: String?, count: Int) in
+        let finding = StagedFinding(
+          place: StagedPlace(file: file, line: line), column: compared[number].description, value: value,
+          reason: .differs(stored: stored))
+        return (finding: finding, count: count)
+      })
   }
 }

@@ -4,7 +4,7 @@ import Postgres
 /// The staged rows on their way into the schema, which has the last word.
 extension ImportStage {
   /// Inserts the rows that are new and sound, and finds every one that the schema refuses.
-  package func write() throws -> [StagedFinding] {
+  package func write() throws -> StagedFindings {
     let chain: SQL = merge.chain.isEmpty ? "null::text" : keyText(merge.chain, of: "s")
     try tx.execute(
       """
@@ -17,7 +17,7 @@ extension ImportStage {
     try tx.execute("create unique index on import_accepted (turn)")
     try tx.execute("analyze import_accepted")
     let count = try tx.query("select count(*) from import_accepted").first(as: Int.self) ?? 0
-    var findings: [StagedFinding] = []
+    var findings = StagedFindings()
     if count > 0 { try insert(1...count, &findings) }
     if count > Self.largeBatch {
       for table in merge.tables { try tx.execute("select refresh_statistics(\(table.description))") }
@@ -35,10 +35,12 @@ extension ImportStage {
 
   /// Halves until every refused row stands alone. The halves are written in order, each on top of what was accepted, so a sum
   /// that is exceeded is blamed on the row that exceeds it.
-  private func insert(_ turns: ClosedRange<Int>, _ findings: inout [StagedFinding]) throws {
+  private func insert(_ turns: ClosedRange<Int>, _ findings: inout StagedFindings) throws {
     guard let error = try attempt(turns) else { return }
     guard turns.count > 1 else {
-      if let finding = try finding(of: error, turn: turns.lowerBound) { findings.append(finding) }
+      if let finding = try finding(of: error, turn: turns.lowerBound) {
+        findings.append(StagedFindings(listed: [finding], count: 1), listed_max: listed_max)
+      }
       return
     }
     let middle = turns.lowerBound + (turns.count / 2) - 1

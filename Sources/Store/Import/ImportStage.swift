@@ -27,6 +27,17 @@ package struct StagedFinding: Sendable {
   package let reason: Reason
 }
 
+/// What was found about staged rows: the first ones, and how many there are altogether.
+package struct StagedFindings: Sendable {
+  package var listed: [StagedFinding] = []
+  package var count = 0
+
+  mutating func append(_ other: StagedFindings, listed_max: Int) {
+    listed += other.listed.prefix(max(0, listed_max - listed.count))
+    count += other.count
+  }
+}
+
 /// How many rows of a file were new and how many were there already.
 package struct StagedCounts: Sendable {
   package let file: Int
@@ -43,18 +54,22 @@ package struct ImportStage {
   let kind: String
   let columns: [StagingColumn]
   let incompleteKinds: Set<String>
+  let listed_max: Int
 
   /// - Parameters:
   ///   - kind: the name under which other kinds refer to this one.
   ///   - incompleteKinds: kinds of which a file could not be read; what refers to them cannot be judged.
+  ///   - listed_max: so many findings of each sort are fetched, the others only counted.
   package init(
-    _ tx: Transaction, _ merge: ImportMerge, kind: String, columns: [StagingColumn], incompleteKinds: Set<String>
+    _ tx: Transaction, _ merge: ImportMerge, kind: String, columns: [StagingColumn], incompleteKinds: Set<String>,
+    listed_max: Int
   ) {
     self.tx = tx
     self.merge = merge
     self.kind = kind
     self.columns = columns
     self.incompleteKinds = incompleteKinds
+    self.listed_max = listed_max
   }
 
   /// Prepares a batch: one import at a time, and a list of what it refuses.

@@ -22,6 +22,13 @@ package struct IntegrityFinding: Sendable, Hashable {
   package let relation: String
   /// Key and business codes of the row, never personal data.
   package let row: String
+
+  package init(rule: String, meaning: Phrase, relation: String, row: String) {
+    self.rule = rule
+    self.meaning = meaning
+    self.relation = relation
+    self.row = row
+  }
 }
 
 /// Looks at every row of the database again, as if nothing had ever held a rule.

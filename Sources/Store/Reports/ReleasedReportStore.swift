@@ -94,6 +94,12 @@ package enum ReleasedReportStore {
     ).map(release)
   }
 
+  /// Every version of every report by its number, without what it says.
+  package static func versions(_ tx: Transaction) throws -> [(number: String, version: Int)] {
+    try tx.query("select number, version from released_reports order by number, version")
+      .map { (number: String, version: Int) in (number: number, version: version) }
+  }
+
   /// A version of a report, the newest one without a version.
   ///
   /// - Throws: `Problem` `report.unknown` with the nearest number.

@@ -6,13 +6,15 @@ package enum DiaryWrites {
   /// Adds lines to a day; its entry and first version are made where they are missing. Lines whose identity is already there
   /// are left alone. Returns the ids that are new.
   ///
-  /// - Throws: `Problem` for an unknown code, or for an identity that another day or another kind of line has already.
+  /// - Throws: `Problem` for an unknown code, or for an identity that another day, another kind of line or a line that says
+  ///   something else has already.
   package static func record(
     _ lines: [DiaryLine], on day: LocalDate, of property: Property.ID, author: String, _ tx: Transaction
   ) throws -> [UniqueID] {
     let known = try knownIDs(lines, on: day, of: property, tx)
     var taken = Set(known)
     let new = lines.filter { taken.insert($0.id).inserted }
+    try refuseOtherContent(lines, stored: known, on: day, of: property, tx)
     guard !new.isEmpty else { return [] }
     let entry = try entry(on: day, of: property, tx)
     let version = try openVersion(entry, tx)
@@ -94,6 +96,29 @@ package enum DiaryWrites {
         hint: Phrase("Jeder neuen Zeile eine neue UUID geben.", en: "Give every new line a new UUID."))
     }
     return known.map(\.0)
+  }
+
+  /// What was written once under an identity is never said differently under it: that would be lost without a word.
+  private static func refuseOtherContent(
+    _ lines: [DiaryLine], stored known: [UniqueID], on day: LocalDate, of property: Property.ID, _ tx: Transaction
+  ) throws {
+    var contents = known.isEmpty ? [:] : try DiaryContents.all(of: entry(on: day, of: property, tx), tx)
+    for line in lines {
+      guard let content = contents[line.id] else {
+        contents[line.id] = line.content
+        continue
+      }
+      guard content != line.content else { continue }
+      let (kind, id) = (line.content.kind.name, line.id)
+      throw Problem(
+        code: "diary.id_with_other_content",
+        message: Phrase(
+          "Die Zeile \(id) (\(kind.german)) steht mit anderem Inhalt schon im Bautagebuch; es wurde nichts eingetragen.",
+          en: "The line \(id) (\(kind.english)) already stands in the diary with other content; nothing was written."),
+        hint: Phrase(
+          "Eine Berichtigung ist eine neue Zeile mit neuer UUID; die alte nimmt „viertelwerk diary retract“ zurück.",
+          en: "A correction is a new line with a new UUID; 'viertelwerk diary retract' takes the old one back."))
+    }
   }
 
   private static func entry(on day: LocalDate, of property: Property.ID, _ tx: Transaction) throws -> DiaryEntry.ID {

@@ -35,6 +35,34 @@ package enum ParticipantWrites {
       """)
   }
 
+  /// Writes what is newly known over what was known, without reading it: false where nothing was known of the person.
+  package static func updatePerson(_ change: PersonChange, of participant: Participant.ID, _ tx: Transaction) throws -> Bool {
+    try tx.execute(
+      """
+      update participant_persons set
+        family_name = coalesce(\(change.familyName), family_name), given_name = coalesce(\(change.givenName), given_name),
+        born_on = coalesce(\(change.bornOn), born_on), gender = coalesce(\(change.gender), gender),
+        street = coalesce(\(change.street), street), postal_code = coalesce(\(change.postalCode), postal_code),
+        city = coalesce(\(change.city), city), phone = coalesce(\(change.phone), phone)
+       where participant_id = \(participant)
+      """) > 0
+  }
+
+  /// Lets the number that holds on `day` end the day before.
+  package static func endCustomerNumber(before day: LocalDate, of participant: Participant.ID, _ tx: Transaction) throws {
+    try tx.execute(
+      """
+      update customer_numbers set valid = daterange(lower(valid), \(day))
+       where participant_id = \(participant) and valid @> \(day) and lower(valid) is distinct from \(day)
+      """)
+  }
+
+  /// Whether a participant has had a customer number.
+  package static func hasCustomerNumber(_ participant: Participant.ID, _ tx: Transaction) throws -> Bool {
+    try tx.query("select exists (select from customer_numbers where participant_id = \(participant))").first(as: Bool.self)
+      ?? false
+  }
+
   /// Adds a customer number; a new one is issued after a long gap, so each has its own period (§ 51a SGB II).
   package static func insertCustomerNumber(
     _ number: String, valid: DateRange, of participant: Participant.ID, _ tx: Transaction

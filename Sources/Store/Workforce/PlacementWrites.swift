@@ -70,6 +70,23 @@ package enum PlacementWrites {
     }.first
   }
 
+  /// Lets a placement and the legal bases that end with it run through `lastDay`; an early end before is undone by that.
+  package static func extend(
+    _ placement: Placement.ID, from before: DateRange, through lastDay: LocalDate, _ tx: Transaction
+  ) throws {
+    let end = lastDay.adding(days: 1)
+    _ = try tx.run([
+      """
+      update placements set period = daterange(lower(period), \(end)), ended_on = null, end_reason = null
+       where id = \(placement)
+      """,
+      """
+      update placement_bases set period = daterange(lower(period), \(end))
+       where placement_id = \(placement) and upper(period) = upper(\(before)::daterange)
+      """,
+    ])
+  }
+
   /// Shortens a placement and its legal bases to end with `lastDay`; bases that would have begun later never took effect.
   package static func end(_ placement: Placement.ID, on lastDay: LocalDate, reason: String, _ tx: Transaction) throws {
     let rest = DateRange(lower: nil, upper: lastDay.adding(days: 1)) ?? .empty

@@ -35,7 +35,8 @@ struct AllocationAdd: DatabaseCommand {
   @Option(help: .phrase("Was der Topf zahlt.", en: "What the pot pays.", value: .amount), transform: Reading.amount)
   var cover: Money?
   @Option(
-    help: .phrase("Anteil an jeder Minute, in Prozent.", en: "Share of each minute, in percent."), transform: Reading.percent)
+    help: .phrase("Anteil an jeder Minute, in Prozent.", en: "Share of each minute, in percent.", value: .percent),
+    transform: Reading.percent)
   var share: BasisPoints?
   @Option(help: .phrase("Kennung der Zuordnung.", en: "Reference of the allocation.", value: .code)) var reference: String?
   @Option(help: .phrase("Tag; ohne Angabe heute.", en: "Day; today without it.", value: .day), transform: Reading.day)

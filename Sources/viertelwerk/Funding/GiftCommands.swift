@@ -96,7 +96,9 @@ struct CostStatementAdd: DatabaseCommand {
   @Option(help: .phrase("Was er umfasst.", en: "What it comprises.", value: .text)) var scope: String
   @Option(help: .phrase("Wo es steht.", en: "Where it is written.", value: .text)) var source: String
   @Option(
-    help: .phrase("Wie gut belegt: V-law, V, V2, D, X, U, design.", en: "How well known: V-law, V, V2, D, X, U, design."),
+    help: .phrase(
+      "Wie gut belegt: V-law, V, V2, D, X, U, design.", en: "How well known: V-law, V, V2, D, X, U, design.",
+      value: .evidence),
     transform: Reading.choice)
   var evidence: Evidence
   @Flag(help: .phrase("Ein gerundeter Betrag.", en: "A rounded amount.")) var rounded = false

@@ -7,7 +7,9 @@ import Store
 struct PotGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "pot", Phrase("Fördertöpfe: Bescheid, Plan, Regeln und Rest.", en: "Funding pots: decision, plan, rules and rest."),
-    subcommands: [PotList.self, PotShow.self, PotAdd.self, PotLineGroup.self, PotRuleGroup.self, PotCommit.self])
+    subcommands: [
+      PotList.self, PotShow.self, PotAdd.self, PotChange.self, PotLineGroup.self, PotRuleGroup.self, PotCommit.self,
+    ])
 }
 
 /// Lists the pots with what is left in each.
@@ -47,84 +49,52 @@ struct PotAdd: DatabaseCommand {
   @Argument(help: .phrase("Code des Topfes.", en: "Code of the pot.", value: .code)) var code: String
   @Option(help: .phrase("Name.", en: "Name.", value: .text)) var name: String
   @Option(
-    help: .phrase("zuwendung, darlehen, eigenmittel oder spende.", en: "grant, loan, own_funds or donation."),
+    help: .phrase("zuwendung, darlehen, eigenmittel oder spende.", en: "grant, loan, own_funds or donation.", value: .kind),
     transform: Reading.choice) var kind: PotKind
-  @Option(help: .phrase("Geldgeber.", en: "Funder.", value: .code)) var funder: String?
-  @Option(help: .phrase("Programm.", en: "Programme.", value: .text)) var programme: String?
-  @Option(
-    help: .phrase("anteil, fehlbedarf, festbetrag oder voll.", en: "share, shortfall, fixed or full."),
-    transform: Reading.choice)
-  var finance: FinanceType?
-  @Option(help: .phrase("Nummer des Bescheids.", en: "Number of the decision.", value: .text)) var grantNumber: String?
-  @Option(help: .phrase("Tag des Bescheids.", en: "Day of the decision.", value: .day), transform: Reading.day)
-  var grantedOn: LocalDate?
-  @Option(help: .phrase("Fassung der Nebenbestimmungen.", en: "Version of the ancillary conditions.", value: .text))
-  var ruleVersion: String?
-  @Option(help: .phrase("Fördersatz in Prozent.", en: "Rate in percent."), transform: Reading.percent) var rate: BasisPoints?
-  @Option(help: .phrase("Bewilligter Betrag.", en: "Amount granted.", value: .amount), transform: Reading.amount)
-  var granted: Money?
-  @Option(help: .phrase("Eigenanteil im Plan.", en: "Own share in the plan.", value: .amount), transform: Reading.amount)
-  var ownShare: Money?
-  @Option(help: .phrase("Andere Deckung im Plan.", en: "Other cover in the plan.", value: .amount), transform: Reading.amount)
-  var otherCover: Money?
-  @Option(
-    help: .phrase("Bewilligungszeitraum ab.", en: "Eligible period from.", value: .day), transform: Reading.day)
-  var from: LocalDate?
-  @Option(
-    help: .phrase("Bewilligungszeitraum bis, einschließlich.", en: "Eligible period through, inclusive.", value: .day),
-    transform: Reading.day) var until: LocalDate?
-  @Flag(
-    help: .phrase(
-      "Der Bescheid schließt Zahlungen außerhalb des Zeitraums aus.", en: "The decision excludes payments outside the period."))
-  var refusesOutside = false
-  @Option(
-    help: .phrase(
-      "Wie weit ein Einzelansatz überschritten werden darf, in Prozent; ohne Angabe bindet nur die Summe.",
-      en: "How far a budget line may be exceeded, in percent; without it only the total binds."), transform: Reading.percent)
-  var overrun: BasisPoints?
-  @Option(
-    help: .phrase("Verausgabung binnen Tagen nach Auszahlung.", en: "Spend within this many days after payout."))
-  var spendWithinDays: Int?
-  @Option(help: .phrase("Zweckbindung bis.", en: "Bound to its purpose until.", value: .day), transform: Reading.day)
-  var bindingUntil: LocalDate?
-  @Option(help: .phrase("Regel der Zweckbindung.", en: "Rule of the binding.", value: .text)) var bindingRule: String?
-  @Option(help: .phrase("Aufbewahrung bis.", en: "Keep records until.", value: .day), transform: Reading.day)
-  var retentionUntil: LocalDate?
+  @OptionGroup var options: PotOptions
   @Flag(help: .phrase("Erfundene Daten.", en: "Invented data.")) var invented = false
-  @Option(help: .phrase("Quelle.", en: "Source.", value: .text)) var source: String?
-  @Option(
-    help: .phrase("Wie gut belegt: V-law, V, V2, D, X, U, design.", en: "How well known: V-law, V, V2, D, X, U, design."),
-    transform: Reading.choice)
-  var evidence: Evidence?
-  @Option(help: .phrase("Bemerkung.", en: "Note.", value: .text)) var note: String?
 
   func run(in context: Context) async throws {
     var pot = PotRecord(code: code, name: name, kind: kind)
-    pot.programme = programme
-    pot.financeType = finance
-    pot.grantNumber = grantNumber
-    pot.grantedOn = grantedOn
-    pot.ruleVersion = ruleVersion
-    pot.rate = rate
-    pot.granted = granted
-    pot.ownShare = ownShare ?? .zero
-    pot.otherCover = otherCover ?? .zero
-    pot.eligiblePeriod = try Reading.period(from: from, until: until)
-    pot.refusesOutsidePeriod = refusesOutside
-    pot.lineOverrun = overrun
-    pot.spendWithin_days = spendWithinDays
-    pot.bindingUntil = bindingUntil
-    pot.bindingRule = bindingRule
-    pot.retentionUntil = retentionUntil
     pot.isInvented = invented
-    pot.source = source
-    pot.evidence = evidence
-    pot.note = note
-    let operation = AddPot(pot, funder: funder)
+    try options.apply(to: &pot)
+    let operation = AddPot(pot, funder: options.funder)
     try await context.perform(operation)
     context.done(
       Phrase("Topf \(code) angelegt.", en: "Pot \(code) added."),
-      json: ["code": .text(code), "granted_cents": .cents(granted)])
+      json: ["code": .text(code), "granted_cents": .cents(options.granted)])
+  }
+}
+
+/// Writes down what has become known of a pot, as when the decision arrives or is changed.
+struct PotChange: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "change", Phrase("Angaben zu einem Topf ergänzen oder ändern.", en: "Complete or change what is known of a pot."),
+    discussion: Phrase(
+      "Was nicht genannt wird, bleibt. Weniger als schon gedeckt ist, kann ein Topf nicht halten.",
+      en: "What is not named stays. A pot cannot hold less than it covers already."))
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: .phrase("Topf.", en: "Pot.", value: .code)) var code: String
+  @Option(help: .phrase("Name.", en: "Name.", value: .text)) var name: String?
+  @Option(
+    help: .phrase("zuwendung, darlehen, eigenmittel oder spende.", en: "grant, loan, own_funds or donation.", value: .kind),
+    transform: Reading.choice) var kind: PotKind?
+  @OptionGroup var options: PotOptions
+
+  func run(in context: Context) async throws {
+    let (name, kind, options) = (name, kind, options)
+    let changed = try await context.perform(
+      ChangePot(code, funder: options.funder) { pot in
+        if let name { pot.name = name }
+        if let kind { pot.kind = kind }
+        try options.apply(to: &pot)
+      })
+    context.done(
+      changed.isEmpty
+        ? Phrase("Topf \(code): nichts geändert.", en: "Pot \(code): nothing changed.")
+        : Phrase("Angaben zum Topf \(code) gespeichert.", en: "What is known of pot \(code) is saved."),
+      json: ["code": .text(code), "changed": .list(changed.map { .text($0) })])
   }
 }
 
@@ -179,11 +149,15 @@ struct PotRuleAdd: DatabaseCommand {
   @OptionGroup var shared: SharedOptions
 
   @Argument(help: .phrase("Topf.", en: "Pot.", value: .code)) var pot: String
-  @Option(help: .phrase("foerderfaehig oder ausgeschlossen.", en: "eligible or excluded."), transform: Reading.choice)
+  @Option(
+    help: .phrase("foerderfaehig oder ausgeschlossen.", en: "eligible or excluded.", value: Phrase("wirkung", en: "effect")),
+    transform: Reading.choice)
   var effect: EligibilityEffect
   @Option(help: .phrase("Woraus sie folgt.", en: "What it follows from.", value: .text)) var clause: String
   @Option(
-    help: .phrase("Wie gut belegt: V-law, V, V2, D, X, U, design.", en: "How well known: V-law, V, V2, D, X, U, design."),
+    help: .phrase(
+      "Wie gut belegt: V-law, V, V2, D, X, U, design.", en: "How well known: V-law, V, V2, D, X, U, design.",
+      value: .evidence),
     transform: Reading.choice)
   var evidence: Evidence
   @Option(help: .phrase("Nur dieser Einzelansatz.", en: "Only this budget line.", value: .code)) var line: String?

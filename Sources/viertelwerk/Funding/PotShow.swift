@@ -34,7 +34,11 @@ struct PotShow: DatabaseCommand {
     if context.json { return Terminal.line(json(page).pretty) }
     Terminal.table(facts(page))
     Terminal.line("")
-    Terminal.table(plan(page))
+    if page.lines.isEmpty {
+      Terminal.line(Phrase("Keine Ansätze.", en: "No budget lines.").text())
+    } else {
+      Terminal.table(plan(page))
+    }
     if !page.commitments.isEmpty {
       Terminal.line("")
       Terminal.table(

@@ -32,7 +32,8 @@ struct VoucherAdd: DatabaseCommand {
   @Option(
     help: .phrase(
       "rechnung, quittung, lohn, mehraufwand, gebuehr oder gutschrift.",
-      en: "invoice, receipt, wage, allowance, fee or credit_note."), transform: Reading.choice) var kind: VoucherKind?
+      en: "invoice, receipt, wage, allowance, fee or credit_note.", value: .kind), transform: Reading.choice) var kind:
+    VoucherKind?
   @Option(help: .phrase("Empfänger der Zahlung.", en: "Payee.", value: .code)) var payee: String?
   @Option(help: .phrase("Nummer der Rechnung.", en: "Number of the invoice.", value: .text)) var invoice: String?
   @Option(help: .phrase("Tag der Rechnung.", en: "Day of the invoice.", value: .day), transform: Reading.day)

@@ -17,7 +17,7 @@ struct HazardList: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "list", Phrase("Offene Gefahren auflisten, die schlimmsten zuerst", en: "List open hazards, the worst first"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Nur dieses Haus.", en: "Only this house.")) var property: String?
+  @Argument(help: .phrase("Nur dieses Haus.", en: "Only this house.", value: .house)) var property: String?
   @Flag(help: .phrase("Mängel statt Gefahren.", en: "Defects instead of hazards.")) var defects = false
   @Flag(help: .phrase("Auch erledigte.", en: "Also closed ones.")) var all = false
 
@@ -39,8 +39,8 @@ struct HazardReport: DatabaseCommand {
       "viertelwerk hazard report DO-BRU-051 \"Decke über dem Flur gerissen\" --severity akut --deadline 12.03.2026",
       en: "viertelwerk hazard report DO-BRU-051 'Cracked ceiling above the hall' --severity acute --deadline 2026-03-12"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Was ist es.", en: "What it is.")) var description: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(help: .phrase("Was ist es.", en: "What it is.", value: .text)) var description: String
   @Option(
     help: .phrase(
       "Schwere: gering, mittel, hoch, akut.", en: "Severity: low, medium, high, acute.",
@@ -78,8 +78,9 @@ struct HazardReport: DatabaseCommand {
 
 /// What every change of a hazard asks for.
 struct HazardMoveOptions: ParsableArguments {
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Kürzel der Gefahr oder des Mangels.", en: "Code of the hazard or defect.")) var hazard: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(help: .phrase("Kürzel der Gefahr oder des Mangels.", en: "Code of the hazard or defect.", value: .code)) var hazard:
+    String
   @Option(help: .phrase("Bemerkung dazu.", en: "A note on it.", value: .text)) var note: String?
 
   func move(

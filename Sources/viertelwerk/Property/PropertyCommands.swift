@@ -72,7 +72,7 @@ struct PropertyChange: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "change", Phrase("Angaben zu einem Haus ergänzen oder ändern", en: "Complete or change what is known of a house"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var code: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var code: String
   @OptionGroup var options: PropertyOptions
 
   func run(in context: Context) async throws {
@@ -88,7 +88,7 @@ struct PropertyAcquire: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "acquire", Phrase("Erwerb, Erbbaurecht oder Verwaltung eintragen", en: "Record purchase, ground lease or management"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var code: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var code: String
   @Option(
     help: .phrase(
       "Form: kauf, erbbaurecht, vorkauf, verwaltung, schenkung, unklar.",
@@ -144,7 +144,7 @@ struct PropertySurvey: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "survey", Phrase("Ein Asbestgutachten eintragen", en: "Record a survey for asbestos"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var code: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var code: String
   @Option(
     help: .phrase("Ergebnis: frei oder gefunden.", en: "Result: free or found.", value: Phrase("ergebnis", en: "result")),
     transform: Reading.choice)

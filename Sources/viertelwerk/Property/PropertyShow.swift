@@ -6,7 +6,7 @@ import Store
 struct PropertyShow: DatabaseCommand {
   static let configuration = CommandConfiguration("show", Phrase("Ein Haus auf einer Seite", en: "A house on one page"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var code: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var code: String
 
   /// Everything on the page, read in one snapshot.
   private struct Page: Sendable {

@@ -20,7 +20,7 @@ struct StageGroup: ParsableCommand {
 struct StageList: DatabaseCommand {
   static let configuration = CommandConfiguration("list", Phrase("Bauphasen auflisten", en: "List the stages"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
 
   func run(in context: Context) async throws {
     let property = property
@@ -35,8 +35,8 @@ struct StageList: DatabaseCommand {
 struct StageShow: DatabaseCommand {
   static let configuration = CommandConfiguration("show", Phrase("Verlauf einer Bauphase zeigen", en: "Show a stage's history"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Bauphase.", en: "Stage.")) var stage: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(help: .phrase("Bauphase.", en: "Stage.", value: .stage)) var stage: String
   @Option(help: .phrase("Welche Ausführung.", en: "Which run.", value: Phrase("nummer", en: "number"))) var occurrence = 1
 
   func run(in context: Context) async throws {
@@ -54,8 +54,9 @@ struct StagePlan: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "plan", Phrase("Eine Bauphase planen oder umplanen", en: "Plan a stage, or change its plan"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Bauphase aus der Vorlage, etwa sicherung.", en: "Stage of the template, such as sicherung."))
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(
+    help: .phrase("Bauphase aus der Vorlage, etwa sicherung.", en: "Stage of the template, such as sicherung.", value: .stage))
   var stage: String
   @Option(help: .phrase("Geplanter erster Tag.", en: "Planned first day.", value: .day), transform: Reading.day) var from:
     LocalDate?

@@ -5,8 +5,8 @@ import Store
 
 /// What every change of a stage asks for.
 struct StageMoveOptions: ParsableArguments {
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Bauphase.", en: "Stage.")) var stage: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(help: .phrase("Bauphase.", en: "Stage.", value: .stage)) var stage: String
   @Option(help: .phrase("An welchem Tag (sonst heute).", en: "On which day (else today).", value: .day), transform: Reading.day)
   var on: LocalDate?
   @Option(help: .phrase("Warum.", en: "Why.", value: .text)) var reason: String?

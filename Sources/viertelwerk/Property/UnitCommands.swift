@@ -14,7 +14,7 @@ struct UnitGroup: ParsableCommand {
 struct UnitList: DatabaseCommand {
   static let configuration = CommandConfiguration("list", Phrase("Einheiten auflisten", en: "List the units"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Option(
     help: .phrase("Stand dieses Tages (sonst heute).", en: "As of this day (else today).", value: .day), transform: Reading.day)
   var on: LocalDate?
@@ -33,8 +33,8 @@ struct UnitList: DatabaseCommand {
 struct UnitAdd: DatabaseCommand {
   static let configuration = CommandConfiguration("add", Phrase("Eine Einheit anlegen", en: "Add a unit"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Neues Kürzel, etwa WE-01.", en: "New code, such as WE-01.")) var unit: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(help: .phrase("Neues Kürzel, etwa WE-01.", en: "New code, such as WE-01.", value: .code)) var unit: String
   @OptionGroup var options: UnitOptions
   @Option(
     help: .phrase("Erster Tag, an dem es sie gibt.", en: "First day on which it exists.", value: .day), transform: Reading.day)
@@ -64,7 +64,7 @@ struct UnitMerge: DatabaseCommand {
       "Die alten bestehen bis zum Tag davor. Was in ihnen ausgegeben, gefunden und zugesagt wurde, zeigt danach auch die neue.",
       en: "The old ones exist until the day before. What was spent, found and promised in them also shows from the new one."))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Option(
     help: .phrase(
       "Die alten Einheiten, mit Komma: WE-01,WE-02.", en: "The old units, with commas: WE-01,WE-02.",
@@ -95,7 +95,7 @@ struct UnitSplit: DatabaseCommand {
       "viertelwerk unit split DO-BRU-051 --units WE-12 --into WE-21:42,5:2 --into WE-22:38:1,5 --on 01.03.2026",
       en: "viertelwerk unit split DO-BRU-051 --units WE-12 --into WE-21:42,5:2 --into WE-22:38:1,5 --on 2026-03-01"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Option(
     help: .phrase(
       "Die alte Einheit, oder mehrere mit Komma.", en: "The old unit, or several with commas.",

@@ -7,8 +7,9 @@ struct UnitShow: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "show", Phrase("Eine Einheit mit ihrer Herkunft zeigen", en: "Show a unit with its genealogy"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Kürzel der Einheit.", en: "Code of the unit.")) var unit: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(help: .phrase("Kürzel der Einheit.", en: "Code of the unit.", value: Phrase("einheit", en: "unit"))) var unit:
+    String
 
   /// Everything that is shown, read in one snapshot.
   private struct Page: Sendable {

@@ -19,7 +19,7 @@ struct DiaryAdd: DatabaseCommand {
           --firm FA-01:2:960:AP-05 --material '2,5:t:Lime plaster' --progress AP-03:40
         """))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String?
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String?
   @Option(help: .phrase("An welchem Tag (sonst heute).", en: "On which day (else today).", value: .day), transform: Reading.day)
   var on: LocalDate?
   @Option(
@@ -73,7 +73,7 @@ struct DiaryAdd: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let document = try input.map { try DiaryDocument.read($0) }
-    let property = try Reading.required(property ?? document?.property, "<property>")
+    let property = try Reading.required(property ?? document?.property, "<\(Phrase.house.text())>")
     let day = on ?? document?.day ?? Reading.today
     let lines = try (document?.lines ?? []) + typedLines()
     guard !lines.isEmpty else {

@@ -11,7 +11,7 @@ struct DiaryGroup: ParsableCommand {
 
 /// Which day of which house.
 struct DiaryDayOptions: ParsableArguments {
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Option(help: .phrase("Welcher Tag (sonst heute).", en: "Which day (else today).", value: .day), transform: Reading.day)
   var on: LocalDate?
 

@@ -3,13 +3,14 @@ import Domain
 /// A whole day as a program sends it: JSON whose lines carry ids made on the device, so that sending it again changes nothing.
 ///
 /// ```json
-/// { "property": "DO-BRU-051", "on": "2026-03-02",
+/// { "property": "DO-BRU-051", "on": "2026-03-02", "device_at": "2026-03-02T16:05:00+01:00",
 ///   "weather":  [{ "id": "…", "min": 2, "max": 9, "sky": "overcast", "precipitation": "rain" }],
 ///   "work":     [{ "id": "…", "participant": "TN-0001", "package": "AP-03", "minutes": 240, "activity": "…" }],
 ///   "firms":    [{ "id": "…", "firm": "FA-01", "headcount": 2, "minutes": 960, "package": "AP-05" }],
 ///   "notes":    [{ "id": "…", "kind": "material", "text": "…", "quantity": "2,5", "unit": "t" }],
 ///   "progress": [{ "id": "…", "package": "AP-03", "percent": 40 }] }
 /// ```
+/// `device_at` is the device's clock when it was written, for the whole day or in a line for that line alone.
 struct DiaryDocument {
   let property: String?
   let day: LocalDate?
@@ -25,6 +26,11 @@ struct DiaryDocument {
   private init(_ document: JSONReader) throws {
     property = try document.optionalText("property")
     day = try document.optionalText("on").map { try Reading.day($0) }
+    let writtenAt = try document.optionalMoment("device_at")
+    func entry(_ content: DiaryLine.Content, _ reader: JSONReader) throws -> DiaryLine {
+      DiaryLine(
+        content, id: try UniqueID.parse(reader.text("id")), writtenAt: try reader.optionalMoment("device_at") ?? writtenAt)
+    }
     var lines: [DiaryLine] = []
     for line in try document.list("weather") {
       let seen = WeatherObservation(
@@ -32,38 +38,34 @@ struct DiaryDocument {
         sky: try line.optionalText("sky").map { try Sky.parse($0) },
         precipitation: try line.optionalText("precipitation").map { try Precipitation.parse($0) },
         note: try line.optionalText("note"))
-      lines.append(try Self.line(.weather(seen), line))
+      lines.append(try entry(.weather(seen), line))
     }
     for line in try document.list("work") {
       let work = WorkDone(
         participant: try line.text("participant"), workPackage: try line.text("package"),
         minutes: Minutes(try line.integer("minutes")), activity: try line.optionalText("activity"),
         breachReason: try line.optionalText("breach_reason"), followUp: try line.optionalText("follow_up"))
-      lines.append(try Self.line(.work(work), line))
+      lines.append(try entry(.work(work), line))
     }
     for line in try document.list("firms") {
       let firm = FirmPresence(
         firm: try line.text("firm"), headcount: try line.integer("headcount"),
         minutes: Minutes(try line.integer("minutes")), workPackage: try line.optionalText("package"),
         qualification: try line.optionalText("qualification"), activity: try line.optionalText("activity"))
-      lines.append(try Self.line(.firm(firm), line))
+      lines.append(try entry(.firm(firm), line))
     }
     for line in try document.list("notes") {
       let note = DiaryNote(
         kind: try DiaryNoteKind.parse(line.text("kind")), text: try line.text("text"),
         quantity: try line.optionalText("quantity").map { try Reading.decimal($0) },
         unitOfMeasure: try line.optionalText("unit"), workPackage: try line.optionalText("package"))
-      lines.append(try Self.line(.note(note), line))
+      lines.append(try entry(.note(note), line))
     }
     for line in try document.list("progress") {
       let report = ProgressReport(
         workPackage: try line.text("package"), done: BasisPoints(percent: try line.integer("percent")))
-      lines.append(try Self.line(.progress(report), line))
+      lines.append(try entry(.progress(report), line))
     }
     self.lines = lines
-  }
-
-  private static func line(_ content: DiaryLine.Content, _ reader: JSONReader) throws -> DiaryLine {
-    DiaryLine(content, id: try UniqueID.parse(reader.text("id")))
   }
 }

@@ -9,7 +9,7 @@ struct DiaryShow: DatabaseCommand {
     discussion: Phrase(
       "Ohne Tag und Monat: der letzte Tag mit einem Eintrag.", en: "Without day and month: the last day with an entry."))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Option(help: .phrase("Dieser Tag.", en: "This day.", value: .day), transform: Reading.day) var on: LocalDate?
   @Option(help: .phrase("Alle Tage dieses Monats.", en: "All days of this month.", value: .month), transform: Reading.month)
   var month: YearMonth?

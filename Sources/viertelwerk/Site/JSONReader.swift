@@ -26,6 +26,9 @@ struct JSONReader {
     }
   }
 
+  /// A point in time as ISO 8601 with its offset.
+  func optionalMoment(_ name: String) throws -> Moment? { try optionalText(name).map { try Moment.parse($0) } }
+
   func integer(_ name: String) throws -> Int {
     guard let number = try optionalInteger(name) else {
       throw Self.problem(place(name), Phrase("eine ganze Zahl", en: "a whole number"))

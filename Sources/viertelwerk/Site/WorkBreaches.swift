@@ -12,7 +12,7 @@ struct WorkBreaches: DatabaseCommand {
       "viertelwerk work breaches --resolve 12 --follow-up \"Unterweisung am 03.03.2026 nachgeholt\"",
       en: "viertelwerk work breaches --resolve 12 --follow-up 'Briefed on 3 March 2026'"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Nur dieses Haus.", en: "Only this house.")) var property: String?
+  @Argument(help: .phrase("Nur dieses Haus.", en: "Only this house.", value: .house)) var property: String?
   @Flag(help: .phrase("Auch geklärte.", en: "Also settled ones.")) var all = false
   @Option(help: .phrase("Diesen Verstoß klären.", en: "Settle this breach.", value: Phrase("nummer", en: "number")))
   var resolve: Int64?

@@ -14,7 +14,7 @@ struct WorkGroup: ParsableCommand {
 struct WorkList: DatabaseCommand {
   static let configuration = CommandConfiguration("list", Phrase("Arbeitspakete auflisten", en: "List the work packages"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Option(help: .phrase("Nur diese Bauphase.", en: "Only this stage.", value: .code)) var stage: String?
 
   func run(in context: Context) async throws {
@@ -38,9 +38,9 @@ struct WorkAdd: DatabaseCommand {
         "viertelwerk work add DO-BRU-051 AP-03 'Knock off plaster' --stage sanierung --trade 18350 --cost-group 340 --minutes 4800"
     ))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Argument(help: .phrase("Neues Kürzel, etwa AP-03.", en: "New code, such as AP-03.")) var code: String
-  @Argument(help: .phrase("Was zu tun ist.", en: "What is to be done.")) var title: String
+  @Argument(help: .phrase("Was zu tun ist.", en: "What is to be done.", value: .text)) var title: String
   @Option(help: .phrase("Bauphase.", en: "Stage.", value: .code)) var stage: String
   @Option(
     help: .phrase("Welche Ausführung der Bauphase.", en: "Which run of the stage.", value: Phrase("nummer", en: "number")))
@@ -93,8 +93,8 @@ struct WorkPlan: DatabaseCommand {
       "Was das Gesetz verlangt und nicht nachgewiesen ist, verhindert die Planung; anderes wird gesagt.",
       en: "What the law asks for and is not proven prevents the planning; anything else is said."))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
-  @Argument(help: .phrase("Arbeitspaket.", en: "Work package.")) var package: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
+  @Argument(help: .phrase("Arbeitspaket.", en: "Work package.", value: Phrase("paket", en: "package"))) var package: String
   @Option(help: .phrase("Wer (Kürzel).", en: "Who (code).", value: .code)) var participant: String
   @Option(help: .phrase("Erster Tag.", en: "First day.", value: .day), transform: Reading.day) var from: LocalDate
   @Option(
@@ -123,7 +123,7 @@ struct WorkAssignments: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "assignments", Phrase("Wer wofür eingeplant ist", en: "Who is planned onto what"))
   @OptionGroup var shared: SharedOptions
-  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.")) var property: String
+  @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var property: String
   @Option(help: .phrase("Erster Tag (sonst heute).", en: "First day (else today).", value: .day), transform: Reading.day)
   var from: LocalDate?
   @Option(help: .phrase("Letzter Tag.", en: "Last day.", value: .day), transform: Reading.day) var until: LocalDate?

@@ -15,19 +15,19 @@ struct AttendanceShow: DatabaseCommand {
     "show", Phrase("Anwesenheit eines Monats zeigen", en: "Show a month of attendance"),
     discussion: Phrase(
       """
-      Ohne --participant ein Raster: x gearbeitet, a abwesend, ? unbekannt, · nicht erwartet.
+      Ohne Person ein Raster: x gearbeitet, a abwesend, ? unbekannt, · nicht erwartet.
       Gründe einer Abwesenheit nur mit --reasons; wer sie ansieht, wird im Protokoll vermerkt.
       """,
       en: """
-        Without --participant a grid: x worked, a absent, ? unknown, · not expected.
+        Without a person a grid: x worked, a absent, ? unknown, · not expected.
         Reasons of an absence only with --reasons; whoever looks at them is put on record.
         """))
   @OptionGroup var shared: SharedOptions
+  @Argument(help: .phrase("Nur diese Person, Tag für Tag.", en: "Only this person, day by day.", value: .code))
+  var participant: String?
   @Option(help: .phrase("Monat.", en: "Month.", value: .month), transform: Reading.month) var month: YearMonth
-  @Option(help: .phrase("Nur diese Person, Tag für Tag.", en: "Only this person, day by day.", value: .code)) var participant:
-    String?
   @Option(help: .phrase("Nur dieses Jobcenter.", en: "Only this Jobcenter.", value: .code)) var jobcenter: String?
-  @Flag(help: .phrase("Gründe nennen (mit --participant).", en: "Name the reasons (with --participant).")) var reasons = false
+  @Flag(help: .phrase("Gründe nennen (nur zu einer Person).", en: "Name the reasons (of one person only).")) var reasons = false
 
   func run(in context: Context) async throws {
     let (month, participant, jobcenter) = (month, participant, jobcenter)
@@ -42,7 +42,9 @@ struct AttendanceShow: DatabaseCommand {
         throw Problem(
           code: "attendance.reasons_of_one",
           message: Phrase("Gründe gibt es nur für eine Person.", en: "Reasons are shown for one person only."),
-          hint: Phrase("--participant angeben.", en: "Give --participant."), exit: .usage)
+          hint: Phrase(
+            "viertelwerk attendance show TN-0007 --month 2026-03 --reasons",
+            en: "viertelwerk attendance show TN-0007 --month 2026-03 --reasons"), exit: .usage)
       }
       named = try await context.write { tx in
         try AttendanceQueries.reasons(in: month.range, of: Lookup.participant(participant, tx), code: participant, tx)

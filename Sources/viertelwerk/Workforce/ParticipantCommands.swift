@@ -7,7 +7,7 @@ import Store
 struct ParticipantGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "participant", Phrase("Teilnehmende", en: "Participants"),
-    subcommands: [ParticipantList.self, ParticipantShow.self, ParticipantAdd.self])
+    subcommands: [ParticipantList.self, ParticipantShow.self, ParticipantAdd.self, ParticipantChange.self])
 }
 
 /// Lists participants with their placements of the day.
@@ -61,54 +61,41 @@ struct ParticipantAdd: DatabaseCommand {
       en: "The code stays for ever; name and customer number stand apart from it and may be left out."))
   @OptionGroup var shared: SharedOptions
   @Argument(help: .phrase("Neues Kürzel, etwa TN-0061.", en: "New code, such as TN-0061.", value: .code)) var code: String
-  @Option(help: .phrase("Nachname.", en: "Family name.", value: .text)) var familyName: String?
-  @Option(help: .phrase("Vorname.", en: "Given name.", value: .text)) var givenName: String?
-  @Option(help: .phrase("Geburtstag.", en: "Day of birth.", value: .day), transform: Reading.day) var bornOn: LocalDate?
-  @Option(
-    help: .phrase("w, m, d oder keine_angabe.", en: "female, male, non_binary or no_answer."), transform: Reading.choice)
-  var gender: Gender?
-  @Option(help: .phrase("Straße und Hausnummer.", en: "Street and number.", value: .text)) var street: String?
-  @Option(help: .phrase("Postleitzahl.", en: "Postal code.", value: .text)) var postalCode: String?
-  @Option(help: .phrase("Ort.", en: "City.", value: .text)) var city: String?
-  @Option(help: .phrase("Telefon.", en: "Phone.", value: .text)) var phone: String?
-  @Option(help: .phrase("Kundennummer der Agentur.", en: "The Agentur's customer number.", value: .text))
-  var customerNumber: String?
-  @Option(
-    help: .phrase("Erster Tag der Kundennummer.", en: "First day of the customer number.", value: .day),
-    transform: Reading.day) var customerNumberFrom: LocalDate?
+  @OptionGroup var options: PersonOptions
   @Flag(help: .phrase("Erfundene Daten.", en: "Invented data.")) var invented = false
 
   func run(in context: Context) async throws {
     var operation = AddParticipant(code: code)
     operation.isInvented = invented
-    operation.person = try person()
-    operation.customerNumber = customerNumber
-    operation.customerNumberFrom = customerNumberFrom
-    if let doubt = customerNumber.flatMap({ CustomerNumber.doubt(about: $0) }) { context.warn(doubt) }
+    operation.person = try options.person()
+    operation.customerNumber = options.customerNumber
+    operation.customerNumberFrom = options.customerNumberFrom
+    if let doubt = options.customerNumber.flatMap({ CustomerNumber.doubt(about: $0) }) { context.warn(doubt) }
     try await context.perform(operation)
     context.done(Phrase("\(code) aufgenommen.", en: "\(code) taken in."), json: ["code": .text(code)])
   }
+}
 
-  private func person() throws -> PersonRecord? {
-    let details: [Any?] = [familyName, givenName, bornOn, gender, street, postalCode, city, phone]
-    guard details.contains(where: { $0 != nil }) else { return nil }
-    guard let familyName, let givenName else {
-      throw Problem(
-        code: "participant.name_incomplete",
-        message: Phrase(
-          "Zu Angaben über die Person gehören Nachname und Vorname.",
-          en: "Details of a person need the family and the given name."),
-        hint: Phrase(
-          "--family-name und --given-name angeben, oder alle Angaben zur Person weglassen.",
-          en: "Give --family-name and --given-name, or leave out every detail of the person."), exit: .usage)
-    }
-    var person = PersonRecord(familyName: familyName, givenName: givenName)
-    person.bornOn = bornOn
-    person.gender = gender
-    person.street = street
-    person.postalCode = postalCode
-    person.city = city
-    person.phone = phone
-    return person
+/// Writes down what has changed about a person: a name, an address, a new customer number.
+struct ParticipantChange: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "change", Phrase("Angaben zur Person ergänzen oder ändern", en: "Complete or change what is known of the person"),
+    discussion: Phrase(
+      "Eine neue Kundennummer gilt ab --customer-number-from; die alte endet am Tag davor und bleibt stehen.",
+      en: "A new customer number holds from --customer-number-from; the old one ends the day before and is kept."))
+  @OptionGroup var shared: SharedOptions
+  @Argument(help: .phrase("Person.", en: "Person.", value: .code)) var code: String
+  @OptionGroup var options: PersonOptions
+
+  func run(in context: Context) async throws {
+    var operation = ChangeParticipant(code)
+    operation.person = options.change
+    operation.customerNumber = options.customerNumber
+    operation.customerNumberFrom = options.customerNumberFrom
+    if let doubt = options.customerNumber.flatMap({ CustomerNumber.doubt(about: $0) }) { context.warn(doubt) }
+    let changed = try await context.perform(operation)
+    context.done(
+      Phrase("Angaben zu \(code) gespeichert.", en: "What is known of \(code) is saved."),
+      json: ["code": .text(code), "changed": .list(changed.map { .text($0) })])
   }
 }

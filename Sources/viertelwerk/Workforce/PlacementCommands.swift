@@ -7,7 +7,10 @@ import Store
 struct PlacementGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "placement", Phrase("Zuweisungen und Beschäftigungen", en: "Assignments and employments"),
-    subcommands: [PlacementList.self, PlacementShow.self, PlacementAdd.self, PlacementEnd.self, PlacementBasisGroup.self])
+    subcommands: [
+      PlacementList.self, PlacementShow.self, PlacementAdd.self, PlacementEnd.self, PlacementExtend.self,
+      PlacementBasisGroup.self,
+    ])
 }
 
 /// Lists placements.
@@ -96,7 +99,7 @@ struct PlacementAdd: DatabaseCommand {
   @Option(help: .phrase("Jobcenter.", en: "Jobcenter.", value: .code)) var jobcenter: String
   @Option(help: .phrase("Erster Tag.", en: "First day.", value: .day), transform: Reading.day) var from: LocalDate
   @Option(help: .phrase("Letzter Tag.", en: "Last day.", value: .day), transform: Reading.day) var until: LocalDate
-  @Option(help: .phrase("arbeit oder begleitung.", en: "working or accompanying."), transform: Reading.choice)
+  @Option(help: .phrase("arbeit oder begleitung.", en: "working or accompanying.", value: .kind), transform: Reading.choice)
   var kind: PlacementKind = .working
   @Option(
     help: .phrase("Geplante Zeiten ab Montag.", en: "Planned times from Monday on.", value: Phrase("zeiten", en: "times")),
@@ -176,6 +179,26 @@ struct PlacementEnd: DatabaseCommand {
     context.done(
       Phrase("Zuweisung \(code) endet am \(on).", en: "Placement \(code) ends on \(on)."),
       json: ["code": .text(code), "last_day": .day(on)])
+  }
+}
+
+/// Lets a placement run longer.
+struct PlacementExtend: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "extend", Phrase("Eine Zuweisung verlängern", en: "Extend a placement"),
+    discussion: Phrase(
+      "Rechtsgrundlagen, die mit ihr geendet hätten, laufen mit.",
+      en: "Legal bases that would have ended with it run on with it."))
+  @OptionGroup var shared: SharedOptions
+  @Argument(help: .phrase("Zuweisung.", en: "Placement.", value: .code)) var code: String
+  @Option(help: .phrase("Neuer letzter Tag.", en: "New last day.", value: .day), transform: Reading.day) var until: LocalDate
+  @Option(help: .phrase("Grund.", en: "Reason.", value: .text)) var reason: String
+
+  func run(in context: Context) async throws {
+    try await context.perform(ExtendPlacement(placement: code, lastDay: until, reason: reason))
+    context.done(
+      Phrase("Zuweisung \(code) läuft bis \(until).", en: "Placement \(code) runs until \(until)."),
+      json: ["code": .text(code), "last_day": .day(until)])
   }
 }
 

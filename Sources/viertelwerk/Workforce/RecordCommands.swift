@@ -22,7 +22,8 @@ struct QualificationAdd: DatabaseCommand {
   @Argument(help: .phrase("Qualifikation.", en: "Qualification.", value: .code)) var qualification: String
   @Option(
     help: .phrase(
-      "eingefuehrt, angeleitet, selbststaendig oder zertifiziert.", en: "introduced, guided, independent or certified."),
+      "eingefuehrt, angeleitet, selbststaendig oder zertifiziert.", en: "introduced, guided, independent or certified.",
+      value: Phrase("stufe", en: "level")),
     transform: Reading.choice) var level: QualificationLevel
   @Option(help: .phrase("Tag.", en: "Day.", value: .day), transform: Reading.day) var on: LocalDate
   @Option(

@@ -28,6 +28,39 @@ import Testing
     }
   }
 
+  @Test func `an identity never says something else the second time`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let line = Self.work(try world.participant(tx), 240)
+      let material = DiaryLine(
+        .note(DiaryNote(kind: .material, text: "Kalk", quantity: ExactDecimal(text: "2.50"), unitOfMeasure: "t")))
+      _ = try world.record([line, material], tx)
+      #expect(try world.record([line, material], tx).alreadyThere == 2, "the database keeps more zeros than were written")
+      guard case .work(let work) = line.content else { return }
+      let other = DiaryLine(
+        .work(WorkDone(participant: work.participant, workPackage: work.workPackage, minutes: Minutes(300))), id: line.id)
+      let new = DiaryLine(.note(DiaryNote(kind: .note, text: "neu")))
+      #expect(try refusal(tx) { try world.record([new, other], tx) } == "diary.id_with_other_content")
+      let twice = [new, DiaryLine(.note(DiaryNote(kind: .note, text: "anders")), id: new.id)]
+      #expect(try refusal(tx) { try world.record(twice, tx) } == "diary.id_with_other_content")
+      #expect(try world.entry(tx)?.events.map(\.line.content) == [line.content, material.content])
+    }
+  }
+
+  @Test func `the device's clock is kept beside the server's, and a quantity as it was written`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      let writtenAt = try Moment.parse("2026-03-02T16:05:00+01:00")
+      _ = try world.record([DiaryLine(.note(DiaryNote(kind: .note, text: "x")), writtenAt: writtenAt)], tx)
+      let event = try #require(try world.entry(tx)?.events.first)
+      #expect(event.line.writtenAt == writtenAt)
+      #expect(event.recordedAt != writtenAt)
+      let fine = DiaryLine(.note(DiaryNote(kind: .material, text: "x", quantity: ExactDecimal(text: "1.2345"))))
+      #expect(try refusal(tx) { try world.record([fine], tx) } == "diary.quantity_too_fine")
+    }
+  }
+
   @Test func `an identity belongs to one day and one kind of line`() async throws {
     try await Harness.rolledBack { tx in
       let world = try HouseWorld(tx)

@@ -63,6 +63,91 @@ import Testing
     }
   }
 
+  @Test func `a placement that is extended takes along the legal bases that would have ended with it`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      try AddPlacementBasis(
+        placement: "ZW-1", instrument: "16d", period: DateRange(from: "2026-01-01", through: "2026-06-30")
+      ).run(tx)
+      try AddPlacementBasis(
+        placement: "ZW-1", instrument: "16e", period: DateRange(from: "2026-07-01", through: "2026-12-31")
+      ).run(tx)
+      try ExtendPlacement(placement: "ZW-1", lastDay: "2027-03-31", reason: "Bescheid verlängert").run(tx)
+      _ = try tx.query("set constraints all immediate")
+      let placement = try #require(try PlacementQueries.one(Lookup.placement("ZW-1", tx), tx))
+      #expect(placement.period == DateRange(from: "2026-01-01", through: "2027-03-31"))
+      #expect(
+        Set(placement.bases.map(\.period)) == [
+          DateRange(from: "2026-01-01", through: "2026-06-30"), DateRange(from: "2026-07-01", through: "2027-03-31"),
+        ])
+      #expect(
+        try refusal(tx) { try ExtendPlacement(placement: "ZW-1", lastDay: "2027-03-31", reason: "x").run(tx) }
+          == "placement.already_runs_longer")
+      var next = MoneyWorld.addPlacement("TN-1", "ZW-2")
+      next.period = DateRange(from: "2027-04-01", through: "2027-12-31")
+      try next.run(tx)
+      #expect(
+        try refusal(tx) { try ExtendPlacement(placement: "ZW-1", lastDay: "2027-04-01", reason: "x").run(tx) }
+          == "placements.working_ones_do_not_overlap")
+    }
+  }
+
+  @Test func `an early end is undone by an extension, and both are on record`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      try EndPlacement(placement: "ZW-1", lastDay: "2026-03-31", reason: "Arbeit gefunden").run(tx)
+      try ExtendPlacement(placement: "ZW-1", lastDay: "2026-12-31", reason: "Arbeit verloren").run(tx)
+      let placement = try #require(try PlacementQueries.one(Lookup.placement("ZW-1", tx), tx))
+      #expect(placement.endReason == nil)
+      let events = try tx.query("select operation from audit_events where subject = 'placement:ZW-1' order by id")
+        .decode(String.self)
+      #expect(events == ["placement.add", "placement.end", "placement.extend"])
+    }
+  }
+
+  @Test func `a person changes, the old customer number ends where the new one begins, and the log names only facts`()
+    async throws
+  {
+    try await Harness.rolledBack { tx in
+      try MoneyWorld.lay(tx)
+      var person = AddParticipant(code: "TN-9")
+      person.person = PersonRecord(familyName: "Beispielhuber", givenName: "Mia")
+      person.customerNumber = "333D123456"
+      try person.run(tx)
+      var change = ChangeParticipant("TN-9")
+      #expect(try refusal(tx) { try change.run(tx) } == "participant.nothing_to_change")
+      change.person = PersonChange(familyName: "Mustermeier", phone: "0231 000000")
+      change.customerNumber = "444D123456"
+      #expect(try refusal(tx) { try change.run(tx) } == "participant.customer_number_needs_a_day")
+      change.customerNumberFrom = "2026-05-01"
+      #expect(try change.run(tx) == ["family_name", "phone", "customer_number"])
+
+      let id = try Lookup.participant("TN-9", tx)
+      let before = try #require(try ParticipantQueries.names(of: id, code: "TN-9", on: "2026-04-30", tx))
+      let after = try #require(try ParticipantQueries.names(of: id, code: "TN-9", on: "2026-05-01", tx))
+      #expect(before.customerNumber == "333D123456")
+      #expect(after.customerNumber == "444D123456")
+      #expect([after.person.familyName, after.person.givenName, after.person.phone] == ["Mustermeier", "Mia", "0231 000000"])
+      let facts = try tx.query("select facts::text from audit_events where operation = 'participant.change'")
+        .decode(String.self)
+      #expect(facts.count == 1)
+      for secret in ["Mustermeier", "0231", "444D"] { #expect(!facts[0].contains(secret)) }
+    }
+  }
+
+  @Test func `of somebody who was not named, the first change needs both names`() async throws {
+    try await Harness.rolledBack { tx in
+      try MoneyWorld.lay(tx)
+      try AddParticipant(code: "TN-9").run(tx)
+      var change = ChangeParticipant("TN-9")
+      change.person = PersonChange(phone: "0231 000000")
+      #expect(try refusal(tx) { try change.run(tx) } == "participant.name_incomplete")
+      change.person = PersonChange(familyName: "Beispielhuber", givenName: "Mia")
+      change.customerNumber = "333D123456"
+      #expect(try change.run(tx) == ["family_name", "given_name", "customer_number"])
+    }
+  }
+
   @Test func `an accompanying basis is refused for a working placement`() async throws {
     let refused = await #expect(throws: PostgresError.self) {
       try await Harness.rolledBack { tx in

@@ -1,0 +1,48 @@
+import Domain
+import Harness
+import Operations
+import Postgres
+import Store
+import Testing
+
+/// What becomes known of a pot later, in transactions that are rolled back.
+@Suite(.needsPostgres) struct ChangePotTests {
+  @Test func `what is named changes, the rest stays, and the log says which amount became which`() async throws {
+    try await Harness.rolledBack { tx in
+      try MoneyWorld.lay(tx)
+      try MoneyWorld.pot("P", granted: Money(cents: 100_000), tx)
+      let change = ChangePot("P", funder: "JC-T") { pot in
+        pot.granted = Money(cents: 250_000)
+        pot.grantNumber = "WB 12/2026"
+        pot.eligiblePeriod = DateRange(from: "2026-01-01", through: "2026-12-31")
+      }
+      #expect(try change.run(tx) == ["funder", "grant_number", "granted", "eligible_period"])
+      #expect(try change.run(tx) == [], "the same again changes nothing")
+      let (pot, funder) = try #require(try PotQueries.decision(of: Lookup.pot("P", tx), tx))
+      #expect(pot.granted == Money(cents: 250_000))
+      #expect(pot.grantNumber == "WB 12/2026")
+      #expect(pot.name == "Topf P")
+      #expect(funder == "Jobcenter Muster")
+      let events = try tx.query(
+        "select facts ->> 'granted_cents_before', facts ->> 'granted_cents' from audit_events where operation = 'pot.change'"
+      ).decode((String, String).self)
+      #expect(events.map { [$0.0, $0.1] } == [["100000", "250000"]])
+    }
+  }
+
+  @Test func `a pot never holds less than it covers, and closes no period over what was paid outside`() async throws {
+    try await Harness.rolledBack { tx in
+      try MoneyWorld.lay(tx)
+      try MoneyWorld.pot("P", granted: Money(cents: 100_000), tx)
+      try MoneyWorld.voucher("R-1", Money(cents: 80_000), tx)
+      var allocation = AllocateVoucherLine(voucher: "R-1", position: 1, pot: "P", budgetLine: "A")
+      allocation.cover = Money(cents: 80_000)
+      _ = try allocation.run(tx)
+      let less = ChangePot("P") { $0.granted = Money(cents: 79_999) }
+      #expect(try refusal(tx) { try less.run(tx) } == "allocations.cover_within_the_pot")
+      let enough = ChangePot("P") { $0.granted = Money(cents: 80_000) }
+      #expect(try enough.run(tx) == ["granted"])
+      #expect(try MoneyWorld.rest(of: "P", tx) == .zero)
+    }
+  }
+}
