@@ -150,6 +150,12 @@ import Testing
     try trail.run(
       AddPlacementBasis(
         placement: "ZW-A", instrument: "16e", period: DateRange(from: "2026-01-01", through: "2026-12-31")))
+    try trail.run(ExtendPlacement(placement: "ZW-A", lastDay: "2027-03-31", reason: person))
+    var change = ChangeParticipant(code)
+    change.person = PersonChange(familyName: "Quittenbaum", givenName: "Zacharina", phone: person)
+    change.customerNumber = "Q" + customerNumber
+    change.customerNumberFrom = day
+    try trail.run(change)
     var attendance = SetAttendance(
       participant: code, day: "2026-03-03", recorded: .absent(kind: "krank", certifiedUntil: nil, note: person))
     attendance.reason = person
@@ -198,6 +204,12 @@ import Testing
     var pot = PotRecord(code: "TOPF-A", name: person, kind: .grant)
     pot.granted = Money(cents: 1_000_000)
     try trail.run(AddPot(pot, funder: "SPENDER-A"))
+    let (note, granted) = (person, Money(cents: 1_100_000))
+    try trail.run(
+      ChangePot("TOPF-A") { pot in
+        pot.note = note
+        pot.granted = granted
+      })
     var line = AddBudgetLine(pot: "TOPF-A", code: "A", name: person, planned: Money(cents: 1_000_000))
     line.overrunReason = person
     try trail.run(line)
