@@ -6,17 +6,12 @@ import Store
 struct SharedOptions: ParsableArguments {
   @Flag(help: .phrase("Ausgabe als JSON, für Programme.", en: "Output as JSON, for programs."))
   var json = false
-
-  @Option(
-    help: .phrase(
-      "Rolle, in der gelesen und geschrieben wird.", en: "The role to read and write as.", value: Phrase("rolle", en: "role")))
-  var role = Role.operator
 }
 
 /// What a command on data works with.
 struct Context: Sendable {
   let database: Database
-  /// Who writes: the operating system's user, in the role chosen.
+  /// Who writes: the operating system's user as the operator. At the server's own console there is no other role to take on.
   let actor: Actor
   /// Whether a program reads the output.
   let json: Bool
@@ -50,7 +45,7 @@ protocol DatabaseCommand: AsyncParsableCommand {
 extension DatabaseCommand {
   mutating func run() async throws {
     let database = try await Connect.database()
-    let actor = Actor(name: CommandEnvironment.current.userName, role: shared.role)
+    let actor = Actor(name: CommandEnvironment.current.userName, role: .operator)
     do {
       try await run(in: Context(database: database, actor: actor, json: shared.json))
     } catch {

@@ -29,4 +29,3 @@ extension ArgumentHelp {
 }
 
 extension Language: ExpressibleByArgument {}
-extension Role: ExpressibleByArgument {}
