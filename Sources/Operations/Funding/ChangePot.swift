@@ -7,11 +7,16 @@ package struct ChangePot: UseCase {
   package let code: String
   /// Code of the funder; nil: it stays.
   package let funder: String?
+  /// Why it changes although it stands in a released report; needed only then.
+  package let reason: String?
   private let change: @Sendable (inout PotRecord) throws -> Void
 
-  package init(_ code: String, funder: String? = nil, change: @escaping @Sendable (inout PotRecord) throws -> Void) {
+  package init(
+    _ code: String, funder: String? = nil, reason: String? = nil, change: @escaping @Sendable (inout PotRecord) throws -> Void
+  ) {
     self.code = code
     self.funder = funder
+    self.reason = reason
     self.change = change
   }
 
@@ -26,6 +31,7 @@ package struct ChangePot: UseCase {
     try change(&after)
     let changed = after.differences(from: before)
     guard !changed.isEmpty else { return [] }
+    if let reason { try Corrections.setReason(reason, tx) }
     try PotWrites.update(id, after, tx)
     try AuditEvents.record(
       tx, operation: "pot.change", subject: "pot:\(code)",

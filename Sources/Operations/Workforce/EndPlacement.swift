@@ -28,7 +28,7 @@ package struct EndPlacement: UseCase {
           en: "Check the last day; to go on, use placement extend."))
     }
     // A placement that stands in a released report changes only with a reason, and this is one.
-    try AttendanceWrites.setCorrectionReason(reason, tx)
+    try Corrections.setReason(reason, tx)
     try PlacementWrites.end(id, on: lastDay, reason: reason, tx)
     try AuditEvents.record(
       tx, operation: "placement.end", subject: "placement:\(placement)",

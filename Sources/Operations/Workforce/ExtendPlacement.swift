@@ -27,7 +27,7 @@ package struct ExtendPlacement: UseCase {
         hint: Phrase("Vorzeitig beendet wird mit placement end.", en: "To end it early, use placement end."))
     }
     // A placement that stands in a released report changes only with a reason, and this is one.
-    try AttendanceWrites.setCorrectionReason(reason, tx)
+    try Corrections.setReason(reason, tx)
     try PlacementWrites.extend(id, from: locked.period, through: lastDay, tx)
     try AuditEvents.record(
       tx, operation: "placement.extend", subject: "placement:\(placement)",

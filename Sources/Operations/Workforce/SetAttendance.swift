@@ -35,7 +35,7 @@ package struct SetAttendance: UseCase {
           "viertelwerk participant show \(participant) nennt die Zeiträume.",
           en: "viertelwerk participant show \(participant) lists the periods."))
     }
-    if let reason { try AttendanceWrites.setCorrectionReason(reason, tx) }
+    if let reason { try Corrections.setReason(reason, tx) }
     let isChanged = try AttendanceWrites.set(recorded, on: day, of: id, in: placement, tx)
     if isChanged {
       // The kind of an absence may concern health and stays out of the log.

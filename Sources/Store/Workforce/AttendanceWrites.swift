@@ -28,11 +28,6 @@ package enum AttendanceWrites {
     ).decode(Minutes.self)[0]
   }
 
-  /// Says why released figures change; the database refuses to change them without it and keeps it with old and new.
-  package static func setCorrectionReason(_ reason: String, _ tx: Transaction) throws {
-    _ = try tx.query("select set_config('viertelwerk.correction_reason', \(reason), true)")
-  }
-
   /// Records a day or changes what was recorded of it. Whether day and absence agree is checked by the database at the end of
   /// the transaction.
   ///

@@ -81,11 +81,15 @@ struct PotChange: DatabaseCommand {
     help: .phrase("zuwendung, darlehen, eigenmittel oder spende.", en: "grant, loan, own_funds or donation.", value: .kind),
     transform: Reading.choice) var kind: PotKind?
   @OptionGroup var options: PotOptions
+  @Option(
+    help: .phrase(
+      "Warum, wenn der Topf in einem freigegebenen Bericht steht.", en: "Why, where the pot stands in a released report.",
+      value: .text)) var reason: String?
 
   func run(in context: Context) async throws {
     let (name, kind, options) = (name, kind, options)
     let changed = try await context.perform(
-      ChangePot(code, funder: options.funder) { pot in
+      ChangePot(code, funder: options.funder, reason: reason) { pot in
         if let name { pot.name = name }
         if let kind { pot.kind = kind }
         try options.apply(to: &pot)

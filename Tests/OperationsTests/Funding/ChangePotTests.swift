@@ -45,4 +45,28 @@ import Testing
       #expect(try MoneyWorld.rest(of: "P", tx) == .zero)
     }
   }
+
+  @Test func `a pot that stands in a released report changes only with a reason, which is kept`() async throws {
+    try await Harness.rolledBack { tx in
+      try MoneyWorld.lay(tx)
+      try MoneyWorld.pot("P", granted: Money(cents: 100_000), tx)
+      try tx.execute(
+        """
+        with report as (
+          insert into released_reports (number, kind, parameters, figures, content_hash)
+          values ('BER-2026-0001', 'funding', '{}', '{}', sha256('figures')) returning id)
+        insert into report_sources (report_id, relation, source_id)
+        select report.id, 'funding_pots', p.id::text from report, funding_pots p where p.code = 'P'
+        """)
+      let silent = ChangePot("P") { $0.granted = Money(cents: 120_000) }
+      #expect(try refusal(tx) { try silent.run(tx) } == "rule.released_sources_change_with_a_reason")
+      let explained = ChangePot("P", reason: "Änderungsbescheid") { $0.granted = Money(cents: 120_000) }
+      #expect(try explained.run(tx) == ["granted"])
+      let kept = try tx.query(
+        "select reason, before ->> 'granted_cents', after ->> 'granted_cents' from corrections where relation = 'funding_pots'"
+      ).decode((String, String, String).self)
+      #expect(kept.map(\.0) == ["Änderungsbescheid"])
+      #expect(kept.map(\.1) == ["100000"] && kept.map(\.2) == ["120000"])
+    }
+  }
 }
