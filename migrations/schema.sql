@@ -842,6 +842,38 @@ end $$;
 
 ALTER FUNCTION public.guard_diary_version() OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.guard_released_days() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
+  reports text[];
+begin
+  select array_agg(distinct r.number::text) into reports
+    from released_reports r
+    join report_sources s on s.report_id = r.id and s.relation = 'placements'
+    join added a on a.placement_id = s.source_id::bigint
+     and a.day >= (r.parameters ->> 'month' || '-01')::date and a.day < (r.parameters ->> 'month' || '-01')::date + interval '1 month'
+   where r.kind = 'participants';
+  if reports is null then
+    return null;
+  end if;
+  if why is null then
+    perform reject('released_sources_change_with_a_reason', 'attendance_days', jsonb_build_object('reports', reports));
+  end if;
+  insert into corrections (relation, source_id, reason, before, after)
+  select distinct 'attendance_days', a.id::text, why, '{}'::jsonb, to_jsonb(a)
+    from released_reports r
+    join report_sources s on s.report_id = r.id and s.relation = 'placements'
+    join added a on a.placement_id = s.source_id::bigint
+     and a.day >= (r.parameters ->> 'month' || '-01')::date and a.day < (r.parameters ->> 'month' || '-01')::date + interval '1 month'
+   where r.kind = 'participants';
+  return null;
+end $$;
+
+ALTER FUNCTION public.guard_released_days() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.guard_released_source() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3259,6 +3291,8 @@ CREATE TRIGGER allocations_hold_every_sum AFTER INSERT ON public.allocations REF
 
 CREATE CONSTRAINT TRIGGER attendance_days_absent_with_a_kind AFTER INSERT ON public.attendance_days DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT new.is_present)) EXECUTE FUNCTION public.check_absence();
 
+CREATE TRIGGER attendance_days_added_after_release AFTER INSERT ON public.attendance_days REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.guard_released_days();
+
 CREATE CONSTRAINT TRIGGER attendance_days_change_with_their_absence AFTER UPDATE ON public.attendance_days DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.is_present <> old.is_present)) EXECUTE FUNCTION public.check_absence();
 
 CREATE TRIGGER attendance_days_guard_released BEFORE DELETE OR UPDATE ON public.attendance_days FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
@@ -4035,6 +4069,8 @@ REVOKE ALL ON FUNCTION public.guard_defect() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.guard_diary_event() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_diary_version() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_released_days() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_released_source() FROM PUBLIC;
 

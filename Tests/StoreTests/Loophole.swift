@@ -341,5 +341,15 @@ struct Loophole: Sendable, CustomTestStringConvertible {
       "update voucher_lines set stage_id = 1"),
     silent("vouchers", "vouchers", rule: "released_money_is_never_edited", "update vouchers set reason = 'Fenster'"),
     silent("placements", "placements", "update placements set measure = 'andere'"),
+    Loophole(
+      "a day recorded in silence after its month was released", "released_sources_change_with_a_reason",
+      [
+        """
+        insert into released_reports (number, kind, parameters, figures, content_hash)
+        values ('BER-2026-0001', 'participants', '{"month": "2026-01"}', '{}', sha256('x'))
+        """,
+        "insert into report_sources (report_id, relation, source_id) select id, 'placements', '1' from released_reports",
+        "insert into attendance_days (participant_id, placement_id, day, is_present, minutes) values (1, 1, '2026-01-30', true, 60)",
+      ]),
   ]
 }

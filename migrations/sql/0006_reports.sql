@@ -115,6 +115,37 @@ create trigger voucher_lines_guard_released before update or delete on voucher_l
   for each row execute function guard_released_source('money');
 create trigger attendance_days_guard_released before update or delete on attendance_days
   for each row execute function guard_released_source('record');
+-- A day that the office records after its month was released changes the figures as much as an edit does. (A late line of the site diary is
+-- never refused, because work that was done must not be lost: it shows in the list of released reports.)
+create function guard_released_days() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
+  reports text[];
+begin
+  select array_agg(distinct r.number::text) into reports
+    from released_reports r
+    join report_sources s on s.report_id = r.id and s.relation = 'placements'
+    join added a on a.placement_id = s.source_id::bigint
+     and a.day >= (r.parameters ->> 'month' || '-01')::date and a.day < (r.parameters ->> 'month' || '-01')::date + interval '1 month'
+   where r.kind = 'participants';
+  if reports is null then
+    return null;
+  end if;
+  if why is null then
+    perform reject('released_sources_change_with_a_reason', 'attendance_days', jsonb_build_object('reports', reports));
+  end if;
+  insert into corrections (relation, source_id, reason, before, after)
+  select distinct 'attendance_days', a.id::text, why, '{}'::jsonb, to_jsonb(a)
+    from released_reports r
+    join report_sources s on s.report_id = r.id and s.relation = 'placements'
+    join added a on a.placement_id = s.source_id::bigint
+     and a.day >= (r.parameters ->> 'month' || '-01')::date and a.day < (r.parameters ->> 'month' || '-01')::date + interval '1 month'
+   where r.kind = 'participants';
+  return null;
+end $$;
+create trigger attendance_days_added_after_release after insert on attendance_days
+  referencing new table as added for each statement execute function guard_released_days();
 create trigger absences_guard_released before update or delete on absences
   for each row execute function guard_released_source('record');
 create trigger placements_guard_released before update or delete on placements
