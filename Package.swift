@@ -14,8 +14,15 @@ let package = Package(
   products: [.executable(name: "viertelwerk", targets: ["viertelwerk"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Reads settings from the environment and a file; without the traits that would bring further packages.
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Without its default traits, which bring Foundation and costs every command milliseconds.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // Without its default trait, which brings Foundation and costs every command milliseconds.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
@@ -39,7 +46,13 @@ let package = Package(
       name: "Store",
       dependencies: ["Domain", "Postgres", "Migrations", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
-    .target(name: "Operations", dependencies: ["Domain", "Store"], swiftSettings: strict),
+    .target(
+      name: "Operations",
+      dependencies: [
+        "Domain", "Store", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Import",
       dependencies: ["Domain", "Store", .product(name: "Crypto", package: "swift-crypto")],
@@ -49,10 +62,26 @@ let package = Package(
       dependencies: ["Domain", "Store", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "Markup", swiftSettings: strict),
+    .target(name: "WebAssets", exclude: ["files", "README.md"], publicHeadersPath: "include"),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Domain", "Store", "Operations", "Import", "Reports", "Markup", "WebAssets",
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "viertelwerk",
       dependencies: [
-        "Postgres", "Domain", "Store", "Operations", "Import", "Reports", "Demo",
+        "Postgres", "Domain", "Store", "Operations", "Import", "Reports", "Demo", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -77,6 +106,17 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", "Operations", "Reports", "Store", "Domain", "Markup", "Postgres", "Harness",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",

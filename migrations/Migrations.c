@@ -28,6 +28,9 @@ static const uint8_t sql_0007[] = {
 static const uint8_t sql_0008[] = {
 #embed "sql/0008_integrity.sql"
 };
+static const uint8_t sql_0009[] = {
+#embed "sql/0009_accounts.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -38,6 +41,7 @@ static const VWMigration list[] = {
     {"0006_reports", sql_0006, sizeof sql_0006},
     {"0007_security", sql_0007, sizeof sql_0007},
     {"0008_integrity", sql_0008, sizeof sql_0008},
+    {"0009_accounts", sql_0009, sizeof sql_0009},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -19,6 +19,57 @@ CREATE DOMAIN public.evidence AS text
 
 COMMENT ON DOMAIN public.evidence IS 'How well a fact is known: read in the statute, read in a source, second hand, derived, sources disagree, unverified, our own decision. Only V-law and V may refuse; the others warn.';
 
+CREATE FUNCTION public.acting_account() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select nullif(current_setting('viertelwerk.account_id', true), '')::bigint
+$$;
+
+ALTER FUNCTION public.acting_account() OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.acting_organisation() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select organisation_id from accounts where id = acting_account()
+$$;
+
+ALTER FUNCTION public.acting_organisation() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.acting_participant() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select participant_id from accounts where id = acting_account()
+$$;
+
+ALTER FUNCTION public.acting_participant() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.acting_participants() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(participant_id), '{}') from participant_assignments
+   where account_id = acting_account() and period @> current_date
+$$;
+
+ALTER FUNCTION public.acting_participants() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.acting_participants() IS 'The participants entrusted to whoever acts, today.';
+
+CREATE FUNCTION public.acting_properties() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(property_id), '{}') from property_assignments
+   where account_id = acting_account() and period @> current_date
+$$;
+
+ALTER FUNCTION public.acting_properties() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.acting_properties() IS 'The houses entrusted to whoever acts, today.';
+
 CREATE FUNCTION public.apply_diary_retraction() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -459,6 +510,22 @@ begin
 end $$;
 
 ALTER FUNCTION public.check_placement_bases() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_role_grant() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare account accounts%rowtype;
+begin
+  select * into account from accounts where id = new.account_id for share;
+  if (new.role = 'jobcenter') <> exists (select from organisations o where o.id = account.organisation_id and o.kind = 'jobcenter')
+     or (new.role = 'participant') <> (account.participant_id is not null) then
+    perform reject('role_grants_fit_the_account', 'role_grants', jsonb_build_object('account', account.user_name, 'role', new.role));
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.check_role_grant() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.check_totals_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1130,6 +1197,37 @@ ALTER TABLE ONLY public.absences FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.absences OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.absences IS 'Why somebody was absent: apart from the day, because it may concern health (Art. 9 GDPR).';
+
+CREATE TABLE public.accounts (
+    id bigint NOT NULL,
+    user_name text NOT NULL,
+    display_name text NOT NULL,
+    organisation_id bigint,
+    participant_id bigint,
+    language text DEFAULT 'de'::text NOT NULL,
+    is_invented boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    disabled_at timestamp with time zone,
+    CONSTRAINT accounts_display_name_is_not_empty CHECK ((btrim(display_name) <> ''::text)),
+    CONSTRAINT accounts_language_is_known CHECK ((language = ANY (ARRAY['de'::text, 'en'::text]))),
+    CONSTRAINT accounts_of_one_kind CHECK (((organisation_id IS NULL) OR (participant_id IS NULL))),
+    CONSTRAINT accounts_user_name_is_plain CHECK ((user_name ~ '^[a-z0-9][a-z0-9._-]{1,62}$'::text))
+);
+
+ALTER TABLE ONLY public.accounts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.accounts OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.accounts IS 'Somebody who signs in. organisation_id: the Jobcenter of a case worker; participant_id: whose own record it opens. Never deleted, only disabled.';
+
+ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.accounts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.acquisitions (
     id bigint NOT NULL,
@@ -2055,6 +2153,29 @@ ALTER TABLE public.outcomes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.participant_assignments (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    participant_id bigint NOT NULL,
+    period daterange NOT NULL,
+    CONSTRAINT participant_assignments_period_has_a_start CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))))
+);
+
+ALTER TABLE ONLY public.participant_assignments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.participant_assignments OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.participant_assignments IS 'Which participants a coach accompanies, and when.';
+
+ALTER TABLE public.participant_assignments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.participant_assignments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.participant_persons (
     participant_id bigint NOT NULL,
     family_name text NOT NULL,
@@ -2240,6 +2361,29 @@ ALTER TABLE public.properties ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.property_assignments (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    period daterange NOT NULL,
+    CONSTRAINT property_assignments_period_has_a_start CHECK (((NOT isempty(period)) AND (NOT lower_inf(period))))
+);
+
+ALTER TABLE ONLY public.property_assignments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.property_assignments OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.property_assignments IS 'Which houses a site manager looks after, and when.';
+
+ALTER TABLE public.property_assignments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.property_assignments_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.property_surveys (
     id bigint NOT NULL,
     property_id bigint NOT NULL,
@@ -2369,6 +2513,32 @@ ALTER TABLE ONLY public.report_sources FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.report_sources OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.report_sources IS 'The rows that the figures of a released report came from.';
+
+CREATE TABLE public.role_grants (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    period daterange NOT NULL,
+    granted_by text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    CONSTRAINT role_grants_auditors_end CHECK (((role <> 'auditor'::text) OR (NOT upper_inf(period)))),
+    CONSTRAINT role_grants_period_has_a_start CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)))),
+    CONSTRAINT role_grants_role_is_known CHECK ((role = ANY (ARRAY['site_manager'::text, 'coach'::text, 'jobcenter'::text, 'finance'::text, 'management'::text, 'auditor'::text, 'administrator'::text, 'participant'::text])))
+);
+
+ALTER TABLE ONLY public.role_grants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.role_grants OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.role_grants IS 'Which role an account may act in, and when. Taken back by ending the period, never deleted.';
+
+ALTER TABLE public.role_grants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.role_grants_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.stage_events (
     id bigint NOT NULL,
@@ -2777,6 +2947,12 @@ ALTER TABLE ONLY public.absence_kinds
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_pkey PRIMARY KEY (attendance_day_id);
 
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_user_name_is_unique UNIQUE (user_name);
+
 ALTER TABLE ONLY public.acquisitions
     ADD CONSTRAINT acquisitions_pkey PRIMARY KEY (id);
 
@@ -2954,6 +3130,12 @@ ALTER TABLE ONLY public.outcomes
 ALTER TABLE ONLY public.outcomes
     ADD CONSTRAINT outcomes_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.participant_assignments
+    ADD CONSTRAINT participant_assignments_do_not_overlap EXCLUDE USING gist (account_id WITH =, participant_id WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.participant_assignments
+    ADD CONSTRAINT participant_assignments_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.participant_persons
     ADD CONSTRAINT participant_persons_pkey PRIMARY KEY (participant_id);
 
@@ -2996,6 +3178,12 @@ ALTER TABLE ONLY public.properties
 ALTER TABLE ONLY public.properties
     ADD CONSTRAINT properties_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.property_assignments
+    ADD CONSTRAINT property_assignments_do_not_overlap EXCLUDE USING gist (account_id WITH =, property_id WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.property_assignments
+    ADD CONSTRAINT property_assignments_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.property_surveys
     ADD CONSTRAINT property_surveys_are_unique UNIQUE (property_id, kind, surveyed_on);
 
@@ -3025,6 +3213,12 @@ ALTER TABLE ONLY public.report_numbers
 
 ALTER TABLE ONLY public.report_sources
     ADD CONSTRAINT report_sources_pkey PRIMARY KEY (relation, source_id, report_id);
+
+ALTER TABLE ONLY public.role_grants
+    ADD CONSTRAINT role_grants_do_not_overlap EXCLUDE USING gist (account_id WITH =, role WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.role_grants
+    ADD CONSTRAINT role_grants_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.stage_events
     ADD CONSTRAINT stage_events_one_a_day UNIQUE (stage_id, to_state, happened_on);
@@ -3127,6 +3321,10 @@ ALTER TABLE ONLY public.work_packages
 
 CREATE INDEX absences_kind_idx ON public.absences USING btree (absence_kind_code);
 
+CREATE UNIQUE INDEX accounts_one_for_a_participant ON public.accounts USING btree (participant_id) WHERE (participant_id IS NOT NULL);
+
+CREATE INDEX accounts_organisation_idx ON public.accounts USING btree (organisation_id);
+
 CREATE INDEX acquisitions_acquirer_idx ON public.acquisitions USING btree (acquirer_id);
 
 CREATE INDEX acquisitions_seller_idx ON public.acquisitions USING btree (seller_id);
@@ -3197,6 +3395,10 @@ CREATE INDEX outcomes_occupation_idx ON public.outcomes USING btree (occupation_
 
 CREATE INDEX outcomes_organisation_idx ON public.outcomes USING btree (organisation_id);
 
+CREATE INDEX participant_assignments_account_idx ON public.participant_assignments USING btree (account_id);
+
+CREATE INDEX participant_assignments_participant_idx ON public.participant_assignments USING btree (participant_id);
+
 CREATE INDEX placement_bases_instrument_idx ON public.placement_bases USING btree (instrument_code);
 
 CREATE INDEX placements_jobcenter_idx ON public.placements USING btree (jobcenter_id);
@@ -3217,6 +3419,10 @@ CREATE UNIQUE INDEX properties_cadastral_id_is_unique ON public.properties USING
 
 CREATE INDEX properties_district_idx ON public.properties USING btree (district_code);
 
+CREATE INDEX property_assignments_account_idx ON public.property_assignments USING btree (account_id);
+
+CREATE INDEX property_assignments_property_idx ON public.property_assignments USING btree (property_id);
+
 CREATE INDEX qualification_records_qualification_idx ON public.qualification_records USING btree (qualification_code);
 
 CREATE INDEX qualifications_occupation_idx ON public.qualifications USING btree (occupation_code);
@@ -3226,6 +3432,8 @@ CREATE INDEX qualifications_trade_idx ON public.qualifications USING btree (trad
 CREATE INDEX released_reports_recipient_idx ON public.released_reports USING btree (recipient_id);
 
 CREATE INDEX report_sources_report_idx ON public.report_sources USING btree (report_id);
+
+CREATE INDEX role_grants_account_idx ON public.role_grants USING btree (account_id);
 
 CREATE INDEX stage_gates_requires_idx ON public.stage_gates USING btree (requires_code);
 
@@ -3395,6 +3603,8 @@ CREATE TRIGGER report_sources_are_immutable BEFORE DELETE OR UPDATE ON public.re
 
 CREATE TRIGGER report_sources_are_not_emptied BEFORE TRUNCATE ON public.report_sources FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('report_sources_are_immutable');
 
+CREATE TRIGGER role_grants_fit_the_account BEFORE INSERT OR UPDATE ON public.role_grants FOR EACH ROW EXECUTE FUNCTION public.check_role_grant();
+
 CREATE TRIGGER stage_events_apply BEFORE INSERT ON public.stage_events FOR EACH ROW EXECUTE FUNCTION public.apply_stage_event();
 
 CREATE TRIGGER stages_guard BEFORE INSERT ON public.stages FOR EACH ROW EXECUTE FUNCTION public.guard_stage();
@@ -3428,6 +3638,12 @@ ALTER TABLE ONLY public.absences
 
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_kind_fkey FOREIGN KEY (absence_kind_code) REFERENCES public.absence_kinds(code);
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisations(id);
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
 
 ALTER TABLE ONLY public.acquisitions
     ADD CONSTRAINT acquisitions_acquirer_fkey FOREIGN KEY (acquirer_id) REFERENCES public.organisations(id);
@@ -3570,6 +3786,12 @@ ALTER TABLE ONLY public.outcomes
 ALTER TABLE ONLY public.outcomes
     ADD CONSTRAINT outcomes_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
 
+ALTER TABLE ONLY public.participant_assignments
+    ADD CONSTRAINT participant_assignments_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.participant_assignments
+    ADD CONSTRAINT participant_assignments_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
 ALTER TABLE ONLY public.participant_persons
     ADD CONSTRAINT participant_persons_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
 
@@ -3609,6 +3831,12 @@ ALTER TABLE ONLY public.progress_reports
 ALTER TABLE ONLY public.properties
     ADD CONSTRAINT properties_district_fkey FOREIGN KEY (district_code) REFERENCES public.districts(code);
 
+ALTER TABLE ONLY public.property_assignments
+    ADD CONSTRAINT property_assignments_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.property_assignments
+    ADD CONSTRAINT property_assignments_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
 ALTER TABLE ONLY public.property_surveys
     ADD CONSTRAINT property_surveys_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
 
@@ -3632,6 +3860,9 @@ ALTER TABLE ONLY public.released_reports
 
 ALTER TABLE ONLY public.report_sources
     ADD CONSTRAINT report_sources_report_fkey FOREIGN KEY (report_id) REFERENCES public.released_reports(id);
+
+ALTER TABLE ONLY public.role_grants
+    ADD CONSTRAINT role_grants_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.stage_events
     ADD CONSTRAINT stage_events_stage_fkey FOREIGN KEY (stage_id) REFERENCES public.stages(id);
@@ -3748,7 +3979,15 @@ ALTER TABLE public.absence_kinds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.absences ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.acquisitions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY administrator_entrusts_houses ON public.property_assignments TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps_accounts ON public.accounts TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps_roles ON public.role_grants TO viertelwerk_administrator USING (true) WITH CHECK (true);
 
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
 
@@ -3761,6 +4000,10 @@ ALTER TABLE public.budget_lines ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.certificate_kinds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.certificates ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY colleagues_know_each_other ON public.accounts FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_finance USING (((participant_id IS NULL) OR (id = ( SELECT public.acting_account() AS acting_account))));
+
+CREATE POLICY colleagues_know_who_looks_after_a_house ON public.property_assignments FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_finance, viertelwerk_auditor USING (true);
 
 ALTER TABLE public.corrections ENABLE ROW LEVEL SECURITY;
 
@@ -3788,7 +4031,15 @@ ALTER TABLE public.diary_weather ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.districts ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY doorkeeper_knows_everybody ON public.accounts FOR SELECT TO viertelwerk_doorkeeper USING (true);
+
+CREATE POLICY doorkeeper_knows_their_roles ON public.role_grants FOR SELECT TO viertelwerk_doorkeeper USING (true);
+
+CREATE POLICY doorkeeper_notes_a_language ON public.accounts FOR UPDATE TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
 ALTER TABLE public.eligibility_rules ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY everybody_knows_themselves ON public.accounts FOR SELECT TO viertelwerk_jobcenter, viertelwerk_auditor, viertelwerk_participant USING ((id = ( SELECT public.acting_account() AS acting_account)));
 
 ALTER TABLE public.firm_presences ENABLE ROW LEVEL SECURITY;
 
@@ -3812,11 +4063,21 @@ ALTER TABLE public.instruments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.legal_values ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY management_entrusts_houses ON public.property_assignments TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_entrusts_participants ON public.participant_assignments TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_knows_everybody ON public.accounts FOR SELECT TO viertelwerk_management USING (true);
+
+CREATE POLICY management_knows_their_roles ON public.role_grants FOR SELECT TO viertelwerk_management USING (true);
+
 ALTER TABLE public.occupations ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY operator_everything ON public.absence_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.absences TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.accounts TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.acquisitions TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -3888,6 +4149,8 @@ CREATE POLICY operator_everything ON public.organisations TO viertelwerk_operato
 
 CREATE POLICY operator_everything ON public.outcomes TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_everything ON public.participant_assignments TO viertelwerk_operator USING (true) WITH CHECK (true);
+
 CREATE POLICY operator_everything ON public.participant_persons TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.participants TO viertelwerk_operator USING (true) WITH CHECK (true);
@@ -3902,6 +4165,8 @@ CREATE POLICY operator_everything ON public.progress_reports TO viertelwerk_oper
 
 CREATE POLICY operator_everything ON public.properties TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_everything ON public.property_assignments TO viertelwerk_operator USING (true) WITH CHECK (true);
+
 CREATE POLICY operator_everything ON public.property_surveys TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.qualification_records TO viertelwerk_operator USING (true) WITH CHECK (true);
@@ -3913,6 +4178,8 @@ CREATE POLICY operator_everything ON public.released_reports TO viertelwerk_oper
 CREATE POLICY operator_everything ON public.report_numbers TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.report_sources TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.role_grants TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.stage_events TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -3956,6 +4223,12 @@ ALTER TABLE public.organisations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outcomes ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY own_participants ON public.participant_assignments FOR SELECT TO viertelwerk_coach USING ((account_id = ( SELECT public.acting_account() AS acting_account)));
+
+CREATE POLICY own_roles ON public.role_grants FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_auditor, viertelwerk_participant USING ((account_id = ( SELECT public.acting_account() AS acting_account)));
+
+ALTER TABLE public.participant_assignments ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.participant_persons ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.participants ENABLE ROW LEVEL SECURITY;
@@ -3970,6 +4243,8 @@ ALTER TABLE public.progress_reports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.properties ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.property_assignments ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.property_surveys ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.qualification_records ENABLE ROW LEVEL SECURITY;
@@ -3981,6 +4256,8 @@ ALTER TABLE public.released_reports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.report_numbers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.report_sources ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.role_grants ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.stage_events ENABLE ROW LEVEL SECURITY;
 
@@ -4025,6 +4302,74 @@ GRANT USAGE ON SCHEMA extensions TO viertelwerk_invariant;
 
 GRANT USAGE ON SCHEMA public TO viertelwerk_invariant;
 GRANT USAGE ON SCHEMA public TO viertelwerk_operator;
+GRANT USAGE ON SCHEMA public TO viertelwerk_doorkeeper;
+GRANT USAGE ON SCHEMA public TO viertelwerk_site_manager;
+GRANT USAGE ON SCHEMA public TO viertelwerk_coach;
+GRANT USAGE ON SCHEMA public TO viertelwerk_jobcenter;
+GRANT USAGE ON SCHEMA public TO viertelwerk_finance;
+GRANT USAGE ON SCHEMA public TO viertelwerk_management;
+GRANT USAGE ON SCHEMA public TO viertelwerk_auditor;
+GRANT USAGE ON SCHEMA public TO viertelwerk_administrator;
+GRANT USAGE ON SCHEMA public TO viertelwerk_participant;
+
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_organisation() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_participant() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_participants() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_properties() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_participant;
 
 REVOKE ALL ON FUNCTION public.apply_diary_retraction() FROM PUBLIC;
 
@@ -4047,6 +4392,8 @@ REVOKE ALL ON FUNCTION public.check_funding_terms(pots bigint[], lines bigint[],
 REVOKE ALL ON FUNCTION public.check_placement_attendance() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_placement_bases() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_role_grant() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_totals_changed() FROM PUBLIC;
 
@@ -4088,6 +4435,20 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_operator
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absences TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.absences TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.accounts TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.accounts TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_doorkeeper;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.accounts TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_management;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.accounts TO viertelwerk_participant;
+
+GRANT UPDATE(language) ON TABLE public.accounts TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_operator;
@@ -4210,6 +4571,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_operator
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_operator;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_assignments TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_assignments TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_assignments TO viertelwerk_management;
+GRANT SELECT ON TABLE public.participant_assignments TO viertelwerk_coach;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_operator;
 
@@ -4231,6 +4597,15 @@ GRANT SELECT,INSERT ON TABLE public.progress_reports TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_operator;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_administrator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_management;
+GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_auditor;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_operator;
 
@@ -4248,6 +4623,18 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_operato
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_sources TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.role_grants TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.role_grants TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_doorkeeper;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.role_grants TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_management;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.role_grants TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.stage_events TO viertelwerk_operator;

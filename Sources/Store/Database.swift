@@ -50,12 +50,12 @@ package final class Database: Sendable {
     _ mode: TransactionOptions.Mode, as actor: Actor, ending: PostgresTransaction.Ending,
     _ body: @escaping @Sendable (Transaction) throws -> Output
   ) async throws -> Output {
-    let requestID = UniqueID.make()
+    let requestID = RequestID.current ?? UniqueID.make()
     let options = TransactionOptions(
       mode: mode, role: Roles.name(of: actor.role),
       settings: [
         ("viertelwerk.actor", actor.name), ("viertelwerk.role", actor.role.rawValue),
-        ("viertelwerk.request_id", requestID.description),
+        ("viertelwerk.account_id", actor.account?.description ?? ""), ("viertelwerk.request_id", requestID.description),
       ])
     do {
       return try await retry {

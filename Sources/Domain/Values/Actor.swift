@@ -2,6 +2,8 @@
 package enum Role: String, Sendable, CaseIterable {
   /// Runs the program on its own machine: imports, demo data, everything of daily work.
   case `operator`
+  /// The service itself, before anybody is known: looks who comes in, and touches nothing else.
+  case doorkeeper
   /// Plans and writes down the work on site (Bauleitung).
   case siteManager = "site_manager"
   /// Accompanies participants (Jobcoach, Anleitung).
@@ -21,6 +23,7 @@ package enum Role: String, Sendable, CaseIterable {
   package var name: Phrase {
     switch self {
     case .operator: Phrase("Betrieb", en: "operator")
+    case .doorkeeper: Phrase("Pforte", en: "doorkeeper")
     case .siteManager: Phrase("Bauleitung", en: "site manager")
     case .coach: Phrase("Jobcoach", en: "coach")
     case .jobcenter: Phrase("Jobcenter", en: "job centre")
@@ -38,9 +41,12 @@ package struct Actor: Sendable, Hashable {
   /// The login or the staff code, never a free text.
   package let name: String
   package let role: Role
+  /// Whose account it is; nil at the server's own console and for the service itself.
+  package let account: Account.ID?
 
-  package init(name: String, role: Role) {
+  package init(name: String, role: Role, account: Account.ID? = nil) {
     self.name = name
     self.role = role
+    self.account = account
   }
 }

@@ -30,3 +30,5 @@ package enum VoucherLine: Entity {}
 package enum Allocation: Entity {}
 /// A released, numbered version of a report (freigegebener Bericht).
 package enum ReleasedReport: Entity {}
+/// Somebody who signs in (Konto).
+package enum Account: Entity {}

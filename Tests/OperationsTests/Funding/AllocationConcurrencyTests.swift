@@ -150,6 +150,7 @@ import Testing
         try MoneyWorld.voucher("R-2", Money(cents: 10_000), tx)
       }
       let attempts = Attempts()
+      let firstPots = Meeting(of: 2)
       let fates = await withTaskGroup(of: Fate.self) { group in
         for (voucher, pots) in [("R-1", ["A", "B"]), ("R-2", ["B", "A"])] {
           group.addTask {
@@ -158,8 +159,8 @@ import Testing
                 let attempt = attempts.next()
                 for pot in pots {
                   _ = try Self.allocate(voucher, pot, 1_000).run(tx)
-                  // Long enough for both to hold their first pot.
-                  if attempt <= 2 { _ = try tx.query("select pg_sleep(0.2)") }
+                  // However busy the machine is, both hold their first pot before either asks for its second.
+                  if attempt <= 2 { try firstPots.meet(tx) }
                 }
               }
             }
@@ -243,5 +244,19 @@ private final class Attempts: Sendable {
       $0 += 1
       return $0
     }
+  }
+}
+
+/// Where so many transactions wait for each other once; who comes later passes.
+private final class Meeting: Sendable {
+  private let expected: Int
+  private let arrived = Mutex(0)
+
+  init(of expected: Int) { self.expected = expected }
+
+  /// Arrives and waits for the others, for half a minute at most; its connection is used, so that it is not taken for idle.
+  func meet(_ tx: Transaction) throws {
+    arrived.withLock { $0 += 1 }
+    for _ in 0..<3_000 where arrived.withLock({ $0 }) < expected { _ = try tx.query("select pg_sleep(0.01)") }
   }
 }

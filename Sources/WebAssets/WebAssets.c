@@ -1,0 +1,16 @@
+#include "WebAssets.h"
+
+// The stylesheet and the scripts are embedded by the compiler, so that one binary serves itself.
+// A new file is one array and one line of the list.
+#pragma clang diagnostic ignored "-Wc23-extensions"  // #embed is what this file is for.
+
+static const uint8_t stylesheet[] = {
+#embed "files/viertelwerk.css"
+};
+
+static const VWAsset list[] = {
+    {"viertelwerk.css", "text/css; charset=utf-8", stylesheet, sizeof stylesheet},
+};
+
+const VWAsset *const vw_assets = list;
+const size_t vw_asset_count = sizeof list / sizeof list[0];

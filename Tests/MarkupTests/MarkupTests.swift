@@ -1,0 +1,3 @@
+import Markup
+import Testing
+@Test func `placeholder`() { _ = HTMLBytes() }

@@ -1,0 +1,4 @@
+import HummingbirdTesting
+import Testing
+import Web
+@Test func `placeholder`() { _ = WebServer.self }
