@@ -62,7 +62,7 @@ let package = Package(
       dependencies: ["Domain", "Store", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Domain"], swiftSettings: strict),
-    .target(name: "Markup", swiftSettings: strict),
+    .target(name: "Markup", exclude: ["README.md"], swiftSettings: strict),
     .target(name: "WebAssets", exclude: ["files", "README.md"], publicHeadersPath: "include"),
     .target(
       name: "Web",
@@ -85,6 +85,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // What tools/bench measures inside one process.
+    .executableTarget(name: "bench", dependencies: ["Markup"], path: "tools/benching", swiftSettings: strict),
     // Tests: one target a room, over a throw-away cluster (Harness).
     .target(
       name: "Harness",

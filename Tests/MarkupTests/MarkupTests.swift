@@ -1,3 +1,0 @@
-import Markup
-import Testing
-@Test func `placeholder`() { _ = HTMLBytes() }

@@ -1,0 +1,24 @@
+/// What `tools/bench` measures inside one process; the release build of it is what counts.
+@main enum Bench {
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst()
+    let rounds = arguments.dropFirst().first.flatMap { Int($0) } ?? 400
+    guard arguments.first == "markup" else {
+      print("usage: bench markup [ROUNDS]")
+      return
+    }
+    MarkupBench.run(rounds: max(rounds, 10))
+  }
+
+  /// The median of several runs in milliseconds; the first tenth only warms up.
+  static func median_ms(rounds: Int, _ work: () -> Int) -> Double {
+    var taken_ms: [Double] = []
+    var sum = 0
+    for _ in 0..<rounds + rounds / 10 {
+      let took = ContinuousClock().measure { sum &+= work() }
+      taken_ms.append(Double(took.components.attoseconds) / 1e15 + Double(took.components.seconds) * 1e3)
+    }
+    precondition(sum != 0, "nothing was written")
+    return taken_ms.dropFirst(rounds / 10).sorted()[rounds / 2]
+  }
+}
