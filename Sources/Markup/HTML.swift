@@ -10,12 +10,13 @@ package struct HTML: Sendable {
   /// What a fragment consists of.
   enum Node: Sendable {
     case nothing
+    /// As somebody wrote it, still to be escaped.
     case text(String)
+    /// Elements as they are sent. Only `Pen` makes them.
+    case bytes(Bytes)
     case list([HTML])
-    case element(Element)
-    case document(Element)
     /// Made one after the other while they are written, so that a long table never stands in memory as a whole.
-    indirect case each(count: Int, make: @Sendable (Int) -> HTML)
+    indirect case each(Range<Int>, make: @Sendable (Int) -> HTML)
   }
 
   let node: Node
@@ -33,7 +34,7 @@ package struct HTML: Sendable {
 
   /// One fragment for each element, made only when it is written: for lists of any length.
   package static func each<Item: Sendable>(_ items: [Item], @HTMLBuilder _ make: @escaping @Sendable (Item) -> HTML) -> HTML {
-    HTML(.each(count: items.count) { make(items[$0]) })
+    HTML(.each(items.indices) { make(items[$0]) })
   }
 
   /// Whether there is nothing to write.
@@ -41,16 +42,26 @@ package struct HTML: Sendable {
     switch node {
     case .nothing: true
     case .list(let parts): parts.allSatisfy(\.isNothing)
-    case .each(let count, _): count == 0
-    case .text, .element, .document: false
+    case .each(let range, _): range.isEmpty
+    case .text, .bytes: false
     }
   }
 
   /// The bytes of the fragment, UTF-8.
   package func render() -> [UInt8] {
-    var writer = HTMLWriter()
+    var writer = HTMLWriter(capacity: leastSize)
     writer.write(self)
     return writer.bytes
+  }
+
+  /// The bytes it has at least: those of texts before they are escaped, and nothing for what is not made yet.
+  private var leastSize: Int {
+    switch node {
+    case .nothing, .each: 0
+    case .text(let text): text.utf8.count
+    case .bytes(let bytes): bytes.count
+    case .list(let parts): parts.reduce(0) { $0 + $1.leastSize }
+    }
   }
 
   /// The bytes of the fragment in pieces of about that size, each made when it is asked for.
@@ -59,5 +70,5 @@ package struct HTML: Sendable {
 
 /// A page: the doctype and the root element.
 package func document(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  HTML(.document(Element("html", attributes, content())))
+  HTML(.list([Pen.doctype, .element("html", attributes, content())]))
 }

@@ -3,7 +3,7 @@
 /// A value of nil leaves the attribute out; of two attributes with one name, browsers heed the first.
 package struct Attribute: Sendable {
   /// How name and text are written.
-  enum Kind: Sendable { case absent, flag, text, address, aria, data }
+  enum Kind: Sendable { case absent, flag, text, aria, data }
 
   let text: String
   let name: StaticString
@@ -18,7 +18,7 @@ package struct Attribute: Sendable {
   init(_ name: StaticString, text: String?) { self.init(name, text == nil ? .absent : .text, text ?? "") }
 
   init(_ name: StaticString, address: String?) {
-    self.init(name, address == nil ? .absent : .address, address.map { Address($0).text } ?? "")
+    self.init(name, text: address.map { Address($0).text })
   }
 
   init(_ name: StaticString, number: Int?) { self.init(name, text: number.map { String($0) }) }

@@ -1,7 +1,7 @@
-/// An element with its attributes and what it holds.
-final class Element: Sendable {
+/// An element whose tags are still to be written.
+struct Element {
   /// What follows the opening tag.
-  enum Form: Sendable {
+  enum Form {
     /// Content and a closing tag.
     case container
     /// A line feed that parsers drop, then content and a closing tag: for elements whose own first line feed would be dropped.
@@ -15,34 +15,36 @@ final class Element: Sendable {
   let name: StaticString
   let attributes: [Attribute]
   let form: Form
-  let content: HTML
 
-  init(_ name: StaticString, _ attributes: [Attribute], _ content: HTML, form: Form = .container) {
-    self.name = name
-    self.attributes = attributes
-    self.form = form
-    self.content = content
+  /// The element around its content. Much content is not copied, but stands between the two tags.
+  func around(_ content: HTML) -> HTML {
+    let small = Pen.writtenIfSmall { pen in
+      pen.open(self)
+      pen.write(content)
+      pen.close(self)
+    }
+    return small ?? HTML(.list([Pen.written { $0.open(self) }, content, Pen.written { $0.close(self) }]))
   }
 }
 
 extension HTML {
   /// An element that holds something.
   static func element(_ name: StaticString, _ attributes: [Attribute], _ content: HTML) -> HTML {
-    HTML(.element(Element(name, attributes, content)))
+    Element(name: name, attributes: attributes, form: .container).around(content)
   }
 
   /// An element without content and closing tag.
   static func void(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
-    HTML(.element(Element(name, attributes, .nothing, form: .void)))
+    Element(name: name, attributes: attributes, form: .void).around(.nothing)
   }
 
   /// An element whose white space counts from its first character.
   static func preformatted(_ name: StaticString, _ attributes: [Attribute], _ content: HTML) -> HTML {
-    HTML(.element(Element(name, attributes, content, form: .preformatted)))
+    Element(name: name, attributes: attributes, form: .preformatted).around(content)
   }
 
   /// An element of SVG that has attributes only.
   static func shape(_ name: StaticString, _ attributes: [Attribute]) -> HTML {
-    HTML(.element(Element(name, attributes, .nothing, form: .shape)))
+    Element(name: name, attributes: attributes, form: .shape).around(.nothing)
   }
 }

@@ -6,27 +6,46 @@ package struct Address: Sendable, Equatable {
   package let text: String
 
   package init(_ address: String) {
-    text = Self.isHarmless(address.utf8) ? Self.encoded(address) : "about:invalid"
+    var address = address
+    let verdict = address.withUTF8 { Self.verdict(on: $0) }
+    switch verdict {
+    case .plain: text = address
+    case .unfit: text = Self.encoded(address)
+    case .harmful: text = "about:invalid"
+    }
   }
 
-  private static func isHarmless(_ address: String.UTF8View) -> Bool {
-    if address.first == UInt8(ascii: " ") || address.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return false }
-    let slashes = address.prefix(2).allSatisfy { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
-    if slashes && address.count > 1 { return false }  // another host without a scheme
-    let end = address.firstIndex { [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
-    guard let end, address[end] == UInt8(ascii: ":") else { return true }
-    let rest = address[address.index(after: end)...]
-    switch String(address[..<end].map { Character(UnicodeScalar($0 | 0x20)) }) {
-    case "http", "https": return rest.starts(with: "//".utf8)
-    case "mailto", "tel": return true
-    default: return false
+  /// What is to be done with an address: nothing, percent-encoding, or leaving it out.
+  private enum Verdict { case plain, unfit, harmful }
+
+  private static func verdict(on address: UnsafeBufferPointer<UInt8>) -> Verdict {
+    var verdict = Verdict.plain
+    for byte in address {
+      if byte < 0x20 || byte == 0x7F { return .harmful }
+      if replacement(of: byte) != nil { verdict = .unfit }
     }
+    guard let first = address.first else { return .plain }
+    let isSlash = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
+    if first == UInt8(ascii: " ") || address.count > 1 && isSlash(first) && isSlash(address[1]) { return .harmful }
+    for (index, byte) in address.enumerated() {
+      switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return verdict
+      case UInt8(ascii: ":"): return isKnown(scheme: address[..<index], before: address[(index + 1)...]) ? verdict : .harmful
+      default: break
+      }
+    }
+    return verdict
+  }
+
+  private static func isKnown(scheme: Slice<UnsafeBufferPointer<UInt8>>, before rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool
+  {
+    let name = scheme.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    let isHTTP = name.elementsEqual("http".utf8) || name.elementsEqual("https".utf8)
+    return isHTTP ? rest.starts(with: "//".utf8) : name.elementsEqual("mailto".utf8) || name.elementsEqual("tel".utf8)
   }
 
   /// The address with what may not stand in one percent-encoded; a backslash too, of which browsers make a slash.
   private static func encoded(_ address: String) -> String {
-    let unfit = address.utf8.contains { replacement(of: $0) != nil }
-    guard unfit else { return address }
     var bytes: [UInt8] = []
     for byte in address.utf8 {
       if let replacement = replacement(of: byte) { bytes += replacement.utf8 } else { bytes.append(byte) }
