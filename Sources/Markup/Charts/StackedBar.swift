@@ -1,0 +1,42 @@
+/// How a sum consists of its parts, such as cost by cost group. The table beside it names the parts in the same order.
+package struct StackedBar: Sendable {
+  /// A part of the sum, named shortly: „300“.
+  package struct Part: Sendable {
+    let name: String
+    let amount_cents: Int64
+
+    package init(_ name: String, amount_cents: Int64) {
+      self.name = name
+      self.amount_cents = amount_cents
+    }
+  }
+
+  private static let width = 599.0
+
+  private let parts: [Part]
+  private let label: String
+
+  /// Parts of nothing or less are left out: a bar has no negative length.
+  /// - Parameter label: the parts with their amounts in words.
+  package init(_ parts: [Part], label: String) {
+    self.parts = parts.filter { $0.amount_cents > 0 }
+    self.label = label
+  }
+
+  package var html: HTML {
+    let total = parts.reduce(0) { $0 + Double($1.amount_cents) }
+    var begin = 0.5
+    let boxes = parts.enumerated().map { index, part in
+      let width = Self.width * Double(part.amount_cents) / total
+      defer { begin += width }
+      return SVG.group(part.name) {
+        SVG.rectangle("part part-\(index % 6 + 1)", x: begin, y: 0.5, width: width, height: 27)
+        if width > 12 + 8 * Double(part.name.count) { SVG.text(part.name, x: begin + width / 2, y: 18, anchor: .middle) }
+      }
+    }
+    return SVG.drawing("stacked", width: 600, height: 28, label: label) {
+      if boxes.isEmpty { SVG.rectangle("part", x: 0.5, y: 0.5, width: Self.width, height: 27) }
+      boxes
+    }
+  }
+}
