@@ -50,7 +50,7 @@ let package = Package(
       name: "Operations",
       dependencies: [
         "Domain", "Store", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .target(
@@ -98,7 +98,11 @@ let package = Package(
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
     .testTarget(
-      name: "OperationsTests", dependencies: ["Operations", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+      name: "OperationsTests",
+      dependencies: [
+        "Operations", "Store", "Domain", "Postgres", "Harness", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "ImportTests", dependencies: ["Import", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
     .testTarget(

@@ -31,6 +31,9 @@ static const uint8_t sql_0008[] = {
 static const uint8_t sql_0009[] = {
 #embed "sql/0009_accounts.sql"
 };
+static const uint8_t sql_0010[] = {
+#embed "sql/0010_identity.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -42,6 +45,7 @@ static const VWMigration list[] = {
     {"0007_security", sql_0007, sizeof sql_0007},
     {"0008_integrity", sql_0008, sizeof sql_0008},
     {"0009_accounts", sql_0009, sizeof sql_0009},
+    {"0010_identity", sql_0010, sizeof sql_0010},
 };
 
 const VWMigration *const vw_migrations = list;

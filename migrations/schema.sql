@@ -19,6 +19,18 @@ CREATE DOMAIN public.evidence AS text
 
 COMMENT ON DOMAIN public.evidence IS 'How well a fact is known: read in the statute, read in a source, second hand, derived, sources disagree, unverified, our own decision. Only V-law and V may refuse; the others warn.';
 
+CREATE FUNCTION public.account_belongings() RETURNS TABLE(account_id bigint, organisation text, participant text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select a.id, o.code::text, t.code::text
+    from accounts a left join organisations o on o.id = a.organisation_id left join participants t on t.id = a.participant_id
+$$;
+
+ALTER FUNCTION public.account_belongings() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.account_belongings() IS 'The code of the Jobcenter or the participant that an account belongs to.';
+
 CREATE FUNCTION public.acting_account() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -654,7 +666,7 @@ end $$;
 ALTER FUNCTION public.check_work_lines() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.constraint_violations() RETURNS TABLE(rule text, relation text, row_named text)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'extensions', 'pg_temp'
     AS $$
 declare
@@ -748,7 +760,7 @@ begin
      where k.connamespace = 'public'::regnamespace and not k.convalidated;
 end $$;
 
-ALTER FUNCTION public.constraint_violations() OWNER TO viertelwerk_owner;
+ALTER FUNCTION public.constraint_violations() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.constraint_violations() IS 'Rows that break a constraint of the catalog, and guards that are switched off; run as a role that sees every row.';
 
@@ -826,6 +838,32 @@ CREATE FUNCTION public.eligibility_rule_matches(rule public.eligibility_rules, b
 $$;
 
 ALTER FUNCTION public.eligibility_rule_matches(rule public.eligibility_rules, budget_line bigint, line bigint) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.entrustable(kind text, wanted text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select case kind
+    when 'property' then (select id from properties where code = wanted)
+    when 'participant' then (select id from participants where code = wanted)
+    when 'jobcenter' then (select id from organisations o where o.code = wanted and o.kind = 'jobcenter')
+  end
+$$;
+
+ALTER FUNCTION public.entrustable(kind text, wanted text) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.entrustable(kind text, wanted text) IS 'The key behind a code that stands in an account or an assignment.';
+
+CREATE FUNCTION public.entrusted_houses() RETURNS TABLE(account_id bigint, property text, period daterange)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select s.account_id, p.code::text, s.period from property_assignments s join properties p on p.id = s.property_id
+$$;
+
+ALTER FUNCTION public.entrusted_houses() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.entrusted_houses() IS 'Which houses are entrusted to whom, by their codes.';
 
 CREATE FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(placement_id bigint, participant_id bigint, day date, planned_minutes integer)
     LANGUAGE sql STABLE
@@ -1303,6 +1341,40 @@ ALTER TABLE public.allocations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.api_tokens (
+    id bigint NOT NULL,
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    scope text NOT NULL,
+    label text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_tokens_end_within_a_year CHECK (((expires_at >= created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
+    CONSTRAINT api_tokens_hash_is_sha256 CHECK ((length(token_hash) = 32)),
+    CONSTRAINT api_tokens_label_is_not_empty CHECK ((btrim(label) <> ''::text)),
+    CONSTRAINT api_tokens_role_is_known CHECK ((role = ANY (ARRAY['site_manager'::text, 'coach'::text, 'jobcenter'::text, 'finance'::text, 'management'::text, 'auditor'::text, 'administrator'::text, 'participant'::text]))),
+    CONSTRAINT api_tokens_scope_is_known CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
+);
+
+ALTER TABLE ONLY public.api_tokens FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_tokens OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.api_tokens IS 'What a program shows instead of a password: one account, one role of it, to read or also to write.';
+
+ALTER TABLE public.api_tokens ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.api_tokens_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.attendance_days (
     id bigint NOT NULL,
     participant_id bigint NOT NULL,
@@ -1516,6 +1588,25 @@ ALTER TABLE public.cost_statements ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.credentials (
+    account_id bigint NOT NULL,
+    hash bytea NOT NULL,
+    salt bytea NOT NULL,
+    n integer NOT NULL,
+    r integer NOT NULL,
+    p integer NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT credentials_cost_is_high_enough CHECK (((n >= 32768) AND ((n & (n - 1)) = 0) AND (r >= 8) AND (p >= 3))),
+    CONSTRAINT credentials_hash_is_whole CHECK ((length(hash) = 32)),
+    CONSTRAINT credentials_salt_is_long_enough CHECK ((length(salt) >= 16))
+);
+
+ALTER TABLE ONLY public.credentials FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.credentials OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.credentials IS 'The password of an account as its scrypt hash with the parameters it was made with; made anew at sign-in when they grow.';
 
 CREATE TABLE public.diary_events (
     id uuid NOT NULL,
@@ -2098,6 +2189,25 @@ ALTER TABLE public.occupations OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.occupations IS 'Occupations by KldB 2010 (V2020); the fifth digit is the level of requirement 1 to 4.';
 
+CREATE TABLE public.one_time_links (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    purpose text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    created_by text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT one_time_links_expire_after_they_begin CHECK ((expires_at >= created_at)),
+    CONSTRAINT one_time_links_hash_is_sha256 CHECK ((length(token_hash) = 32)),
+    CONSTRAINT one_time_links_purpose_is_known CHECK ((purpose = ANY (ARRAY['invite'::text, 'reset'::text])))
+);
+
+ALTER TABLE ONLY public.one_time_links FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.one_time_links OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.one_time_links IS 'Handed over by whoever keeps the accounts; sets a password once.';
+
 CREATE TABLE public.organisations (
     id bigint NOT NULL,
     code public.code NOT NULL,
@@ -2456,6 +2566,19 @@ ALTER TABLE public.qualifications OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.qualifications IS 'Catalogue of what can be learned on the site; minutes on work of its trade count as evidence.';
 
+CREATE TABLE public.recovery_codes (
+    account_id bigint NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_codes_hash_is_sha256 CHECK ((length(code_hash) = 32))
+);
+
+ALTER TABLE ONLY public.recovery_codes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_codes OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.recovery_codes IS 'What opens once when the device with the second factor is gone.';
+
 CREATE TABLE public.released_reports (
     id bigint NOT NULL,
     number public.code NOT NULL,
@@ -2539,6 +2662,62 @@ ALTER TABLE public.role_grants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.second_factors (
+    account_id bigint NOT NULL,
+    secret bytea NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    last_counter bigint NOT NULL,
+    CONSTRAINT second_factors_secret_is_long_enough CHECK ((length(secret) >= 20))
+);
+
+ALTER TABLE ONLY public.second_factors FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.second_factors OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.second_factors IS 'The confirmed TOTP secret of an account. One that is still being set up stands in its session.';
+
+CREATE TABLE public.sessions (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    state text NOT NULL,
+    role text NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    second_factor_at timestamp with time zone,
+    enrolment_secret bytea,
+    CONSTRAINT sessions_enrolment_secret_is_long_enough CHECK ((length(enrolment_secret) >= 20)),
+    CONSTRAINT sessions_expire_after_they_begin CHECK ((expires_at >= begun_at)),
+    CONSTRAINT sessions_hash_is_sha256 CHECK ((length(token_hash) = 32)),
+    CONSTRAINT sessions_open_with_a_second_factor CHECK (((state <> 'open'::text) OR (second_factor_at IS NOT NULL) OR (role <> ALL (ARRAY['administrator'::text, 'finance'::text, 'auditor'::text, 'jobcenter'::text])))),
+    CONSTRAINT sessions_role_is_known CHECK ((role = ANY (ARRAY['site_manager'::text, 'coach'::text, 'jobcenter'::text, 'finance'::text, 'management'::text, 'auditor'::text, 'administrator'::text, 'participant'::text]))),
+    CONSTRAINT sessions_state_is_known CHECK ((state = ANY (ARRAY['second_factor'::text, 'enrolment'::text, 'open'::text])))
+);
+
+ALTER TABLE ONLY public.sessions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sessions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.sessions IS 'Who is signed in, by the hash of a token that only the browser has; it changes at every step up. No address is kept. state: what is still due.';
+
+CREATE TABLE public.sign_in_throttles (
+    key_hash bytea NOT NULL,
+    tries_thousandths integer NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    blocked_until timestamp with time zone,
+    succeeded_at timestamp with time zone,
+    CONSTRAINT sign_in_throttles_hash_is_sha256 CHECK ((length(key_hash) = 32)),
+    CONSTRAINT sign_in_throttles_never_lock_out CHECK ((blocked_until <= (changed_at + '00:01:00'::interval))),
+    CONSTRAINT sign_in_throttles_tries_are_not_negative CHECK ((tries_thousandths >= 0))
+);
+
+ALTER TABLE ONLY public.sign_in_throttles FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_throttles OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.sign_in_throttles IS 'Tries of late, by the hash of a user name, an address or both. They are forgotten with time, and so is the row. succeeded_at: this account has come in from this address.';
 
 CREATE TABLE public.stage_events (
     id bigint NOT NULL,
@@ -2968,6 +3147,12 @@ ALTER TABLE ONLY public.allocations
 ALTER TABLE ONLY public.allocations
     ADD CONSTRAINT allocations_reversed_once UNIQUE (reverses_id);
 
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_token_is_unique UNIQUE (token_hash);
+
 ALTER TABLE ONLY public.attendance_days
     ADD CONSTRAINT attendance_days_one_a_day UNIQUE (participant_id, day);
 
@@ -3009,6 +3194,9 @@ ALTER TABLE ONLY public.cost_statements
 
 ALTER TABLE ONLY public.cost_statements
     ADD CONSTRAINT cost_statements_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.credentials
+    ADD CONSTRAINT credentials_pkey PRIMARY KEY (account_id);
 
 ALTER TABLE ONLY public.customer_numbers
     ADD CONSTRAINT customer_numbers_one_at_a_time EXCLUDE USING gist (participant_id WITH =, valid WITH &&);
@@ -3118,6 +3306,9 @@ ALTER TABLE ONLY public.legal_values
 ALTER TABLE ONLY public.occupations
     ADD CONSTRAINT occupations_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.one_time_links
+    ADD CONSTRAINT one_time_links_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.organisations
     ADD CONSTRAINT organisations_code_is_unique UNIQUE (code);
 
@@ -3199,6 +3390,9 @@ ALTER TABLE ONLY public.qualification_records
 ALTER TABLE ONLY public.qualifications
     ADD CONSTRAINT qualifications_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_pkey PRIMARY KEY (account_id, code_hash);
+
 ALTER TABLE ONLY public.released_reports
     ADD CONSTRAINT released_reports_number_and_version_are_unique UNIQUE (number, version);
 
@@ -3219,6 +3413,15 @@ ALTER TABLE ONLY public.role_grants
 
 ALTER TABLE ONLY public.role_grants
     ADD CONSTRAINT role_grants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.second_factors
+    ADD CONSTRAINT second_factors_pkey PRIMARY KEY (account_id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.sign_in_throttles
+    ADD CONSTRAINT sign_in_throttles_pkey PRIMARY KEY (key_hash);
 
 ALTER TABLE ONLY public.stage_events
     ADD CONSTRAINT stage_events_one_a_day UNIQUE (stage_id, to_state, happened_on);
@@ -3333,6 +3536,8 @@ CREATE INDEX allocations_budget_line_idx ON public.allocations USING btree (pot_
 
 CREATE INDEX allocations_voucher_line_idx ON public.allocations USING btree (voucher_line_id);
 
+CREATE INDEX api_tokens_account_idx ON public.api_tokens USING btree (account_id);
+
 CREATE INDEX attendance_days_day_idx ON public.attendance_days USING btree (day);
 
 CREATE INDEX attendance_days_placement_idx ON public.attendance_days USING btree (participant_id, placement_id);
@@ -3391,6 +3596,8 @@ CREATE INDEX import_files_hash_idx ON public.import_files USING btree (sha256);
 
 CREATE INDEX in_kind_gifts_donor_idx ON public.in_kind_gifts USING btree (donor_id);
 
+CREATE INDEX one_time_links_account_idx ON public.one_time_links USING btree (account_id);
+
 CREATE INDEX outcomes_occupation_idx ON public.outcomes USING btree (occupation_code);
 
 CREATE INDEX outcomes_organisation_idx ON public.outcomes USING btree (organisation_id);
@@ -3434,6 +3641,10 @@ CREATE INDEX released_reports_recipient_idx ON public.released_reports USING btr
 CREATE INDEX report_sources_report_idx ON public.report_sources USING btree (report_id);
 
 CREATE INDEX role_grants_account_idx ON public.role_grants USING btree (account_id);
+
+CREATE INDEX sessions_account_idx ON public.sessions USING btree (account_id);
+
+CREATE INDEX sign_in_throttles_changed_idx ON public.sign_in_throttles USING btree (changed_at);
 
 CREATE INDEX stage_gates_requires_idx ON public.stage_gates USING btree (requires_code);
 
@@ -3496,6 +3707,8 @@ CREATE TRIGGER allocations_are_append_only BEFORE DELETE OR UPDATE ON public.all
 CREATE TRIGGER allocations_are_not_emptied BEFORE TRUNCATE ON public.allocations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('allocations_are_append_only');
 
 CREATE TRIGGER allocations_hold_every_sum AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_allocations();
+
+CREATE TRIGGER api_tokens_stay_revoked BEFORE UPDATE ON public.api_tokens FOR EACH ROW WHEN ((old.revoked_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('api_tokens_stay_revoked');
 
 CREATE CONSTRAINT TRIGGER attendance_days_absent_with_a_kind AFTER INSERT ON public.attendance_days DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT new.is_present)) EXECUTE FUNCTION public.check_absence();
 
@@ -3577,6 +3790,8 @@ CREATE TRIGGER funding_pots_keep_their_sums AFTER UPDATE ON public.funding_pots 
 
 CREATE TRIGGER in_kind_gifts_guard_released BEFORE DELETE OR UPDATE ON public.in_kind_gifts FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
+CREATE TRIGGER one_time_links_open_once BEFORE UPDATE ON public.one_time_links FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('one_time_links_open_once');
+
 CREATE CONSTRAINT TRIGGER placement_bases_lie_inside_the_placement AFTER INSERT OR UPDATE ON public.placement_bases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_placement_bases();
 
 CREATE TRIGGER placements_contain_their_attendance AFTER UPDATE OF period ON public.placements FOR EACH ROW EXECUTE FUNCTION public.check_placement_attendance();
@@ -3595,6 +3810,8 @@ CREATE TRIGGER progress_reports_enter_open_versions AFTER INSERT ON public.progr
 
 CREATE TRIGGER qualification_records_guard_released BEFORE DELETE OR UPDATE ON public.qualification_records FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
+CREATE TRIGGER recovery_codes_open_once BEFORE UPDATE ON public.recovery_codes FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('recovery_codes_open_once');
+
 CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
 
 CREATE TRIGGER released_reports_are_not_emptied BEFORE TRUNCATE ON public.released_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
@@ -3604,6 +3821,10 @@ CREATE TRIGGER report_sources_are_immutable BEFORE DELETE OR UPDATE ON public.re
 CREATE TRIGGER report_sources_are_not_emptied BEFORE TRUNCATE ON public.report_sources FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('report_sources_are_immutable');
 
 CREATE TRIGGER role_grants_fit_the_account BEFORE INSERT OR UPDATE ON public.role_grants FOR EACH ROW EXECUTE FUNCTION public.check_role_grant();
+
+CREATE TRIGGER second_factors_take_a_code_once BEFORE UPDATE ON public.second_factors FOR EACH ROW WHEN ((new.last_counter <= old.last_counter)) EXECUTE FUNCTION public.refuse_change('second_factors_take_a_code_once');
+
+CREATE TRIGGER sessions_stay_ended BEFORE UPDATE ON public.sessions FOR EACH ROW WHEN ((old.ended_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('sessions_stay_ended');
 
 CREATE TRIGGER stage_events_apply BEFORE INSERT ON public.stage_events FOR EACH ROW EXECUTE FUNCTION public.apply_stage_event();
 
@@ -3663,6 +3884,9 @@ ALTER TABLE ONLY public.allocations
 ALTER TABLE ONLY public.allocations
     ADD CONSTRAINT allocations_voucher_line_fkey FOREIGN KEY (voucher_line_id) REFERENCES public.voucher_lines(id);
 
+ALTER TABLE ONLY public.api_tokens
+    ADD CONSTRAINT api_tokens_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
 ALTER TABLE ONLY public.attendance_days
     ADD CONSTRAINT attendance_days_placement_fkey FOREIGN KEY (participant_id, placement_id) REFERENCES public.placements(participant_id, id);
 
@@ -3677,6 +3901,9 @@ ALTER TABLE ONLY public.certificates
 
 ALTER TABLE ONLY public.cost_statements
     ADD CONSTRAINT cost_statements_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.credentials
+    ADD CONSTRAINT credentials_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.customer_numbers
     ADD CONSTRAINT customer_numbers_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
@@ -3777,6 +4004,9 @@ ALTER TABLE ONLY public.instrument_limits
 ALTER TABLE ONLY public.instrument_rates
     ADD CONSTRAINT instrument_rates_instrument_fkey FOREIGN KEY (instrument_code) REFERENCES public.instruments(code);
 
+ALTER TABLE ONLY public.one_time_links
+    ADD CONSTRAINT one_time_links_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
 ALTER TABLE ONLY public.outcomes
     ADD CONSTRAINT outcomes_occupation_fkey FOREIGN KEY (occupation_code) REFERENCES public.occupations(code);
 
@@ -3852,6 +4082,9 @@ ALTER TABLE ONLY public.qualifications
 ALTER TABLE ONLY public.qualifications
     ADD CONSTRAINT qualifications_trade_fkey FOREIGN KEY (trade_code) REFERENCES public.trades(code);
 
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT recovery_codes_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
 ALTER TABLE ONLY public.released_reports
     ADD CONSTRAINT released_reports_recipient_fkey FOREIGN KEY (recipient_id) REFERENCES public.organisations(id);
 
@@ -3863,6 +4096,12 @@ ALTER TABLE ONLY public.report_sources
 
 ALTER TABLE ONLY public.role_grants
     ADD CONSTRAINT role_grants_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.second_factors
+    ADD CONSTRAINT second_factors_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.sessions
+    ADD CONSTRAINT sessions_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.stage_events
     ADD CONSTRAINT stage_events_stage_fkey FOREIGN KEY (stage_id) REFERENCES public.stages(id);
@@ -3989,7 +4228,11 @@ CREATE POLICY administrator_keeps_accounts ON public.accounts TO viertelwerk_adm
 
 CREATE POLICY administrator_keeps_roles ON public.role_grants TO viertelwerk_administrator USING (true) WITH CHECK (true);
 
+CREATE POLICY administrator_writes_events ON public.audit_events FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.attendance_days ENABLE ROW LEVEL SECURITY;
 
@@ -4013,6 +4256,8 @@ ALTER TABLE public.cost_kinds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cost_statements ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.credentials ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.customer_numbers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.defects ENABLE ROW LEVEL SECURITY;
@@ -4031,11 +4276,27 @@ ALTER TABLE public.diary_weather ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.districts ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY doorkeeper_everything ON public.api_tokens TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_everything ON public.credentials TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_everything ON public.one_time_links TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_everything ON public.recovery_codes TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_everything ON public.second_factors TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_everything ON public.sessions TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_everything ON public.sign_in_throttles TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
 CREATE POLICY doorkeeper_knows_everybody ON public.accounts FOR SELECT TO viertelwerk_doorkeeper USING (true);
 
 CREATE POLICY doorkeeper_knows_their_roles ON public.role_grants FOR SELECT TO viertelwerk_doorkeeper USING (true);
 
 CREATE POLICY doorkeeper_notes_a_language ON public.accounts FOR UPDATE TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_writes_events ON public.audit_events FOR INSERT TO viertelwerk_doorkeeper WITH CHECK (true);
 
 ALTER TABLE public.eligibility_rules ENABLE ROW LEVEL SECURITY;
 
@@ -4071,7 +4332,23 @@ CREATE POLICY management_knows_everybody ON public.accounts FOR SELECT TO vierte
 
 CREATE POLICY management_knows_their_roles ON public.role_grants FOR SELECT TO viertelwerk_management USING (true);
 
+CREATE POLICY management_writes_events ON public.audit_events FOR INSERT TO viertelwerk_management WITH CHECK (true);
+
 ALTER TABLE public.occupations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY only_what_has_not_held ON public.participant_assignments AS RESTRICTIVE FOR DELETE TO viertelwerk_operator, viertelwerk_management USING ((lower(period) >= CURRENT_DATE));
+
+CREATE POLICY only_what_has_not_held ON public.property_assignments AS RESTRICTIVE FOR DELETE TO viertelwerk_operator, viertelwerk_management, viertelwerk_administrator USING ((lower(period) >= CURRENT_DATE));
+
+CREATE POLICY only_what_has_not_held ON public.role_grants AS RESTRICTIVE FOR DELETE TO viertelwerk_operator, viertelwerk_administrator USING ((lower(period) >= CURRENT_DATE));
+
+CREATE POLICY operator_ends ON public.sessions TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_ends_factors ON public.recovery_codes TO viertelwerk_operator, viertelwerk_administrator USING (true);
+
+CREATE POLICY operator_ends_factors ON public.second_factors TO viertelwerk_operator, viertelwerk_administrator USING (true);
 
 CREATE POLICY operator_everything ON public.absence_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -4219,6 +4496,10 @@ CREATE POLICY operator_everything ON public.work_package_kinds TO viertelwerk_op
 
 CREATE POLICY operator_everything ON public.work_packages TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_hands_out ON public.api_tokens TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_hands_out ON public.one_time_links TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
+
 ALTER TABLE public.organisations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outcomes ENABLE ROW LEVEL SECURITY;
@@ -4251,6 +4532,8 @@ ALTER TABLE public.qualification_records ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.qualifications ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.recovery_codes ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.released_reports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.report_numbers ENABLE ROW LEVEL SECURITY;
@@ -4258,6 +4541,12 @@ ALTER TABLE public.report_numbers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.report_sources ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.role_grants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.second_factors ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sign_in_throttles ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.stage_events ENABLE ROW LEVEL SECURITY;
 
@@ -4311,6 +4600,11 @@ GRANT USAGE ON SCHEMA public TO viertelwerk_management;
 GRANT USAGE ON SCHEMA public TO viertelwerk_auditor;
 GRANT USAGE ON SCHEMA public TO viertelwerk_administrator;
 GRANT USAGE ON SCHEMA public TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.account_belongings() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_belongings() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.account_belongings() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.account_belongings() TO viertelwerk_management;
 
 GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_doorkeeper;
@@ -4411,6 +4705,16 @@ GRANT ALL ON FUNCTION public.constraint_violations() TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_operator;
 
+REVOKE ALL ON FUNCTION public.entrustable(kind text, wanted text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.entrustable(kind text, wanted text) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.entrustable(kind text, wanted text) TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.entrustable(kind text, wanted text) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.entrusted_houses() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_management;
+
 REVOKE ALL ON FUNCTION public.guard_defect() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_diary_event() FROM PUBLIC;
@@ -4437,9 +4741,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.absences TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.absences TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.accounts TO viertelwerk_invariant;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.accounts TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.accounts TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.accounts TO viertelwerk_doorkeeper;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.accounts TO viertelwerk_administrator;
+GRANT SELECT,INSERT ON TABLE public.accounts TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.accounts TO viertelwerk_management;
 GRANT SELECT ON TABLE public.accounts TO viertelwerk_site_manager;
 GRANT SELECT ON TABLE public.accounts TO viertelwerk_coach;
@@ -4448,7 +4752,13 @@ GRANT SELECT ON TABLE public.accounts TO viertelwerk_jobcenter;
 GRANT SELECT ON TABLE public.accounts TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.accounts TO viertelwerk_participant;
 
+GRANT UPDATE(display_name) ON TABLE public.accounts TO viertelwerk_operator;
+GRANT UPDATE(display_name) ON TABLE public.accounts TO viertelwerk_administrator;
+
 GRANT UPDATE(language) ON TABLE public.accounts TO viertelwerk_doorkeeper;
+
+GRANT UPDATE(disabled_at) ON TABLE public.accounts TO viertelwerk_operator;
+GRANT UPDATE(disabled_at) ON TABLE public.accounts TO viertelwerk_administrator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_operator;
@@ -4456,11 +4766,50 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.allocations TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_operator;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.api_tokens TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.api_tokens TO viertelwerk_doorkeeper;
+GRANT INSERT ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT INSERT ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(id) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(id) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(account_id) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(account_id) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(role) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(role) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(scope) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(scope) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(label) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(label) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(created_at) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(created_at) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(created_by) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(created_by) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(expires_at) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(expires_at) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT UPDATE(last_used_at) ON TABLE public.api_tokens TO viertelwerk_doorkeeper;
+GRANT SELECT(last_used_at) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(last_used_at) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_operator;
+GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_administrator;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.audit_events TO viertelwerk_operator;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_doorkeeper;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_administrator;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_operator;
@@ -4482,6 +4831,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credentials TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credentials TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_events TO viertelwerk_operator;
@@ -4565,6 +4917,31 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.legal_values TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_operator;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.one_time_links TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.one_time_links TO viertelwerk_doorkeeper;
+GRANT INSERT ON TABLE public.one_time_links TO viertelwerk_operator;
+GRANT INSERT ON TABLE public.one_time_links TO viertelwerk_administrator;
+
+GRANT SELECT(account_id) ON TABLE public.one_time_links TO viertelwerk_operator;
+GRANT SELECT(account_id) ON TABLE public.one_time_links TO viertelwerk_administrator;
+
+GRANT SELECT(purpose) ON TABLE public.one_time_links TO viertelwerk_operator;
+GRANT SELECT(purpose) ON TABLE public.one_time_links TO viertelwerk_administrator;
+
+GRANT SELECT(created_at) ON TABLE public.one_time_links TO viertelwerk_operator;
+GRANT SELECT(created_at) ON TABLE public.one_time_links TO viertelwerk_administrator;
+
+GRANT SELECT(created_by) ON TABLE public.one_time_links TO viertelwerk_operator;
+GRANT SELECT(created_by) ON TABLE public.one_time_links TO viertelwerk_administrator;
+
+GRANT UPDATE(expires_at) ON TABLE public.one_time_links TO viertelwerk_doorkeeper;
+GRANT SELECT(expires_at),UPDATE(expires_at) ON TABLE public.one_time_links TO viertelwerk_operator;
+GRANT SELECT(expires_at),UPDATE(expires_at) ON TABLE public.one_time_links TO viertelwerk_administrator;
+
+GRANT UPDATE(used_at) ON TABLE public.one_time_links TO viertelwerk_doorkeeper;
+GRANT SELECT(used_at) ON TABLE public.one_time_links TO viertelwerk_operator;
+GRANT SELECT(used_at) ON TABLE public.one_time_links TO viertelwerk_administrator;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_operator;
 
@@ -4572,8 +4949,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_assignments TO viertelwerk_invariant;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_assignments TO viertelwerk_operator;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_assignments TO viertelwerk_management;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participant_assignments TO viertelwerk_operator;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participant_assignments TO viertelwerk_management;
 GRANT SELECT ON TABLE public.participant_assignments TO viertelwerk_coach;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_invariant;
@@ -4598,9 +4975,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_invariant;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_operator;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_administrator;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_management;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.property_assignments TO viertelwerk_operator;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.property_assignments TO viertelwerk_administrator;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.property_assignments TO viertelwerk_management;
 GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_site_manager;
 GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_finance;
@@ -4615,6 +4992,18 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_operator;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.recovery_codes TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_codes TO viertelwerk_doorkeeper;
+GRANT DELETE ON TABLE public.recovery_codes TO viertelwerk_operator;
+GRANT DELETE ON TABLE public.recovery_codes TO viertelwerk_administrator;
+
+GRANT SELECT(account_id) ON TABLE public.recovery_codes TO viertelwerk_operator;
+GRANT SELECT(account_id) ON TABLE public.recovery_codes TO viertelwerk_administrator;
+
+GRANT UPDATE(used_at) ON TABLE public.recovery_codes TO viertelwerk_doorkeeper;
+GRANT SELECT(used_at) ON TABLE public.recovery_codes TO viertelwerk_operator;
+GRANT SELECT(used_at) ON TABLE public.recovery_codes TO viertelwerk_administrator;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.released_reports TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.released_reports TO viertelwerk_operator;
 
@@ -4625,9 +5014,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.report_sources TO viertelwerk_invaria
 GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.role_grants TO viertelwerk_invariant;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.role_grants TO viertelwerk_operator;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role_grants TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_doorkeeper;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.role_grants TO viertelwerk_administrator;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role_grants TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_management;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_site_manager;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_coach;
@@ -4635,6 +5024,57 @@ GRANT SELECT ON TABLE public.role_grants TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_jobcenter;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_participant;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.second_factors TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.second_factors TO viertelwerk_doorkeeper;
+GRANT DELETE ON TABLE public.second_factors TO viertelwerk_operator;
+GRANT DELETE ON TABLE public.second_factors TO viertelwerk_administrator;
+
+GRANT SELECT(account_id) ON TABLE public.second_factors TO viertelwerk_operator;
+GRANT SELECT(account_id) ON TABLE public.second_factors TO viertelwerk_administrator;
+
+GRANT SELECT(confirmed_at) ON TABLE public.second_factors TO viertelwerk_operator;
+GRANT SELECT(confirmed_at) ON TABLE public.second_factors TO viertelwerk_administrator;
+
+GRANT UPDATE(last_counter) ON TABLE public.second_factors TO viertelwerk_doorkeeper;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.sessions TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.sessions TO viertelwerk_doorkeeper;
+
+GRANT UPDATE(token_hash) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+
+GRANT SELECT(account_id) ON TABLE public.sessions TO viertelwerk_operator;
+GRANT SELECT(account_id) ON TABLE public.sessions TO viertelwerk_administrator;
+
+GRANT UPDATE(state) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+GRANT SELECT(state) ON TABLE public.sessions TO viertelwerk_operator;
+GRANT SELECT(state) ON TABLE public.sessions TO viertelwerk_administrator;
+
+GRANT UPDATE(role) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+GRANT SELECT(role) ON TABLE public.sessions TO viertelwerk_operator;
+GRANT SELECT(role) ON TABLE public.sessions TO viertelwerk_administrator;
+
+GRANT SELECT(begun_at) ON TABLE public.sessions TO viertelwerk_operator;
+GRANT SELECT(begun_at) ON TABLE public.sessions TO viertelwerk_administrator;
+
+GRANT UPDATE(last_seen_at) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+GRANT SELECT(last_seen_at) ON TABLE public.sessions TO viertelwerk_operator;
+GRANT SELECT(last_seen_at) ON TABLE public.sessions TO viertelwerk_administrator;
+
+GRANT UPDATE(expires_at) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+GRANT SELECT(expires_at) ON TABLE public.sessions TO viertelwerk_operator;
+GRANT SELECT(expires_at) ON TABLE public.sessions TO viertelwerk_administrator;
+
+GRANT UPDATE(ended_at) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.sessions TO viertelwerk_operator;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.sessions TO viertelwerk_administrator;
+
+GRANT UPDATE(second_factor_at) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+
+GRANT UPDATE(enrolment_secret) ON TABLE public.sessions TO viertelwerk_doorkeeper;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.sign_in_throttles TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_throttles TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.stage_events TO viertelwerk_operator;

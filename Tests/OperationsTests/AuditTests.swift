@@ -70,6 +70,7 @@ import Testing
       let participant = try Self.runPeople(trail, tx)
       try Self.runSite(house, participant, trail)
       try Self.runMoney(house, trail)
+      try Self.runAccounts(house, participant, trail, tx)
       try trail.run(EndPlacement(placement: "ZW-A", lastDay: "2026-11-30", reason: Self.person))
       return trail.traces
     }
@@ -198,6 +199,25 @@ import Testing
     try trail.run(RetractDiaryLine(code, on: day, line: note.id.description, reason: person))
     try trail.run(SignDiaryDay(code, on: day, by: person))
     try trail.run(ReopenDiaryDay(code, on: day, reason: person))
+  }
+
+  private static func runAccounts(_ house: HouseWorld, _ participant: String, _ trail: Trail, _ tx: Transaction) throws {
+    let today = Moment.now().day
+    let (always, name) = (DateRange(from: today), "pruefling")
+    try trail.run(AddAccount(userName: name, displayName: person, role: .siteManager, in: always))
+    try trail.run(ChangeAccount(name, displayName: person + " II"))
+    try trail.run(GrantRole(name, .coach, in: always))
+    try trail.run(EntrustProperty(name, property: house.property, in: always))
+    try trail.run(EntrustParticipant(name, participant: participant, in: always))
+    try trail.run(EndEntrustment(name, .property(house.property)))
+    try trail.run(MakeOneTimeLink(name, .invite))
+    let token = try trail.run(CreateApiToken(name, role: .coach, scope: .read, label: person, lastDay: today))
+    try trail.run(RevokeApiToken(token.id))
+    try trail.run(EndRole(name, .coach))
+    try AccountWorld.setUpSecondFactor(of: name, tx)
+    try trail.run(ResetSecondFactor(name))
+    try trail.run(DisableAccount(name))
+    try trail.run(EnableAccount(name))
   }
 
   private static func runMoney(_ house: HouseWorld, _ trail: Trail) throws {

@@ -45,5 +45,6 @@ struct CodeNoun: Sendable {
   static let voucher = CodeNoun("voucher", Phrase("Den Beleg", en: "The voucher"), listing: "voucher list")
   static let voucherLine = CodeNoun(
     "voucher_line", Phrase("Die Belegposition", en: "The voucher line"), listing: "voucher show NUMMER")
+  static let account = CodeNoun("account", Phrase("Das Konto", en: "The account"), listing: "user list")
   static let report = CodeNoun("report", Phrase("Den Bericht", en: "The report"), listing: "report list")
 }

@@ -1,0 +1,68 @@
+package import Domain
+package import Store
+
+/// Lets an account act in a role for a period.
+package struct GrantRole: UseCase {
+  package var userName: String
+  package var role: Role
+  package var period: DateRange
+
+  package init(_ userName: String, _ role: Role, in period: DateRange) {
+    self.userName = userName
+    self.role = role
+    self.period = period
+  }
+
+  package func run(_ tx: Transaction) throws {
+    try AccountWrites.grant(role, to: AccountQueries.id(userName, tx), in: period, tx)
+    try AuditEvents.record(
+      tx, operation: "role.grant", subject: "account:\(userName)",
+      facts: ["role": .text(role.rawValue), "period": .period(period)])
+  }
+}
+
+/// Ends a role: sessions and tokens in it stop at once, or on the day after its last one.
+package struct EndRole: UseCase {
+  package var userName: String
+  package var role: Role
+  /// The last day that belongs to it; nil: it ends at once.
+  package var lastDay: LocalDate?
+
+  package init(_ userName: String, _ role: Role, lastDay: LocalDate? = nil) {
+    self.userName = userName
+    self.role = role
+    self.lastDay = lastDay
+  }
+
+  package func run(_ tx: Transaction) throws {
+    let last = try lastDay.orYesterday()
+    guard try AccountWrites.end(role, of: AccountQueries.id(userName, tx), before: last.adding(days: 1), tx) else {
+      throw Problem(
+        code: "role.not_held",
+        message: Phrase(
+          "Das Konto „\(userName)“ hat die Rolle „\(role.name.german)“ nach dem \(last) nicht.",
+          en: "The account “\(userName)” does not have the role “\(role.name.english)” after \(last)."),
+        hint: Phrase(
+          "viertelwerk user show \(userName) nennt die Zeiträume.", en: "viertelwerk user show \(userName) lists the periods."))
+    }
+    try AuditEvents.record(
+      tx, operation: "role.end", subject: "account:\(userName)", facts: ["role": .text(role.rawValue), "through": .day(last)])
+  }
+}
+
+extension Optional where Wrapped == LocalDate {
+  /// The last day that something holds; without one it is over at once, so yesterday was the last.
+  ///
+  /// - Throws: `Problem` for an earlier day, because what held then is on record.
+  func orYesterday() throws -> LocalDate {
+    let yesterday = Moment.now().day.adding(days: -1)
+    guard let day = self else { return yesterday }
+    guard day >= yesterday else {
+      throw Problem(
+        code: "period.ends_in_the_past",
+        message: Phrase("Der letzte Tag \(day) liegt in der Vergangenheit.", en: "The last day \(day) lies in the past."),
+        hint: Phrase("Ohne Angabe endet es sofort.", en: "Without a day it ends at once."))
+    }
+    return day
+  }
+}
