@@ -97,6 +97,133 @@ end $$;
 
 ALTER FUNCTION public.apply_diary_retraction() OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.apply_retention(class text, kind text, subject_key bigint, on_day date) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  due record;
+  erasure bigint;
+  restriction bigint;
+  row_counts jsonb := '{}';
+  days bigint[];
+  affected bigint;
+  personal text[] := array['note', 'certified_until', 'end_reason', 'number', 'issuer', 'source', 'certificate'];
+begin
+  if on_day > current_date then
+    perform reject('retention_is_not_ahead_of_time', 'erasures', jsonb_build_object('on', on_day));
+  end if;
+  -- One at a time: the second finds that nothing is due any more.
+  if kind = 'participant' then
+    perform from participants where id = subject_key for update;
+  elsif kind = 'report' then
+    perform from released_reports where id = subject_key for update;
+  elsif kind = 'account' then
+    perform from accounts where id = subject_key for update;
+  end if;
+  select * into due from retention_due(on_day, kind, subject_key) d where d.class_code = class and d.subject_kind = kind and d.subject_id = subject_key;
+  if not found then
+    return null;
+  end if;
+  if not due.is_enforced then
+    perform reject('retention_acts_on_known_law', 'erasures', jsonb_build_object('class', class));
+  end if;
+  insert into erasures (class_code, subject_kind, subject_id, action, due_on)
+  values (class, kind, subject_key, due.action, due.due_on) returning id into erasure;
+
+  if kind = 'report' then
+    update released_reports set figures = jsonb_build_object('erased', jsonb_build_object('class', class, 'on', current_date)) where id = subject_key;
+    delete from restrictions where subject_kind = 'report' and subject_id = subject_key;
+    row_counts := jsonb_build_object('released_reports', 1);
+  elsif kind = 'account' then
+    update accounts set display_name = 'KONTO-' || id where id = subject_key;
+    row_counts := jsonb_build_object('accounts', 1);
+  elsif due.action = 'erase' then
+    select array_agg(d.id) into days from attendance_days d
+      join absences a on a.attendance_day_id = d.id and (a.note is not null or a.certified_until is not null)
+      cross join lateral (
+        select max(r.released_at) as released_at from report_sources s join released_reports r on r.id = s.report_id
+         where s.relation = 'attendance_days' and s.source_id = d.id::text) r
+      join retention_classes c on c.code = class
+     where d.participant_id = subject_key and retention_end(r.released_at::date, c.months, c.from_year_end) < on_day;
+    update absences set note = null, certified_until = null where attendance_day_id = any (days);
+    get diagnostics affected = row_count;
+    row_counts := jsonb_build_object('absences', affected);
+    update corrections set before = before - personal, after = after - personal
+     where relation in ('absences', 'attendance_days') and source_id = any (days::text[]);
+  else
+    select array_agg(d.id) into days from attendance_days d where d.participant_id = subject_key;
+    update corrections set before = before - personal, after = after - personal
+     where (relation in ('absences', 'attendance_days') and source_id = any (days::text[]))
+        or (relation = 'placements' and source_id in (select id::text from placements where participant_id = subject_key))
+        or (relation = 'certificates' and source_id in (select id::text from certificates where participant_id = subject_key))
+        or (relation = 'qualification_records' and source_id in (select id::text from qualification_records where participant_id = subject_key));
+
+    -- A restriction that has run out takes what it kept with it.
+    delete from restricted_records x using restrictions r
+     where r.id = x.restriction_id and r.subject_kind = 'participant' and r.subject_id = subject_key and upper(r.period) <= on_day;
+    get diagnostics affected = row_count;
+    row_counts := row_counts || jsonb_build_object('restricted_records', affected);
+    if due.action = 'restrict' then
+      -- What says who somebody is is moved where only the operator and an auditor look; what nobody has to keep goes.
+      select id into restriction from restrictions where subject_kind = 'participant' and subject_id = subject_key and period @> current_date;
+      if not found then
+        insert into restrictions (class_code, kept_by_code, subject_kind, subject_id, period)
+        values (class, due.kept_by, kind, subject_key, daterange(current_date, due.kept_until + 1)) returning id into restriction;
+      else
+        update restrictions set period = daterange(lower(period), greatest(upper(period), due.kept_until + 1)) where id = restriction;
+      end if;
+      insert into restricted_records (restriction_id, relation, content)
+      select restriction, 'participant_persons', to_jsonb(x) from participant_persons x where x.participant_id = subject_key
+      union all
+      select restriction, 'customer_numbers', to_jsonb(x) from customer_numbers x where x.participant_id = subject_key;
+    end if;
+    -- Reports that name the person are shown to nobody else from here on; their own class erases them.
+    insert into restrictions (class_code, kept_by_code, subject_kind, subject_id, period)
+    select distinct class::code, c.code, 'report', r.id, daterange(current_date, greatest(retention_end(r.released_at::date, c.months, c.from_year_end), current_date) + 1)
+      from report_sources s
+      join released_reports r on r.id = s.report_id and (r.parameters ->> 'with_names')::boolean and not r.figures ? 'erased'
+      join retention_classes c on c.scope = 'named_reports'
+     where s.relation = 'placements' and s.source_id in (select id::text from placements where participant_id = subject_key)
+       and not exists (select from restrictions x where x.subject_kind = 'report' and x.subject_id = r.id);
+
+    delete from participant_persons where participant_id = subject_key;
+    get diagnostics affected = row_count;
+    row_counts := row_counts || jsonb_build_object('participant_persons', affected);
+    delete from customer_numbers where participant_id = subject_key;
+    get diagnostics affected = row_count;
+    row_counts := row_counts || jsonb_build_object('customer_numbers', affected);
+    delete from unemployment_spells where participant_id = subject_key;
+    get diagnostics affected = row_count;
+    row_counts := row_counts || jsonb_build_object('unemployment_spells', affected);
+    delete from attendance_days where id in (select unreported_absences(subject_key));
+    get diagnostics affected = row_count;
+    row_counts := row_counts || jsonb_build_object('attendance_days', affected);
+    -- What a released report counts stays as a number of a code that leads to nobody; what somebody wrote goes.
+    update absences set note = null, certified_until = null
+     where attendance_day_id = any (days) and (note is not null or certified_until is not null);
+    get diagnostics affected = row_count;
+    update attendance_days set note = null where participant_id = subject_key and note is not null;
+    update placements set end_reason = null where participant_id = subject_key and end_reason is not null;
+    update certificates set number = null, issuer = null, source = null
+     where participant_id = subject_key and coalesce(number, issuer, source) is not null;
+    update qualification_records set note = null, certificate = null
+     where participant_id = subject_key and coalesce(note, certificate) is not null;
+    update outcomes set note = null where participant_id = subject_key and note is not null;
+    -- Plans of work long done: changed, they would have to meet the gates of today.
+    delete from work_assignments where participant_id = subject_key;
+    update accounts a set display_name = t.code, disabled_at = coalesce(a.disabled_at, now())
+      from participants t where t.id = a.participant_id and a.participant_id = subject_key;
+    row_counts := row_counts || jsonb_build_object('absences', affected);
+  end if;
+  update erasures e set counts = row_counts, is_running = false where e.id = erasure;
+  return jsonb_build_object('action', due.action, 'kept_until', due.kept_until, 'kept_by', due.kept_by, 'counts', row_counts);
+end $$;
+
+ALTER FUNCTION public.apply_retention(class text, kind text, subject_key bigint, on_day date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.apply_retention(class text, kind text, subject_key bigint, on_day date) IS 'Deletes, erases or restricts what is due of one class for one subject, and writes it down; null where nothing is due.';
+
 CREATE FUNCTION public.apply_stage_event() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -360,6 +487,19 @@ begin
 end $$;
 
 ALTER FUNCTION public.check_diary_events() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_erasure_ended() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if exists (select from erasures where id = new.id and is_running) then
+    perform reject('erasures_end_in_their_transaction', 'erasures', jsonb_build_object('class', new.class_code));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_erasure_ended() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -883,6 +1023,21 @@ ALTER FUNCTION public.expected_days(period_from date, period_until date, only_pa
 
 COMMENT ON FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[]) IS 'Expected working days of working placements in [period_from, period_until); only_participants null: of everybody.';
 
+CREATE FUNCTION public.guard_correction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'UPDATE' and is_erasing() and to_jsonb(new) - array['before', 'after'] = to_jsonb(old) - array['before', 'after']
+     and old.before @> new.before and (new.after is null or old.after @> new.after) then
+    return new;
+  end if;
+  perform reject('corrections_are_append_only', tg_table_name, '{}');
+  return null;
+end $$;
+
+ALTER FUNCTION public.guard_correction() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.guard_defect() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -947,6 +1102,20 @@ end $$;
 
 ALTER FUNCTION public.guard_diary_version() OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.guard_erasure() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'UPDATE' and old.is_running and to_jsonb(new) - array['counts', 'is_running'] = to_jsonb(old) - array['counts', 'is_running'] then
+    return new;
+  end if;
+  perform reject('erasures_are_append_only', tg_table_name, '{}');
+  return null;
+end $$;
+
+ALTER FUNCTION public.guard_erasure() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.guard_released_days() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -954,8 +1123,9 @@ CREATE FUNCTION public.guard_released_days() RETURNS trigger
 declare
   why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
   reports text[];
+  days bigint[];
 begin
-  select array_agg(distinct r.number::text) into reports
+  select array_agg(distinct r.number::text), array_agg(distinct a.id) into reports, days
     from released_reports r
     join report_sources s on s.report_id = r.id and s.relation = 'placements'
     join added a on a.placement_id = s.source_id::bigint
@@ -968,16 +1138,25 @@ begin
     perform reject('released_sources_change_with_a_reason', 'attendance_days', jsonb_build_object('reports', reports));
   end if;
   insert into corrections (relation, source_id, reason, before, after)
-  select distinct 'attendance_days', a.id::text, why, '{}'::jsonb, to_jsonb(a)
-    from released_reports r
-    join report_sources s on s.report_id = r.id and s.relation = 'placements'
-    join added a on a.placement_id = s.source_id::bigint
-     and a.day >= (r.parameters ->> 'month' || '-01')::date and a.day < (r.parameters ->> 'month' || '-01')::date + interval '1 month'
-   where r.kind = 'participants';
+  select 'attendance_days', a.id::text, why, '{}'::jsonb, to_jsonb(a) from added a where a.id = any (days);
   return null;
 end $$;
 
 ALTER FUNCTION public.guard_released_days() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_released_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'UPDATE' and is_erasing() and to_jsonb(new) - 'figures' = to_jsonb(old) - 'figures' and new.figures ? 'erased' then
+    return new;
+  end if;
+  perform reject('released_reports_are_immutable', tg_table_name, '{}');
+  return null;
+end $$;
+
+ALTER FUNCTION public.guard_released_report() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.guard_released_source() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1002,7 +1181,8 @@ begin
   end if;
   select array_agg(distinct r.number::text order by r.number::text) into reports
     from report_sources s join released_reports r on r.id = s.report_id where s.relation = relation_name and s.source_id = row_id;
-  if reports is not null then
+  -- An erasure keeps no copy of what it erases.
+  if reports is not null and not (tg_argv[0] = 'record' and is_erasing()) then
     if tg_argv[0] = 'money' then
       perform reject('released_money_is_never_edited', tg_table_name, jsonb_build_object('reports', reports));
     elsif why is null then
@@ -1035,6 +1215,27 @@ end $$;
 
 ALTER FUNCTION public.guard_stage() OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.has_personal_data(participant bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select exists (select from participant_persons x where x.participant_id = participant)
+      or exists (select from customer_numbers x where x.participant_id = participant)
+      or exists (select from unemployment_spells x where x.participant_id = participant)
+      or exists (select from unreported_absences(participant))
+      or exists (select from attendance_days d left join absences a on a.attendance_day_id = d.id
+                  where d.participant_id = participant and coalesce(d.note, a.note, a.certified_until::text) is not null)
+      or exists (select from placements x where x.participant_id = participant and x.end_reason is not null)
+      or exists (select from certificates x where x.participant_id = participant and coalesce(x.number, x.issuer, x.source) is not null)
+      or exists (select from qualification_records x where x.participant_id = participant and coalesce(x.note, x.certificate) is not null)
+      or exists (select from outcomes x where x.participant_id = participant and x.note is not null)
+      or exists (select from work_assignments x where x.participant_id = participant)
+      or exists (select from accounts x join participants t on t.id = x.participant_id
+                  where x.participant_id = participant and (x.display_name <> t.code or x.disabled_at is null))
+$$;
+
+ALTER FUNCTION public.has_personal_data(participant bigint) OWNER TO viertelwerk_owner;
+
 CREATE FUNCTION public.holidays(first_year integer, last_year integer) RETURNS TABLE(day date, code text)
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -1049,6 +1250,45 @@ $$;
 ALTER FUNCTION public.holidays(first_year integer, last_year integer) OWNER TO viertelwerk_owner;
 
 COMMENT ON FUNCTION public.holidays(first_year integer, last_year integer) IS 'Public holidays of the years given, from holiday_rules.';
+
+CREATE FUNCTION public.is_erasing() RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select exists (select from erasures where is_running)
+$$;
+
+ALTER FUNCTION public.is_erasing() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.kept_participants(only_participant bigint DEFAULT NULL::bigint) RETURNS TABLE(participant_id bigint, kept_until date, kept_by public.code)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select distinct on (k.participant_id) k.participant_id, k.kept_until, k.kept_by
+    from (
+      select p.participant_id, retention_end(max(greatest(l.paid_on, (l.month + interval '1 month')::date - 1)), c.months, c.from_year_end) as kept_until,
+             c.code as kept_by
+        from voucher_lines l join placements p on p.id = l.placement_id
+        cross join retention_classes c
+       where c.scope = 'pay_records' and (only_participant is null or p.participant_id = only_participant)
+       group by p.participant_id, c.code, c.months, c.from_year_end
+      union all
+      select p.participant_id,
+             max(greatest(f.retention_until,
+                 retention_end(coalesce(f.binding_until, upper(f.eligible_period) - 1), c.months, c.from_year_end))),
+             c.code
+        from voucher_lines l join placements p on p.id = l.placement_id
+        join allocations a on a.voucher_line_id = l.id join funding_pots f on f.id = a.pot_id
+        cross join retention_classes c
+       where c.scope = 'grant_records' and (only_participant is null or p.participant_id = only_participant)
+       group by p.participant_id, c.code) k
+   where k.kept_until is not null
+   order by k.participant_id, k.kept_until desc, k.kept_by
+$$;
+
+ALTER FUNCTION public.kept_participants(only_participant bigint) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.kept_participants(only_participant bigint) IS 'Until when another law keeps a participant''s data, and which; without a row nothing does.';
 
 CREATE FUNCTION public.refresh_statistics(relation name) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1085,6 +1325,100 @@ begin
 end $$;
 
 ALTER FUNCTION public.reject(rule text, relation text, facts jsonb) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.restricted_reports() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(subject_id), '{}') from restrictions where subject_kind = 'report' and period @> current_date
+$$;
+
+ALTER FUNCTION public.restricted_reports() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.restricted_reports() IS 'Released reports that name somebody whose time is up; asked by a policy.';
+
+CREATE FUNCTION public.retention_due(on_day date, only_kind text DEFAULT NULL::text, only_id bigint DEFAULT NULL::bigint) RETURNS TABLE(class_code public.code, subject_kind text, subject_id bigint, subject text, started_on date, due_on date, action text, kept_until date, kept_by public.code, is_enforced boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with classes as materialized (
+    select c.*, c.evidence in ('V-law', 'V', 'design') as is_enforced from retention_classes c),
+  people as (
+    select t.id, t.code, t.created_at::date as created_on,
+           (select max(upper(p.period)) - 1 from placements p where p.participant_id = t.id) as last_day
+      from participants t
+     where only_kind is null or (only_kind = 'participant' and (only_id is null or t.id = only_id))),
+  files as (
+    select c.code as class_code, h.id, h.code, c.is_enforced,
+           case c.start_event when 'last_placement_end' then h.last_day when 'record_created' then case when h.last_day is null then h.created_on end end as started_on,
+           c.months, c.from_year_end
+      from people h cross join classes c where c.scope = 'participant_file'),
+  due_files as (
+    select f.*, retention_end(f.started_on, f.months, f.from_year_end) + 1 as due_on from files f
+     where retention_end(f.started_on, f.months, f.from_year_end) < on_day),
+  reasons as (
+    select c.code as class_code, h.id, h.code, c.is_enforced, min(r.released_at::date) as started_on, c.months, c.from_year_end
+      from people h
+      join attendance_days d on d.participant_id = h.id and not d.is_present
+      join absences a on a.attendance_day_id = d.id and (a.note is not null or a.certified_until is not null)
+      cross join classes c
+      -- The last version that counts the day: a later one may still have to be explained.
+      cross join lateral (
+        select max(r.released_at) as released_at from report_sources s join released_reports r on r.id = s.report_id
+         where s.relation = 'attendance_days' and s.source_id = d.id::text) r
+     where c.scope = 'absence_reasons' and retention_end(r.released_at::date, c.months, c.from_year_end) < on_day
+     group by c.code, h.id, h.code, c.is_enforced, c.months, c.from_year_end)
+  select f.class_code, 'participant', f.id, f.code::text, f.started_on, f.due_on,
+         case when k.kept_until >= on_day then 'restrict' else 'delete' end,
+         case when k.kept_until >= on_day then k.kept_until end, case when k.kept_until >= on_day then k.kept_by end, f.is_enforced
+    from due_files f
+    left join lateral kept_participants(f.id) k on true
+   where has_personal_data(f.id)
+  union all
+  -- Where another law's time is up, too.
+  select r.class_code, 'participant', h.id, h.code::text, lower(r.period), upper(r.period), 'delete', null, null, true
+    from people h join restrictions r on r.subject_kind = 'participant' and r.subject_id = h.id
+   where upper(r.period) <= on_day and exists (select from restricted_records x where x.restriction_id = r.id)
+     and not exists (select from due_files f where f.id = h.id and f.class_code = r.class_code and has_personal_data(h.id))
+  union all
+  select r.class_code, 'participant', r.id, r.code::text, r.started_on, retention_end(r.started_on, r.months, r.from_year_end) + 1,
+         'erase', null, null, r.is_enforced
+    from reasons r
+  union all
+  select c.code, 'report', r.id, r.number || ' ' || r.version, r.released_at::date,
+         retention_end(r.released_at::date, c.months, c.from_year_end) + 1, 'erase', null, null, c.is_enforced
+    from released_reports r cross join classes c
+   where c.scope = 'named_reports' and r.kind = 'participants' and (r.parameters ->> 'with_names')::boolean and not r.figures ? 'erased'
+     and (only_kind is null or (only_kind = 'report' and (only_id is null or r.id = only_id)))
+     and retention_end(r.released_at::date, c.months, c.from_year_end) < on_day
+  union all
+  select c.code, 'account', a.id, 'KONTO-' || a.id, a.disabled_at::date,
+         retention_end(a.disabled_at::date, c.months, c.from_year_end) + 1, 'erase', null, null, c.is_enforced
+    from accounts a cross join classes c
+   where c.scope = 'accounts' and a.participant_id is null and a.disabled_at is not null and a.display_name <> 'KONTO-' || a.id
+     and (only_kind is null or (only_kind = 'account' and (only_id is null or a.id = only_id)))
+     and retention_end(a.disabled_at::date, c.months, c.from_year_end) < on_day
+  union all
+  select c.code, 'property', p.id, p.code::text, min(e.day), retention_end(min(e.day), c.months, c.from_year_end) + 1, c.action, null, null, c.is_enforced
+    from diary_entries e join properties p on p.id = e.property_id cross join classes c
+   where c.scope = 'site_diary' and only_kind is null
+   group by c.code, p.id, p.code, c.months, c.from_year_end, c.action, c.is_enforced
+  having retention_end(min(e.day), c.months, c.from_year_end) < on_day
+$$;
+
+ALTER FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) IS 'What is due on a day, by class and subject (codes, never names), and whether it is deleted, erased or restricted because another law keeps it.';
+
+CREATE FUNCTION public.retention_end(start_on date, months smallint, from_year_end boolean) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select ((case when from_year_end then make_date(extract(year from start_on)::int, 12, 31) else start_on end)
+          + make_interval(months => months))::date
+$$;
+
+ALTER FUNCTION public.retention_end(start_on date, months smallint, from_year_end boolean) OWNER TO viertelwerk_owner;
 
 CREATE FUNCTION public.row_name(relation_row jsonb, key_columns text[]) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1202,6 +1536,17 @@ $$;
 ALTER FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) OWNER TO viertelwerk_owner;
 
 COMMENT ON FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) IS 'Work gates (RULES 2.8) that would be broken by this participant on this package in this period.';
+
+CREATE FUNCTION public.unreported_absences(participant bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select d.id from attendance_days d
+   where d.participant_id = participant and not d.is_present
+     and not exists (select from report_sources s where s.relation = 'attendance_days' and s.source_id = d.id::text)
+$$;
+
+ALTER FUNCTION public.unreported_absences(participant bigint) OWNER TO viertelwerk_owner;
 
 CREATE TABLE public.absence_kinds (
     code public.code NOT NULL,
@@ -1870,6 +2215,36 @@ ALTER TABLE public.eligibility_rules ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+CREATE TABLE public.erasures (
+    id bigint NOT NULL,
+    class_code public.code NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id bigint NOT NULL,
+    action text NOT NULL,
+    due_on date NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    actor text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    is_running boolean DEFAULT true NOT NULL,
+    CONSTRAINT erasures_action_is_known CHECK ((action = ANY (ARRAY['delete'::text, 'restrict'::text, 'erase'::text]))),
+    CONSTRAINT erasures_subject_kind_is_known CHECK ((subject_kind = ANY (ARRAY['participant'::text, 'report'::text, 'account'::text])))
+);
+
+ALTER TABLE ONLY public.erasures FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.erasures OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.erasures IS 'What was deleted, restricted or erased when its time was up: class, subject by key, how many rows of each table. is_running is true only inside the transaction that does it.';
+
+ALTER TABLE public.erasures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.erasures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.firm_presences (
     event_id uuid NOT NULL,
     kind text DEFAULT 'firm_presence'::text NOT NULL,
@@ -2407,6 +2782,37 @@ ALTER TABLE public.pot_commitments ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.processing_activities (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    relations text[] NOT NULL,
+    data_de text NOT NULL,
+    data_en text NOT NULL,
+    subjects_de text NOT NULL,
+    subjects_en text NOT NULL,
+    purpose_de text NOT NULL,
+    purpose_en text NOT NULL,
+    legal_basis text NOT NULL,
+    is_special_category boolean NOT NULL,
+    recipients_de text NOT NULL,
+    recipients_en text NOT NULL,
+    third_countries_de text NOT NULL,
+    third_countries_en text NOT NULL,
+    measures_de text NOT NULL,
+    measures_en text NOT NULL,
+    retention_class_code public.code,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT processing_activities_name_relations CHECK ((cardinality(relations) > 0))
+);
+
+ALTER TABLE ONLY public.processing_activities FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.processing_activities OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.processing_activities IS 'Record of processing (Art. 30 GDPR): which tables hold whose data, why, on what legal basis, who gets them, and until when.';
+
 CREATE TABLE public.progress_reports (
     event_id uuid NOT NULL,
     kind text DEFAULT 'progress'::text NOT NULL,
@@ -2636,6 +3042,88 @@ ALTER TABLE ONLY public.report_sources FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.report_sources OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.report_sources IS 'The rows that the figures of a released report came from.';
+
+CREATE TABLE public.restricted_records (
+    id bigint NOT NULL,
+    restriction_id bigint NOT NULL,
+    relation text NOT NULL,
+    content jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.restricted_records FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.restricted_records OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.restricted_records IS 'Rows moved out of everybody''s sight, as they were; deleted when the restriction ends.';
+
+ALTER TABLE public.restricted_records ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.restricted_records_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.restrictions (
+    id bigint NOT NULL,
+    class_code public.code NOT NULL,
+    kept_by_code public.code NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id bigint NOT NULL,
+    period daterange NOT NULL,
+    CONSTRAINT restrictions_period_has_both_ends CHECK (((NOT isempty(period)) AND (NOT lower_inf(period)) AND (NOT upper_inf(period)))),
+    CONSTRAINT restrictions_subject_kind_is_known CHECK ((subject_kind = ANY (ARRAY['participant'::text, 'report'::text])))
+);
+
+ALTER TABLE ONLY public.restrictions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.restrictions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.restrictions IS 'Restriction of processing (Art. 18 GDPR, § 35 (3) BDSG): whose time is up but whom another law (kept_by) keeps, until when.';
+
+ALTER TABLE public.restrictions ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.restrictions_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.retention_classes (
+    code public.code NOT NULL,
+    name_de text NOT NULL,
+    name_en text NOT NULL,
+    scope text NOT NULL,
+    start_event text NOT NULL,
+    months smallint NOT NULL,
+    from_year_end boolean DEFAULT false NOT NULL,
+    action text NOT NULL,
+    source text NOT NULL,
+    evidence public.evidence NOT NULL,
+    CONSTRAINT retention_classes_action_is_known CHECK ((action = ANY (ARRAY['delete'::text, 'restrict'::text, 'erase'::text]))),
+    CONSTRAINT retention_classes_event_fits_scope CHECK ((start_event = ANY (
+CASE scope
+    WHEN 'absence_reasons'::text THEN ARRAY['report_released'::text]
+    WHEN 'participant_file'::text THEN ARRAY['last_placement_end'::text, 'record_created'::text]
+    WHEN 'pay_records'::text THEN ARRAY['payment'::text]
+    WHEN 'grant_records'::text THEN ARRAY['pot_bound_until'::text]
+    WHEN 'named_reports'::text THEN ARRAY['report_released'::text]
+    WHEN 'accounts'::text THEN ARRAY['account_disabled'::text]
+    ELSE ARRAY['diary_day'::text]
+END))),
+    CONSTRAINT retention_classes_keep_what_another_law_keeps CHECK (((action = 'restrict'::text) = (scope = ANY (ARRAY['pay_records'::text, 'grant_records'::text])))),
+    CONSTRAINT retention_classes_months_are_not_negative CHECK ((months >= 0)),
+    CONSTRAINT retention_classes_scope_is_known CHECK ((scope = ANY (ARRAY['absence_reasons'::text, 'participant_file'::text, 'pay_records'::text, 'grant_records'::text, 'named_reports'::text, 'accounts'::text, 'site_diary'::text]))),
+    CONSTRAINT retention_classes_start_event_is_known CHECK ((start_event = ANY (ARRAY['report_released'::text, 'last_placement_end'::text, 'record_created'::text, 'payment'::text, 'pot_bound_until'::text, 'account_disabled'::text, 'diary_day'::text])))
+);
+
+ALTER TABLE ONLY public.retention_classes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention_classes OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.retention_classes IS 'How long data are kept: from a start event (or the end of its year) so many months. restrict: another law that keeps a person''s data beyond their own class, out of everybody''s sight.';
 
 CREATE TABLE public.role_grants (
     id bigint NOT NULL,
@@ -3252,6 +3740,9 @@ ALTER TABLE ONLY public.eligibility_rules
 ALTER TABLE ONLY public.eligibility_rules
     ADD CONSTRAINT eligibility_rules_position_is_unique UNIQUE (pot_id, "position");
 
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT erasures_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.firm_presences
     ADD CONSTRAINT firm_presences_pkey PRIMARY KEY (event_id);
 
@@ -3360,6 +3851,9 @@ ALTER TABLE ONLY public.pot_commitments
 ALTER TABLE ONLY public.pot_commitments
     ADD CONSTRAINT pot_commitments_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.processing_activities
+    ADD CONSTRAINT processing_activities_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY public.progress_reports
     ADD CONSTRAINT progress_reports_pkey PRIMARY KEY (event_id);
 
@@ -3407,6 +3901,18 @@ ALTER TABLE ONLY public.report_numbers
 
 ALTER TABLE ONLY public.report_sources
     ADD CONSTRAINT report_sources_pkey PRIMARY KEY (relation, source_id, report_id);
+
+ALTER TABLE ONLY public.restricted_records
+    ADD CONSTRAINT restricted_records_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.restrictions
+    ADD CONSTRAINT restrictions_do_not_overlap EXCLUDE USING gist (subject_kind WITH =, subject_id WITH =, period WITH &&);
+
+ALTER TABLE ONLY public.restrictions
+    ADD CONSTRAINT restrictions_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.retention_classes
+    ADD CONSTRAINT retention_classes_pkey PRIMARY KEY (code);
 
 ALTER TABLE ONLY public.role_grants
     ADD CONSTRAINT role_grants_do_not_overlap EXCLUDE USING gist (account_id WITH =, role WITH =, period WITH &&);
@@ -3578,6 +4084,12 @@ CREATE INDEX eligibility_rules_property_idx ON public.eligibility_rules USING bt
 
 CREATE INDEX eligibility_rules_stage_idx ON public.eligibility_rules USING btree (stage_code);
 
+CREATE INDEX erasures_class_idx ON public.erasures USING btree (class_code);
+
+CREATE INDEX erasures_running_idx ON public.erasures USING btree (id) WHERE is_running;
+
+CREATE INDEX erasures_subject_idx ON public.erasures USING btree (subject_kind, subject_id);
+
 CREATE INDEX firm_presences_entry_idx ON public.firm_presences USING btree (entry_id, property_id, day);
 
 CREATE INDEX firm_presences_firm_idx ON public.firm_presences USING btree (firm_id);
@@ -3618,6 +4130,8 @@ CREATE INDEX placements_period_idx ON public.placements USING gist (period);
 
 CREATE INDEX pot_commitments_property_idx ON public.pot_commitments USING btree (property_id);
 
+CREATE INDEX processing_activities_retention_class_idx ON public.processing_activities USING btree (retention_class_code);
+
 CREATE INDEX progress_reports_entry_idx ON public.progress_reports USING btree (entry_id, property_id, day);
 
 CREATE INDEX progress_reports_package_idx ON public.progress_reports USING btree (property_id, work_package_id, day);
@@ -3639,6 +4153,12 @@ CREATE INDEX qualifications_trade_idx ON public.qualifications USING btree (trad
 CREATE INDEX released_reports_recipient_idx ON public.released_reports USING btree (recipient_id);
 
 CREATE INDEX report_sources_report_idx ON public.report_sources USING btree (report_id);
+
+CREATE INDEX restricted_records_restriction_idx ON public.restricted_records USING btree (restriction_id);
+
+CREATE INDEX restrictions_class_idx ON public.restrictions USING btree (class_code);
+
+CREATE INDEX restrictions_kept_by_idx ON public.restrictions USING btree (kept_by_code);
 
 CREATE INDEX role_grants_account_idx ON public.role_grants USING btree (account_id);
 
@@ -3734,7 +4254,7 @@ CREATE TRIGGER budget_lines_keep_their_sums AFTER UPDATE ON public.budget_lines 
 
 CREATE TRIGGER certificates_guard_released BEFORE DELETE OR UPDATE ON public.certificates FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
-CREATE TRIGGER corrections_are_append_only BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION public.refuse_change('corrections_are_append_only');
+CREATE TRIGGER corrections_are_append_only BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION public.guard_correction();
 
 CREATE TRIGGER corrections_are_not_emptied BEFORE TRUNCATE ON public.corrections FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('corrections_are_append_only');
 
@@ -3778,6 +4298,12 @@ CREATE TRIGGER eligibility_rules_keep_what_stands AFTER UPDATE ON public.eligibi
 
 CREATE TRIGGER eligibility_rules_leave_what_stands AFTER UPDATE ON public.eligibility_rules REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
+CREATE TRIGGER erasures_are_append_only BEFORE DELETE OR UPDATE ON public.erasures FOR EACH ROW EXECUTE FUNCTION public.guard_erasure();
+
+CREATE TRIGGER erasures_are_not_emptied BEFORE TRUNCATE ON public.erasures FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('erasures_are_append_only');
+
+CREATE CONSTRAINT TRIGGER erasures_end_in_their_transaction AFTER INSERT ON public.erasures DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_erasure_ended();
+
 CREATE TRIGGER firm_presences_are_append_only BEFORE DELETE OR UPDATE ON public.firm_presences FOR EACH ROW EXECUTE FUNCTION public.refuse_change('firm_presences_are_append_only');
 
 CREATE TRIGGER firm_presences_are_not_emptied BEFORE TRUNCATE ON public.firm_presences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('firm_presences_are_append_only');
@@ -3813,6 +4339,7 @@ CREATE TRIGGER qualification_records_guard_released BEFORE DELETE OR UPDATE ON p
 CREATE TRIGGER recovery_codes_open_once BEFORE UPDATE ON public.recovery_codes FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('recovery_codes_open_once');
 
 CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
+CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.guard_released_report();
 
 CREATE TRIGGER released_reports_are_not_emptied BEFORE TRUNCATE ON public.released_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
 
@@ -3965,6 +4492,9 @@ ALTER TABLE ONLY public.eligibility_rules
 ALTER TABLE ONLY public.eligibility_rules
     ADD CONSTRAINT eligibility_rules_stage_fkey FOREIGN KEY (stage_code) REFERENCES public.stage_kinds(code);
 
+ALTER TABLE ONLY public.erasures
+    ADD CONSTRAINT erasures_class_fkey FOREIGN KEY (class_code) REFERENCES public.retention_classes(code);
+
 ALTER TABLE ONLY public.firm_presences
     ADD CONSTRAINT firm_presences_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
 
@@ -4046,6 +4576,9 @@ ALTER TABLE ONLY public.pot_commitments
 ALTER TABLE ONLY public.pot_commitments
     ADD CONSTRAINT pot_commitments_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
 
+ALTER TABLE ONLY public.processing_activities
+    ADD CONSTRAINT processing_activities_retention_class_fkey FOREIGN KEY (retention_class_code) REFERENCES public.retention_classes(code);
+
 ALTER TABLE ONLY public.progress_reports
     ADD CONSTRAINT progress_reports_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
 
@@ -4093,6 +4626,15 @@ ALTER TABLE ONLY public.released_reports
 
 ALTER TABLE ONLY public.report_sources
     ADD CONSTRAINT report_sources_report_fkey FOREIGN KEY (report_id) REFERENCES public.released_reports(id);
+
+ALTER TABLE ONLY public.restricted_records
+    ADD CONSTRAINT restricted_records_restriction_fkey FOREIGN KEY (restriction_id) REFERENCES public.restrictions(id);
+
+ALTER TABLE ONLY public.restrictions
+    ADD CONSTRAINT restrictions_class_fkey FOREIGN KEY (class_code) REFERENCES public.retention_classes(code);
+
+ALTER TABLE ONLY public.restrictions
+    ADD CONSTRAINT restrictions_kept_by_fkey FOREIGN KEY (kept_by_code) REFERENCES public.retention_classes(code);
 
 ALTER TABLE ONLY public.role_grants
     ADD CONSTRAINT role_grants_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
@@ -4238,6 +4780,12 @@ ALTER TABLE public.attendance_days ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY auditor_examines ON public.erasures FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_examines ON public.restricted_records FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_examines ON public.restrictions FOR SELECT TO viertelwerk_auditor USING (true);
+
 ALTER TABLE public.budget_lines ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.certificate_kinds ENABLE ROW LEVEL SECURITY;
@@ -4300,7 +4848,13 @@ CREATE POLICY doorkeeper_writes_events ON public.audit_events FOR INSERT TO vier
 
 ALTER TABLE public.eligibility_rules ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.erasures ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY everybody_knows_themselves ON public.accounts FOR SELECT TO viertelwerk_jobcenter, viertelwerk_auditor, viertelwerk_participant USING ((id = ( SELECT public.acting_account() AS acting_account)));
+
+CREATE POLICY everybody_reads ON public.processing_activities FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_reads ON public.retention_classes FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
 
 ALTER TABLE public.firm_presences ENABLE ROW LEVEL SECURITY;
 
@@ -4398,6 +4952,8 @@ CREATE POLICY operator_everything ON public.districts TO viertelwerk_operator US
 
 CREATE POLICY operator_everything ON public.eligibility_rules TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_everything ON public.erasures FOR SELECT TO viertelwerk_operator USING (true);
+
 CREATE POLICY operator_everything ON public.firm_presences TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.funding_pots TO viertelwerk_operator USING (true) WITH CHECK (true);
@@ -4438,6 +4994,8 @@ CREATE POLICY operator_everything ON public.placements TO viertelwerk_operator U
 
 CREATE POLICY operator_everything ON public.pot_commitments TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_everything ON public.processing_activities TO viertelwerk_operator USING (true) WITH CHECK (true);
+
 CREATE POLICY operator_everything ON public.progress_reports TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.properties TO viertelwerk_operator USING (true) WITH CHECK (true);
@@ -4455,6 +5013,12 @@ CREATE POLICY operator_everything ON public.released_reports TO viertelwerk_oper
 CREATE POLICY operator_everything ON public.report_numbers TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.report_sources TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.restricted_records FOR SELECT TO viertelwerk_operator USING (true);
+
+CREATE POLICY operator_everything ON public.restrictions FOR SELECT TO viertelwerk_operator USING (true);
+
+CREATE POLICY operator_everything ON public.retention_classes TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.role_grants TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -4520,6 +5084,8 @@ ALTER TABLE public.placements ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.pot_commitments ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.processing_activities ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.progress_reports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.properties ENABLE ROW LEVEL SECURITY;
@@ -4539,6 +5105,14 @@ ALTER TABLE public.released_reports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.report_numbers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.report_sources ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY restricted_ones_are_hidden ON public.released_reports AS RESTRICTIVE FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_administrator, viertelwerk_participant USING ((id <> ALL (( SELECT public.restricted_reports() AS restricted_reports)::bigint[])));
+
+ALTER TABLE public.restricted_records ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.restrictions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention_classes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.role_grants ENABLE ROW LEVEL SECURITY;
 
@@ -4667,6 +5241,9 @@ GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_participant;
 
 REVOKE ALL ON FUNCTION public.apply_diary_retraction() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.apply_retention(class text, kind text, subject_key bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.apply_retention(class text, kind text, subject_key bigint, on_day date) TO viertelwerk_operator;
+
 REVOKE ALL ON FUNCTION public.apply_stage_event() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_absence() FROM PUBLIC;
@@ -4678,6 +5255,8 @@ REVOKE ALL ON FUNCTION public.check_attendance_days() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.check_diary_details() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_diary_events() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_erasure_ended() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) FROM PUBLIC;
 
@@ -4714,6 +5293,7 @@ REVOKE ALL ON FUNCTION public.entrusted_houses() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_management;
+REVOKE ALL ON FUNCTION public.guard_correction() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_defect() FROM PUBLIC;
 
@@ -4721,23 +5301,54 @@ REVOKE ALL ON FUNCTION public.guard_diary_event() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_diary_version() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.guard_erasure() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.guard_released_days() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_released_report() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_released_source() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_stage() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.has_personal_data(participant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.has_personal_data(participant bigint) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.has_personal_data(participant bigint) TO viertelwerk_invariant;
+
+REVOKE ALL ON FUNCTION public.is_erasing() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.kept_participants(only_participant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kept_participants(only_participant bigint) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.kept_participants(only_participant bigint) TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.refresh_statistics(relation name) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refresh_statistics(relation name) TO viertelwerk_operator;
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.restricted_reports() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) TO viertelwerk_invariant;
+
 REVOKE ALL ON FUNCTION public.secure_schema() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.unreported_absences(participant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.unreported_absences(participant bigint) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.unreported_absences(participant bigint) TO viertelwerk_invariant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.absences TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.absences TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.absences TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.accounts TO viertelwerk_invariant;
@@ -4803,6 +5414,7 @@ GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO vierte
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_administrator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_events TO viertelwerk_invariant;
@@ -4847,7 +5459,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_operator
 GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_numbers TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customer_numbers TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_numbers TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_invariant;
@@ -4874,6 +5486,10 @@ GRANT SELECT,INSERT ON TABLE public.diary_weather TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.districts TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.districts TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.erasures TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.erasures TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.erasures TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.firm_presences TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.firm_presences TO viertelwerk_operator;
@@ -4953,7 +5569,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participant_assignments TO vie
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participant_assignments TO viertelwerk_management;
 GRANT SELECT ON TABLE public.participant_assignments TO viertelwerk_coach;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participant_persons TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participants TO viertelwerk_invariant;
@@ -4967,6 +5583,17 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.processing_activities TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.processing_activities TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_management;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.progress_reports TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.progress_reports TO viertelwerk_operator;
@@ -5012,6 +5639,25 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_operato
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_sources TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_operator;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.restricted_records TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.restricted_records TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.restricted_records TO viertelwerk_auditor;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.restrictions TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.restrictions TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.restrictions TO viertelwerk_auditor;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.retention_classes TO viertelwerk_invariant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.retention_classes TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_management;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.retention_classes TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.role_grants TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role_grants TO viertelwerk_operator;
@@ -5100,7 +5746,7 @@ GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.unemployment_spells TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unemployment_spells TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unemployment_spells TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_changes TO viertelwerk_invariant;
@@ -5120,7 +5766,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_operator
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.work_assignments TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_assignments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_assignments TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gate_certificates TO viertelwerk_invariant;

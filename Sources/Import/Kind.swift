@@ -20,7 +20,7 @@ package struct Kind: Sendable {
   }
 
   /// Every kind, in the order of dependency: what is referred to comes before what refers to it.
-  package static let all: [Kind] = reference + houses + people + site + money
+  package static let all: [Kind] = reference + privacy + houses + people + site + money
 
   package static func named(_ name: String) -> Kind? {
     let folded = HeaderName.folded(name)
@@ -34,6 +34,8 @@ package struct Kind: Sendable {
 
   /// Beside the kinds the tables that references name, where these are called differently.
   private static let germanNames: [String: String] = Dictionary(
-    all.map { ($0.name, $0.german) } + [("voucher_lines", "belegpositionen"), ("units", "einheiten")],
+    all.map { ($0.name, $0.german) } + [
+      ("voucher_lines", "belegpositionen"), ("units", "einheiten"), ("tables", "Tabellen der Datenbank"),
+    ],
     uniquingKeysWith: { first, _ in first })
 }

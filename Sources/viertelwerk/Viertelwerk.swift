@@ -55,6 +55,8 @@ struct Viertelwerk: AsyncParsableCommand {
         ]),
       CommandGroup(name: Phrase("Berichte", en: "Reports").text(), subcommands: [ReportGroup.self]),
       CommandGroup(
+        name: Phrase("Datenschutz", en: "Data protection").text(), subcommands: [PrivacyGroup.self, RetentionGroup.self]),
+      CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
         subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, ImportGroup.self, DemoGroup.self, Completion.self]),
     ])

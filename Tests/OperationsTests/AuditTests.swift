@@ -72,6 +72,7 @@ import Testing
       try Self.runMoney(house, trail)
       try Self.runAccounts(house, participant, trail, tx)
       try trail.run(EndPlacement(placement: "ZW-A", lastDay: "2026-11-30", reason: Self.person))
+      try Self.runPrivacy(trail, tx)
       return trail.traces
     }
     for trace in traces {
@@ -218,6 +219,22 @@ import Testing
     try trail.run(ResetSecondFactor(name))
     try trail.run(DisableAccount(name))
     try trail.run(EnableAccount(name))
+  }
+
+  private static func runPrivacy(_ trail: Trail, _ tx: Transaction) throws {
+    try tx.execute(
+      """
+      insert into retention_classes (code, name_de, name_en, scope, start_event, months, action, source, evidence)
+      values ('nie', 'Nie', 'Never', 'participant_file', 'record_created', 6, 'delete', 'Test', 'design')
+      """)
+    try tx.execute("insert into participants (code, created_at) values ('TN-NIE', '2019-01-15')")
+    try tx.execute(
+      """
+      insert into participant_persons (participant_id, family_name, given_name)
+      select id, 'Quittenbaum', 'Zacharina' from participants where code = 'TN-NIE'
+      """)
+    let due = try #require(try RetentionQueries.due(on: "2026-01-01", class: "nie", tx).first)
+    try trail.run(ApplyRetention(due, on: "2026-01-01"))
   }
 
   private static func runMoney(_ house: HouseWorld, _ trail: Trail) throws {

@@ -28,7 +28,7 @@ package struct ReleaseState: Sendable {
     }
     self.release = release
     self.request = request
-    changes = FigureChange.between(release.figures, try request.compute(tx).figures)
+    changes = release.isErased ? [] : FigureChange.between(release.figures, try request.compute(tx).figures)
     corrections = try ReleasedReportStore.corrections(tx, of: release)
   }
 

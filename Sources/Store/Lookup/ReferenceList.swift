@@ -3,7 +3,7 @@ import Postgres
 
 /// The lists of reference data whose codes people type.
 package enum ReferenceList: Sendable, CaseIterable {
-  case absenceKind, certificateKind, costKind, instrument, occupation, qualification, stageKind, trade, workKind
+  case absenceKind, certificateKind, costKind, instrument, occupation, qualification, retentionClass, stageKind, trade, workKind
 
   private var codes: SQL {
     switch self {
@@ -13,6 +13,7 @@ package enum ReferenceList: Sendable, CaseIterable {
     case .instrument: "select code from instruments order by code"
     case .occupation: "select code from occupations order by code"
     case .qualification: "select code from qualifications order by code"
+    case .retentionClass: "select code from retention_classes order by code"
     case .stageKind: "select code from stage_kinds order by position"
     case .trade: "select code from trades order by code"
     case .workKind: "select code from work_kinds order by code"
@@ -27,6 +28,7 @@ package enum ReferenceList: Sendable, CaseIterable {
     case .instrument: CodeNoun("instrument", Phrase("Die Rechtsgrundlage", en: "The legal basis"))
     case .occupation: CodeNoun("occupation", Phrase("Den Beruf", en: "The occupation"))
     case .qualification: CodeNoun("qualification", Phrase("Die Qualifikation", en: "The qualification"))
+    case .retentionClass: CodeNoun("retention_class", Phrase("Die Aufbewahrungsklasse", en: "The retention class"))
     case .stageKind: CodeNoun("stage_kind", Phrase("Die Art der Bauphase", en: "The kind of stage"))
     case .trade: CodeNoun("trade", Phrase("Das Gewerk", en: "The trade"))
     case .workKind: CodeNoun("work_kind", Phrase("Die Arbeitsart", en: "The kind of work"))

@@ -16,6 +16,11 @@ package struct StoredRelease: Sendable {
   package let reason: String?
   package let releasedBy: String
   package let releasedAt: Moment
+
+  /// Whether its figures, which named people, were erased when their time was up; the hash is all that is left of them.
+  package var isErased: Bool {
+    if case .object(let members) = figures { members["erased"] != nil } else { false }
+  }
 }
 
 /// What a release writes.
@@ -94,10 +99,16 @@ package enum ReleasedReportStore {
     ).map(release)
   }
 
-  /// Every version of every report by its number, without what it says.
+  /// Every version of every report by its number, without what it says, except those that were erased when their time was up.
   package static func versions(_ tx: Transaction) throws -> [(number: String, version: Int)] {
-    try tx.query("select number, version from released_reports order by number, version")
-      .map { (number: String, version: Int) in (number: number, version: version) }
+    try tx.query(
+      """
+      select number, version from released_reports r
+       where not exists (select from erasures e where e.subject_kind = 'report' and e.subject_id = r.id)
+       order by number, version
+      """
+    )
+    .map { (number: String, version: Int) in (number: number, version: version) }
   }
 
   /// A version of a report, the newest one without a version.

@@ -91,7 +91,7 @@ struct ReportShow: DatabaseCommand {
       try ReleaseState(tx, try ReleasedReportStore.find(tx, number, version: version))
     }
     let release = state.release
-    let isIntact = ContentHash.of(release.figures) == release.hash
+    let isIntact = release.isErased || ContentHash.of(release.figures) == release.hash
     if context.json {
       Terminal.line(
         JSONValue.object([
