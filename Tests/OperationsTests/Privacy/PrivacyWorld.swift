@@ -18,7 +18,8 @@ enum PrivacyWorld {
         ('lohn', 'Lohn', 'Pay', 'pay_records', 'payment', 96, true, 'restrict', '§ 147 AO', 'V-law'),
         ('topf', 'Topf', 'Pot', 'grant_records', 'pot_bound_until', 60, false, 'restrict', 'Test', 'V'),
         ('berichte', 'Berichte', 'Reports', 'named_reports', 'report_released', 72, true, 'erase', '§ 147 AO', 'V-law'),
-        ('konten', 'Konten', 'Accounts', 'accounts', 'account_disabled', 12, false, 'erase', 'Test', 'design')
+        ('konten', 'Konten', 'Accounts', 'accounts', 'account_disabled', 12, false, 'erase', 'Test', 'design'),
+        ('sitzungen', 'Sitzungen', 'Sessions', 'sessions', 'sign_out', 12, false, 'delete', 'Test', 'design')
       """,
       """
       insert into absence_kinds (code, name_de, name_en, is_excused, is_health, is_paid, is_disclosed_to_jobcenter, source, evidence)
