@@ -135,7 +135,14 @@ begin
     update released_reports set figures = jsonb_build_object('erased', jsonb_build_object('class', class, 'on', current_date)) where id = subject_key;
     delete from restrictions where subject_kind = 'report' and subject_id = subject_key;
     row_counts := jsonb_build_object('released_reports', 1);
+  elsif kind = 'account' and due.action = 'delete' then
+    delete from sessions s using retention_classes c
+     where s.account_id = subject_key and c.code = class
+       and retention_end(coalesce(s.ended_at, s.expires_at)::date, c.months, c.from_year_end) < on_day;
+    get diagnostics affected = row_count;
+    row_counts := jsonb_build_object('sessions', affected);
   elsif kind = 'account' then
+    perform forget_credentials(subject_key);
     update accounts set display_name = 'KONTO-' || id where id = subject_key;
     row_counts := jsonb_build_object('accounts', 1);
   elsif due.action = 'erase' then
@@ -212,6 +219,7 @@ begin
     update outcomes set note = null where participant_id = subject_key and note is not null;
     -- Plans of work long done: changed, they would have to meet the gates of today.
     delete from work_assignments where participant_id = subject_key;
+    perform forget_credentials(a.id) from accounts a where a.participant_id = subject_key;
     update accounts a set display_name = t.code, disabled_at = coalesce(a.disabled_at, now())
       from participants t where t.id = a.participant_id and a.participant_id = subject_key;
     row_counts := row_counts || jsonb_build_object('absences', affected);
@@ -1023,6 +1031,21 @@ ALTER FUNCTION public.expected_days(period_from date, period_until date, only_pa
 
 COMMENT ON FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[]) IS 'Expected working days of working placements in [period_from, period_until); only_participants null: of everybody.';
 
+CREATE FUNCTION public.forget_credentials(account bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from credentials where account_id = account;
+  delete from second_factors where account_id = account;
+  delete from recovery_codes where account_id = account;
+  delete from one_time_links where account_id = account;
+  delete from sessions where account_id = account;
+  delete from api_tokens where account_id = account;
+end $$;
+
+ALTER FUNCTION public.forget_credentials(account bigint) OWNER TO viertelwerk_owner;
+
 CREATE FUNCTION public.guard_correction() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1338,7 +1361,7 @@ ALTER FUNCTION public.restricted_reports() OWNER TO viertelwerk_invariant;
 COMMENT ON FUNCTION public.restricted_reports() IS 'Released reports that name somebody whose time is up; asked by a policy.';
 
 CREATE FUNCTION public.retention_due(on_day date, only_kind text DEFAULT NULL::text, only_id bigint DEFAULT NULL::bigint) RETURNS TABLE(class_code public.code, subject_kind text, subject_id bigint, subject text, started_on date, due_on date, action text, kept_until date, kept_by public.code, is_enforced boolean)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
   with classes as materialized (
@@ -1399,6 +1422,15 @@ CREATE FUNCTION public.retention_due(on_day date, only_kind text DEFAULT NULL::t
      and (only_kind is null or (only_kind = 'account' and (only_id is null or a.id = only_id)))
      and retention_end(a.disabled_at::date, c.months, c.from_year_end) < on_day
   union all
+  select c.code, 'account', a.id, 'KONTO-' || a.id, min(s.gone_on), retention_end(min(s.gone_on), c.months, c.from_year_end) + 1,
+         'delete', null, null, c.is_enforced
+    from accounts a
+    cross join lateral (select coalesce(x.ended_at, x.expires_at)::date as gone_on from sessions x where x.account_id = a.id) s
+    cross join classes c
+   where c.scope = 'sessions' and retention_end(s.gone_on, c.months, c.from_year_end) < on_day
+     and (only_kind is null or (only_kind = 'account' and (only_id is null or a.id = only_id)))
+   group by c.code, a.id, c.months, c.from_year_end, c.is_enforced
+  union all
   select c.code, 'property', p.id, p.code::text, min(e.day), retention_end(min(e.day), c.months, c.from_year_end) + 1, c.action, null, null, c.is_enforced
     from diary_entries e join properties p on p.id = e.property_id cross join classes c
    where c.scope = 'site_diary' and only_kind is null
@@ -1406,7 +1438,7 @@ CREATE FUNCTION public.retention_due(on_day date, only_kind text DEFAULT NULL::t
   having retention_end(min(e.day), c.months, c.from_year_end) < on_day
 $$;
 
-ALTER FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) OWNER TO viertelwerk_owner;
+ALTER FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) IS 'What is due on a day, by class and subject (codes, never names), and whether it is deleted, erased or restricted because another law keeps it.';
 
@@ -3111,12 +3143,13 @@ CASE scope
     WHEN 'grant_records'::text THEN ARRAY['pot_bound_until'::text]
     WHEN 'named_reports'::text THEN ARRAY['report_released'::text]
     WHEN 'accounts'::text THEN ARRAY['account_disabled'::text]
+    WHEN 'sessions'::text THEN ARRAY['sign_out'::text]
     ELSE ARRAY['diary_day'::text]
 END))),
     CONSTRAINT retention_classes_keep_what_another_law_keeps CHECK (((action = 'restrict'::text) = (scope = ANY (ARRAY['pay_records'::text, 'grant_records'::text])))),
     CONSTRAINT retention_classes_months_are_not_negative CHECK ((months >= 0)),
-    CONSTRAINT retention_classes_scope_is_known CHECK ((scope = ANY (ARRAY['absence_reasons'::text, 'participant_file'::text, 'pay_records'::text, 'grant_records'::text, 'named_reports'::text, 'accounts'::text, 'site_diary'::text]))),
-    CONSTRAINT retention_classes_start_event_is_known CHECK ((start_event = ANY (ARRAY['report_released'::text, 'last_placement_end'::text, 'record_created'::text, 'payment'::text, 'pot_bound_until'::text, 'account_disabled'::text, 'diary_day'::text])))
+    CONSTRAINT retention_classes_scope_is_known CHECK ((scope = ANY (ARRAY['absence_reasons'::text, 'participant_file'::text, 'pay_records'::text, 'grant_records'::text, 'named_reports'::text, 'accounts'::text, 'sessions'::text, 'site_diary'::text]))),
+    CONSTRAINT retention_classes_start_event_is_known CHECK ((start_event = ANY (ARRAY['report_released'::text, 'last_placement_end'::text, 'record_created'::text, 'payment'::text, 'pot_bound_until'::text, 'account_disabled'::text, 'sign_out'::text, 'diary_day'::text])))
 );
 
 ALTER TABLE ONLY public.retention_classes FORCE ROW LEVEL SECURITY;
@@ -4338,7 +4371,6 @@ CREATE TRIGGER qualification_records_guard_released BEFORE DELETE OR UPDATE ON p
 
 CREATE TRIGGER recovery_codes_open_once BEFORE UPDATE ON public.recovery_codes FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('recovery_codes_open_once');
 
-CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
 CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.guard_released_report();
 
 CREATE TRIGGER released_reports_are_not_emptied BEFORE TRUNCATE ON public.released_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
@@ -5293,6 +5325,10 @@ REVOKE ALL ON FUNCTION public.entrusted_houses() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.forget_credentials(account bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_credentials(account bigint) TO viertelwerk_invariant;
+
 REVOKE ALL ON FUNCTION public.guard_correction() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_defect() FROM PUBLIC;
@@ -5312,13 +5348,11 @@ REVOKE ALL ON FUNCTION public.guard_released_source() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.guard_stage() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.has_personal_data(participant bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.has_personal_data(participant bigint) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.has_personal_data(participant bigint) TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.is_erasing() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.kept_participants(only_participant bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.kept_participants(only_participant bigint) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.kept_participants(only_participant bigint) TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.refresh_statistics(relation name) FROM PUBLIC;
@@ -5337,12 +5371,10 @@ GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_participant;
 
 REVOKE ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) TO viertelwerk_operator;
-GRANT ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.secure_schema() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.unreported_absences(participant bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.unreported_absences(participant bigint) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.unreported_absences(participant bigint) TO viertelwerk_invariant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_invariant;
@@ -5377,7 +5409,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.allocations TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.api_tokens TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_tokens TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.api_tokens TO viertelwerk_doorkeeper;
 GRANT INSERT ON TABLE public.api_tokens TO viertelwerk_operator;
 GRANT INSERT ON TABLE public.api_tokens TO viertelwerk_administrator;
@@ -5413,7 +5445,6 @@ GRANT SELECT(last_used_at) ON TABLE public.api_tokens TO viertelwerk_administrat
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_operator;
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_administrator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_operator;
 
@@ -5444,7 +5475,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.credentials TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.credentials TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credentials TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_events TO viertelwerk_invariant;
@@ -5533,7 +5564,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.legal_values TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.one_time_links TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.one_time_links TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.one_time_links TO viertelwerk_doorkeeper;
 GRANT INSERT ON TABLE public.one_time_links TO viertelwerk_operator;
 GRANT INSERT ON TABLE public.one_time_links TO viertelwerk_administrator;
@@ -5619,7 +5650,7 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.recovery_codes TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recovery_codes TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_codes TO viertelwerk_doorkeeper;
 GRANT DELETE ON TABLE public.recovery_codes TO viertelwerk_operator;
 GRANT DELETE ON TABLE public.recovery_codes TO viertelwerk_administrator;
@@ -5671,7 +5702,7 @@ GRANT SELECT ON TABLE public.role_grants TO viertelwerk_jobcenter;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.role_grants TO viertelwerk_participant;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.second_factors TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.second_factors TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.second_factors TO viertelwerk_doorkeeper;
 GRANT DELETE ON TABLE public.second_factors TO viertelwerk_operator;
 GRANT DELETE ON TABLE public.second_factors TO viertelwerk_administrator;
@@ -5684,7 +5715,7 @@ GRANT SELECT(confirmed_at) ON TABLE public.second_factors TO viertelwerk_adminis
 
 GRANT UPDATE(last_counter) ON TABLE public.second_factors TO viertelwerk_doorkeeper;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.sessions TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessions TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.sessions TO viertelwerk_doorkeeper;
 
 GRANT UPDATE(token_hash) ON TABLE public.sessions TO viertelwerk_doorkeeper;

@@ -158,11 +158,11 @@ language sql stable set search_path = public, pg_temp as $$
 $$;
 
 -- What is due on a day, of each class: whose, since when, and what has to happen. A class whose period nobody could verify only
--- warns (is_enforced false). Asked for one subject it is cheap.
+-- warns (is_enforced false). Asked for one subject it is cheap. It looks at what no role may read, and answers with codes and days.
 create function retention_due(on_day date, only_kind text default null, only_id bigint default null)
 returns table (class_code code, subject_kind text, subject_id bigint, subject text, started_on date, due_on date, action text,
                kept_until date, kept_by code, is_enforced boolean)
-language sql stable set search_path = public, pg_temp as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   with classes as materialized (
     select c.*, c.evidence in ('V-law', 'V', 'design') as is_enforced from retention_classes c),
   people as (
@@ -510,10 +510,10 @@ revoke create on schema public from viertelwerk_invariant, viertelwerk_owner;
 -- Only what apply_retention deletes; no role of people may.
 grant delete on participant_persons, customer_numbers, unemployment_spells, attendance_days, absences, work_assignments, restrictions,
   restricted_records, credentials, second_factors, recovery_codes, one_time_links, sessions, api_tokens to viertelwerk_invariant;
-revoke all on function retention_due(date, text, bigint), kept_participants(bigint), unreported_absences(bigint), has_personal_data(bigint)
-  from public;
-grant execute on function retention_due(date, text, bigint), kept_participants(bigint), unreported_absences(bigint), has_personal_data(bigint)
-  to viertelwerk_operator, viertelwerk_invariant;
+revoke all on function kept_participants(bigint), unreported_absences(bigint), has_personal_data(bigint), forget_credentials(bigint) from public;
+grant execute on function kept_participants(bigint), unreported_absences(bigint), has_personal_data(bigint), forget_credentials(bigint)
+  to viertelwerk_invariant;
+grant execute on function retention_due(date, text, bigint) to viertelwerk_operator;
 grant execute on function apply_retention(text, text, bigint, date) to viertelwerk_operator;
 
 create policy operator_everything on retention_classes to viertelwerk_operator using (true) with check (true);

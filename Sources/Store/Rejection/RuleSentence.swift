@@ -19,7 +19,8 @@ struct RuleSentence: Sendable {
   }
 
   /// Every rule that has a sentence of its own, by the name of its constraint.
-  static let all: [String: RuleSentence] = [house, workforce, site, funding, records, accounts, identity, privacy].reduce(into: [:]) {
-    $0.merge($1) { first, _ in first }
-  }
+  static let all: [String: RuleSentence] = [house, workforce, site, funding, records, accounts, identity, privacy].reduce(
+    into: [:]) {
+      $0.merge($1) { first, _ in first }
+    }
 }

@@ -90,7 +90,7 @@ enum PrivacyWorld {
   /// Every row of every table that the operator may read, as texts: where a canary still sings.
   static func everything(_ tx: Transaction, except relations: Set<String> = []) throws -> [String] {
     let tables = try tx.query(
-      "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1"
+      "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and has_table_privilege(oid, 'select') order by 1"
     ).decode(String.self)
     var rows: [String] = []
     for table in tables where !relations.contains(table) && table != "viertelwerk_migrations" {
