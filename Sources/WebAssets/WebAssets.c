@@ -7,9 +7,13 @@
 static const uint8_t stylesheet[] = {
 #embed "files/viertelwerk.css"
 };
+static const uint8_t script[] = {
+#embed "files/viertelwerk.js"
+};
 
 static const VWAsset list[] = {
     {"viertelwerk.css", "text/css; charset=utf-8", stylesheet, sizeof stylesheet},
+    {"viertelwerk.js", "text/javascript; charset=utf-8", script, sizeof script},
 };
 
 const VWAsset *const vw_assets = list;
