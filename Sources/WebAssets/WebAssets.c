@@ -10,10 +10,14 @@ static const uint8_t stylesheet[] = {
 static const uint8_t script[] = {
 #embed "files/viertelwerk.js"
 };
+static const uint8_t icon[] = {
+#embed "files/icon.svg"
+};
 
 static const VWAsset list[] = {
     {"viertelwerk.css", "text/css; charset=utf-8", stylesheet, sizeof stylesheet},
     {"viertelwerk.js", "text/javascript; charset=utf-8", script, sizeof script},
+    {"icon.svg", "image/svg+xml", icon, sizeof icon},
 };
 
 const VWAsset *const vw_assets = list;

