@@ -96,11 +96,13 @@ let package = Package(
       ], path: "Tests/Harness", swiftSettings: strict),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Harness"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Domain", "Postgres", "Harness"], exclude: ["Roles/Expected"],
+      swiftSettings: strict),
     .testTarget(
       name: "OperationsTests",
       dependencies: [
-        "Operations", "Store", "Domain", "Postgres", "Harness", .product(name: "Crypto", package: "swift-crypto"),
+        "Operations", "Reports", "Store", "Domain", "Postgres", "Harness", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -34,6 +34,9 @@ static const uint8_t sql_0009[] = {
 static const uint8_t sql_0010[] = {
 #embed "sql/0010_identity.sql"
 };
+static const uint8_t sql_0011[] = {
+#embed "sql/0011_roles.sql"
+};
 static const uint8_t sql_0013[] = {
 #embed "sql/0013_privacy.sql"
 };
@@ -49,6 +52,7 @@ static const VWMigration list[] = {
     {"0008_integrity", sql_0008, sizeof sql_0008},
     {"0009_accounts", sql_0009, sizeof sql_0009},
     {"0010_identity", sql_0010, sizeof sql_0010},
+    {"0011_roles", sql_0011, sizeof sql_0011},
     {"0013_privacy", sql_0013, sizeof sql_0013},
 };
 

@@ -40,8 +40,29 @@ $$;
 
 ALTER FUNCTION public.acting_account() OWNER TO viertelwerk_owner;
 
+CREATE FUNCTION public.acting_house_participants() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with recursive house as materialized (select unnest(acting_properties()) as id),
+  worked (property_id, participant_id) as (
+    select h.id, (select min(w.participant_id) from work_lines w where w.property_id = h.id) from house h
+    union all
+    select p.property_id, (select min(w.participant_id) from work_lines w
+                            where w.property_id = p.property_id and w.participant_id > p.participant_id)
+      from worked p where p.participant_id is not null)
+  select coalesce(array_agg(distinct p.participant_id), '{}')
+    from (select participant_id from worked
+          union all
+          select a.participant_id from house h join work_packages w on w.property_id = h.id
+            join work_assignments a on a.work_package_id = w.id) p
+   where p.participant_id is not null
+$$;
+
+ALTER FUNCTION public.acting_house_participants() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.acting_organisation() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
   select organisation_id from accounts where id = acting_account()
@@ -50,7 +71,7 @@ $$;
 ALTER FUNCTION public.acting_organisation() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.acting_participant() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
   select participant_id from accounts where id = acting_account()
@@ -59,7 +80,7 @@ $$;
 ALTER FUNCTION public.acting_participant() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.acting_participants() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
   select coalesce(array_agg(participant_id), '{}') from participant_assignments
@@ -70,8 +91,36 @@ ALTER FUNCTION public.acting_participants() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_participants() IS 'The participants entrusted to whoever acts, today.';
 
+CREATE FUNCTION public.acting_people() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select case when acting_participant() is not null then array[acting_participant()] else acting_participants() end
+$$;
+
+ALTER FUNCTION public.acting_people() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.acting_people() IS 'Whose whole record is open to whoever acts: a participant''s own, a coach''s entrusted ones.';
+
+CREATE FUNCTION public.acting_pots() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(distinct p.pot_id), '{}')
+    from (select pot_id from pot_commitments where property_id = any (acting_properties())
+          union all
+          select pot_id from eligibility_rules where property_id = any (acting_properties()) and effect = 'eligible'
+          union all
+          select a.pot_id from voucher_lines l join allocations a on a.voucher_line_id = l.id
+           where l.property_id = any (acting_properties())) p
+$$;
+
+ALTER FUNCTION public.acting_pots() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.acting_pots() IS 'Pots that hold something for the houses of whoever acts, or pay for them.';
+
 CREATE FUNCTION public.acting_properties() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
   select coalesce(array_agg(property_id), '{}') from property_assignments
@@ -81,6 +130,51 @@ $$;
 ALTER FUNCTION public.acting_properties() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_properties() IS 'The houses entrusted to whoever acts, today.';
+
+CREATE FUNCTION public.acting_referred_participants() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(distinct participant_id), '{}') from placements where jobcenter_id = acting_organisation()
+$$;
+
+ALTER FUNCTION public.acting_referred_participants() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.acting_referred_participants() IS 'Participants whom the acting Jobcenter has assigned.';
+
+CREATE FUNCTION public.acting_reports() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(r.id), '{}') from released_reports r
+   where r.kind = 'participants'
+     and not exists (select from report_sources s join placements p on p.id = s.source_id::bigint
+                      where s.report_id = r.id and s.relation = 'placements' and p.participant_id <> all (acting_participants()))
+$$;
+
+ALTER FUNCTION public.acting_reports() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.acting_reports() IS 'Participants'' reports that speak of nobody but the participants entrusted to whoever acts.';
+
+CREATE FUNCTION public.acting_role() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select case when current_setting('role') like 'viertelwerk\_%' then substr(current_setting('role'), 13) end
+$$;
+
+ALTER FUNCTION public.acting_role() OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.acting_work_houses() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(array_agg(distinct w.property_id), '{}') from work_lines w where w.participant_id = any (acting_people())
+$$;
+
+ALTER FUNCTION public.acting_work_houses() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.acting_work_houses() IS 'Houses on which the people of whoever acts have worked.';
 
 CREATE FUNCTION public.apply_diary_retraction() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -912,6 +1006,106 @@ ALTER FUNCTION public.constraint_violations() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.constraint_violations() IS 'Rows that break a constraint of the catalog, and guards that are switched off; run as a role that sees every row.';
 
+CREATE FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) RETURNS TABLE(attendance_day_id bigint, participant_id bigint, day date, absence_kind_code text, certified_until date, note text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  allowed bigint[] := disclosed_participants('disclosure.absences', participants, purpose,
+                                             jsonb_build_object('period', daterange(first_day, end_day)));
+  reported boolean := purpose <> 'record';
+begin
+  return query
+    select d.id, d.participant_id, d.day, a.absence_kind_code::text, case when not reported then a.certified_until end,
+           case when not reported then a.note end
+      from attendance_days d
+      join absences a on a.attendance_day_id = d.id
+     where d.participant_id = any (allowed) and d.day >= first_day and d.day < end_day
+       and (not reported or exists (select from absence_kinds k
+                                     where k.code = a.absence_kind_code and k.is_disclosed_to_jobcenter and k.valid @> d.day))
+     order by d.participant_id, d.day;
+end $$;
+
+ALTER FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.disclose_benefit_data(participants bigint[], purpose text) RETURNS TABLE(participant_id bigint, fact text, value text, valid daterange)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare allowed bigint[] := disclosed_participants('disclosure.benefit_data', participants, purpose, '{}');
+begin
+  return query
+    select c.participant_id, 'customer_number', c.customer_number, c.valid from customer_numbers c where c.participant_id = any (allowed)
+    union all
+    select s.participant_id, 'spell', s.status, s.period from unemployment_spells s where s.participant_id = any (allowed)
+    order by 1, 2, 4;
+end $$;
+
+ALTER FUNCTION public.disclose_benefit_data(participants bigint[], purpose text) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.disclose_persons(participants bigint[], purpose text) RETURNS TABLE(participant_id bigint, family_name text, given_name text, born_on date, gender text, street text, postal_code text, city text, phone text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  allowed bigint[] := disclosed_participants('disclosure.persons', participants, purpose, '{}');
+  whole boolean := purpose = 'record' and acting_role() in ('operator', 'coach', 'participant');
+begin
+  return query
+    select p.participant_id, p.family_name, p.given_name, case when whole then p.born_on end, case when whole then p.gender end,
+           case when whole then p.street end, case when whole then p.postal_code end, case when whole then p.city end,
+           case when whole then p.phone end
+      from participant_persons p where p.participant_id = any (allowed) order by p.participant_id;
+end $$;
+
+ALTER FUNCTION public.disclose_persons(participants bigint[], purpose text) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.disclosed_participants(operation text, wanted bigint[], purpose text, details jsonb) RETURNS bigint[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+  allowed bigint[];
+  codes jsonb;
+  persons boolean := operation = 'disclosure.persons';
+begin
+  if coalesce(purpose !~ '^(record|participants_report|voucher:.+)$', true) then
+    perform refuse_role();
+  end if;
+  case acting_role()
+    when 'operator' then allowed := wanted;
+    when 'coach' then
+      select array_agg(w) into allowed from unnest(wanted) w where w = any (acting_participants());
+    when 'participant' then
+      select array_agg(w) into allowed from unnest(wanted) w where w = acting_participant();
+    when 'management' then
+      -- Names whenever a purpose is given; reasons of absence only as the Jobcenter gets them.
+      if not persons and not (operation = 'disclosure.absences' and purpose = 'participants_report') then
+        perform refuse_role();
+      end if;
+      allowed := wanted;
+    when 'finance' then
+      if not persons or purpose not like 'voucher:%' then
+        perform refuse_role();
+      end if;
+      select array_agg(w) into allowed from unnest(wanted) w
+       where w in (select p.participant_id from vouchers v join voucher_lines l on l.voucher_id = v.id join placements p on p.id = l.placement_id
+                    where v.number = substr(disclosed_participants.purpose, 9) and v.kind in ('wage', 'allowance'));
+    else perform refuse_role();
+  end case;
+  select jsonb_agg(t.code order by t.code) into codes from participants t where t.id = any (allowed);
+  if codes is not null then
+    insert into audit_events (actor, role, operation, subject, facts, request_id)
+    values (coalesce(nullif(current_setting('viertelwerk.actor', true), ''), session_user), acting_role(), operation,
+            case when jsonb_array_length(codes) = 1 then 'participant:' || (codes ->> 0) else 'participants' end,
+            details || jsonb_build_object('participants', codes, 'purpose', purpose),
+            nullif(current_setting('viertelwerk.request_id', true), ''));
+  end if;
+  return coalesce(allowed, '{}');
+end $_$;
+
+ALTER FUNCTION public.disclosed_participants(operation text, wanted bigint[], purpose text, details jsonb) OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.easter_sunday(year integer) RETURNS date
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -1313,6 +1507,94 @@ ALTER FUNCTION public.kept_participants(only_participant bigint) OWNER TO vierte
 
 COMMENT ON FUNCTION public.kept_participants(only_participant bigint) IS 'Until when another law keeps a participant''s data, and which; without a row nothing does.';
 
+CREATE FUNCTION public.lock_placement(placement bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select from placements where id = placement for no key update
+$$;
+
+ALTER FUNCTION public.lock_placement(placement bigint) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.lock_property(property bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select from properties where id = property for no key update
+$$;
+
+ALTER FUNCTION public.lock_property(property bigint) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select coalesce(sum(e.planned_minutes), 0)
+    from expected_days(first_day, end_day, array[participant]) e
+    join attendance_days d on d.participant_id = e.participant_id and d.day = e.day and not d.is_present
+    join absences a on a.attendance_day_id = d.id
+    join absence_kinds k on k.code = a.absence_kind_code and k.is_paid
+$$;
+
+ALTER FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select count(*) from placements p
+   where acting_role() = 'coach' and p.jobcenter_id = jobcenter and p.period && placements_not_entrusted.period
+     and p.participant_id <> all (acting_participants())
+$$;
+
+ALTER FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) IS 'How many placements a coach''s report on a Jobcenter would silently leave out; a report that is not whole is not released.';
+
+CREATE FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare touched integer;
+begin
+  if acting_role() is distinct from 'operator'
+     and not exists (select from attendance_days d where d.id = day_id and d.participant_id = any (acting_participants())) then
+    perform refuse_role();
+  end if;
+  if kind is null then
+    delete from absences where attendance_day_id = day_id;
+  else
+    insert into absences (attendance_day_id, absence_kind_code, certified_until, note) values (day_id, kind, certified, remark)
+    on conflict (attendance_day_id) do update
+      set absence_kind_code = excluded.absence_kind_code, certified_until = excluded.certified_until, note = excluded.note
+      where (absences.absence_kind_code, absences.certified_until, absences.note)
+         is distinct from (excluded.absence_kind_code, excluded.certified_until, excluded.note);
+  end if;
+  get diagnostics touched = row_count;
+  return touched > 0;
+end $$;
+
+ALTER FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.record_customer_number(participant bigint, new_number text, first_day date) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if acting_role() is distinct from 'operator' and participant <> all (acting_participants()) then
+    perform refuse_role();
+  end if;
+  if first_day is null and exists (select from customer_numbers c where c.participant_id = participant) then
+    return false;
+  end if;
+  update customer_numbers c set valid = daterange(lower(c.valid), first_day)
+   where c.participant_id = participant and c.valid @> first_day and lower(c.valid) is distinct from first_day;
+  insert into customer_numbers (participant_id, customer_number, valid) values (participant, new_number, daterange(first_day, null));
+  return true;
+end $$;
+
+ALTER FUNCTION public.record_customer_number(participant bigint, new_number text, first_day date) OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.refresh_statistics(relation name) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1338,6 +1620,16 @@ ALTER FUNCTION public.refuse_change() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.refuse_change() IS 'Trigger of append-only tables; its argument is the name of the rule.';
 
+CREATE FUNCTION public.refuse_role() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  raise exception using errcode = '42501', message = 'permission denied for the acting role';
+end $$;
+
+ALTER FUNCTION public.refuse_role() OWNER TO viertelwerk_owner;
+
 CREATE FUNCTION public.reject(rule text, relation text, facts jsonb) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -1348,6 +1640,15 @@ begin
 end $$;
 
 ALTER FUNCTION public.reject(rule text, relation text, facts jsonb) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.report_is_of(report bigint, wanted text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select exists (select from released_reports r where r.id = report and r.kind = wanted)
+$$;
+
+ALTER FUNCTION public.report_is_of(report bigint, wanted text) OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.restricted_reports() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1535,6 +1836,21 @@ $$;
 ALTER FUNCTION public.stage_progress(property bigint, on_day date) OWNER TO viertelwerk_owner;
 
 COMMENT ON FUNCTION public.stage_progress(property bigint, on_day date) IS 'Progress of a house''s stages on a day in basis points, weighed by plan; null where nothing was reported or there is no common measure.';
+
+CREATE FUNCTION public.take_in_participant(new_code text, invented boolean) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare key bigint;
+begin
+  insert into participants (code, is_invented) values (new_code, invented) returning id into key;
+  if acting_role() = 'coach' then
+    insert into participant_assignments (account_id, participant_id, period) values (acting_account(), key, daterange(current_date, null));
+  end if;
+  return key;
+end $$;
+
+ALTER FUNCTION public.take_in_participant(new_code text, invented boolean) OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.unit_ancestry(unit bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE
@@ -3063,6 +3379,18 @@ ALTER TABLE public.report_numbers OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.report_numbers IS 'The last number given out in a year; without gaps, because the row is locked until commit.';
 
+CREATE TABLE public.report_receipts (
+    report_id bigint NOT NULL,
+    received_by text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.report_receipts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.report_receipts OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.report_receipts IS 'The recipient acknowledged a version of a report: once, and never taken back.';
+
 CREATE TABLE public.report_sources (
     report_id bigint NOT NULL,
     relation text NOT NULL,
@@ -3932,6 +4260,9 @@ ALTER TABLE ONLY public.released_reports
 ALTER TABLE ONLY public.report_numbers
     ADD CONSTRAINT report_numbers_pkey PRIMARY KEY (year);
 
+ALTER TABLE ONLY public.report_receipts
+    ADD CONSTRAINT report_receipts_pkey PRIMARY KEY (report_id);
+
 ALTER TABLE ONLY public.report_sources
     ADD CONSTRAINT report_sources_pkey PRIMARY KEY (relation, source_id, report_id);
 
@@ -4237,6 +4568,8 @@ CREATE INDEX work_lines_package_idx ON public.work_lines USING btree (property_i
 
 CREATE INDEX work_lines_participant_day_idx ON public.work_lines USING btree (participant_id, day);
 
+CREATE INDEX work_lines_property_participant_idx ON public.work_lines USING btree (property_id, participant_id);
+
 CREATE INDEX work_package_kinds_kind_idx ON public.work_package_kinds USING btree (work_kind_code);
 
 CREATE INDEX work_packages_cost_group_idx ON public.work_packages USING btree (cost_group_edition, cost_group_code);
@@ -4374,6 +4707,10 @@ CREATE TRIGGER recovery_codes_open_once BEFORE UPDATE ON public.recovery_codes F
 CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.guard_released_report();
 
 CREATE TRIGGER released_reports_are_not_emptied BEFORE TRUNCATE ON public.released_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
+
+CREATE TRIGGER report_receipts_are_append_only BEFORE DELETE OR UPDATE ON public.report_receipts FOR EACH ROW EXECUTE FUNCTION public.refuse_change('report_receipts_are_append_only');
+
+CREATE TRIGGER report_receipts_are_not_emptied BEFORE TRUNCATE ON public.report_receipts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('report_receipts_are_append_only');
 
 CREATE TRIGGER report_sources_are_immutable BEFORE DELETE OR UPDATE ON public.report_sources FOR EACH ROW EXECUTE FUNCTION public.refuse_change('report_sources_are_immutable');
 
@@ -4656,6 +4993,9 @@ ALTER TABLE ONLY public.released_reports
 ALTER TABLE ONLY public.released_reports
     ADD CONSTRAINT released_reports_replaces_fkey FOREIGN KEY (replaces_id) REFERENCES public.released_reports(id);
 
+ALTER TABLE ONLY public.report_receipts
+    ADD CONSTRAINT report_receipts_report_fkey FOREIGN KEY (report_id) REFERENCES public.released_reports(id);
+
 ALTER TABLE ONLY public.report_sources
     ADD CONSTRAINT report_sources_report_fkey FOREIGN KEY (report_id) REFERENCES public.released_reports(id);
 
@@ -4796,17 +5136,101 @@ ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.acquisitions ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY administrator_adds ON public.absence_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.certificate_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.cost_groups FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.cost_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.districts FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.holiday_rules FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.instrument_limits FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.instrument_rates FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.instruments FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.legal_values FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.occupations FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.organisations FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.qualifications FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.stage_gates FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.stage_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.trades FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.work_gate_certificates FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.work_gates FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
+CREATE POLICY administrator_adds ON public.work_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+
 CREATE POLICY administrator_entrusts_houses ON public.property_assignments TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.absence_kinds FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.certificate_kinds FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.cost_groups FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.cost_kinds FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.districts FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.holiday_rules FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.instrument_limits FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.instrument_rates FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.instruments FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.legal_values FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.occupations FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.organisations FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.qualifications FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.stage_gates FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.stage_kinds FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.trades FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.work_gate_certificates FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.work_gates FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_keeps ON public.work_kinds FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
 
 CREATE POLICY administrator_keeps_accounts ON public.accounts TO viertelwerk_administrator USING (true) WITH CHECK (true);
 
 CREATE POLICY administrator_keeps_roles ON public.role_grants TO viertelwerk_administrator USING (true) WITH CHECK (true);
 
-CREATE POLICY administrator_writes_events ON public.audit_events FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
+CREATE POLICY administrator_knows_the_houses ON public.properties FOR SELECT TO viertelwerk_administrator USING (true);
 
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY as_its_report ON public.report_receipts FOR SELECT TO viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_management USING ((EXISTS ( SELECT
+   FROM public.released_reports r
+  WHERE (r.id = report_receipts.report_id))));
+
+CREATE POLICY as_its_report ON public.report_sources TO viertelwerk_coach, viertelwerk_finance, viertelwerk_management USING ((EXISTS ( SELECT
+   FROM public.released_reports r
+  WHERE (r.id = report_sources.report_id))));
 
 ALTER TABLE public.attendance_days ENABLE ROW LEVEL SECURITY;
 
@@ -4818,15 +5242,89 @@ CREATE POLICY auditor_examines ON public.restricted_records FOR SELECT TO vierte
 
 CREATE POLICY auditor_examines ON public.restrictions FOR SELECT TO viertelwerk_auditor USING (true);
 
+CREATE POLICY auditor_reads ON public.allocations FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.budget_lines FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.cost_statements FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.eligibility_rules FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.funding_pots FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.gate_breaches FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.import_batches FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.import_files FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.in_kind_gifts FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.pot_commitments FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.released_reports FOR SELECT TO viertelwerk_auditor USING ((kind = ANY (ARRAY['funding'::text, 'property'::text])));
+
+CREATE POLICY auditor_reads ON public.report_sources FOR SELECT TO viertelwerk_auditor USING ((EXISTS ( SELECT
+   FROM public.released_reports r
+  WHERE (r.id = report_sources.report_id))));
+
+CREATE POLICY auditor_reads ON public.voucher_lines FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.vouchers FOR SELECT TO viertelwerk_auditor USING (true);
+
 ALTER TABLE public.budget_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY by_code ON public.attendance_days FOR SELECT TO viertelwerk_finance, viertelwerk_management, viertelwerk_auditor USING (true);
+
+CREATE POLICY by_code ON public.participants FOR SELECT TO viertelwerk_finance, viertelwerk_management, viertelwerk_auditor USING (true);
+
+CREATE POLICY by_code ON public.placement_bases FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY by_code ON public.placements FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
 
 ALTER TABLE public.certificate_kinds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.certificates ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY coach_own_people ON public.attendance_days TO viertelwerk_coach USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.certificates TO viertelwerk_coach USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.corrections FOR SELECT TO viertelwerk_coach USING ((EXISTS ( SELECT
+   FROM public.report_sources s
+  WHERE ((s.source_id = corrections.source_id) AND (s.relation =
+        CASE corrections.relation
+            WHEN 'absences'::text THEN 'attendance_days'::text
+            ELSE corrections.relation
+        END)))));
+
+CREATE POLICY coach_own_people ON public.outcomes TO viertelwerk_coach USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.participant_persons TO viertelwerk_coach USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.participants FOR SELECT TO viertelwerk_coach USING ((id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.placement_bases TO viertelwerk_coach USING ((EXISTS ( SELECT
+   FROM public.placements p
+  WHERE (p.id = placement_bases.placement_id))));
+
+CREATE POLICY coach_own_people ON public.placements TO viertelwerk_coach USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.qualification_records TO viertelwerk_coach USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.released_reports FOR SELECT TO viertelwerk_coach USING ((id = ANY (( SELECT public.acting_reports() AS acting_reports)::bigint[])));
+
+CREATE POLICY coach_own_people ON public.unemployment_spells FOR INSERT TO viertelwerk_coach WITH CHECK ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY coach_releases ON public.released_reports FOR INSERT TO viertelwerk_coach WITH CHECK (((kind = 'participants'::text) AND (EXISTS ( SELECT
+   FROM public.placements p
+  WHERE (p.jobcenter_id = released_reports.recipient_id))) AND ((replaces_id IS NULL) OR (replaces_id = ANY (( SELECT public.acting_reports() AS acting_reports)::bigint[])))));
+
 CREATE POLICY colleagues_know_each_other ON public.accounts FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_finance USING (((participant_id IS NULL) OR (id = ( SELECT public.acting_account() AS acting_account))));
 
 CREATE POLICY colleagues_know_who_looks_after_a_house ON public.property_assignments FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY corrected_money ON public.corrections FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING ((relation = ANY (ARRAY['vouchers'::text, 'voucher_lines'::text, 'funding_pots'::text, 'pot_commitments'::text, 'budget_lines'::text, 'cost_statements'::text, 'in_kind_gifts'::text, 'acquisitions'::text])));
 
 ALTER TABLE public.corrections ENABLE ROW LEVEL SECURITY;
 
@@ -4839,6 +5337,10 @@ ALTER TABLE public.cost_statements ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.credentials ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.customer_numbers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY daily_work_adds ON public.organisations FOR INSERT TO viertelwerk_finance, viertelwerk_management WITH CHECK (true);
+
+CREATE POLICY daily_work_keeps ON public.organisations FOR UPDATE TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
 ALTER TABLE public.defects ENABLE ROW LEVEL SECURITY;
 
@@ -4884,9 +5386,57 @@ ALTER TABLE public.erasures ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY everybody_knows_themselves ON public.accounts FOR SELECT TO viertelwerk_jobcenter, viertelwerk_auditor, viertelwerk_participant USING ((id = ( SELECT public.acting_account() AS acting_account)));
 
+CREATE POLICY everybody_logs ON public.audit_events FOR INSERT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant WITH CHECK (((actor = current_setting('viertelwerk.actor'::text, true)) AND (role = public.acting_role())));
+
+CREATE POLICY everybody_looks_up ON public.absence_kinds FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.certificate_kinds FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.cost_groups FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.cost_kinds FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.districts FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.holiday_rules FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.instrument_limits FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.instrument_rates FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.instruments FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.legal_values FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.occupations FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.organisations FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.qualifications FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.stage_gates FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.stage_kinds FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.stage_transitions FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.trades FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.work_gate_certificates FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.work_gates FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY everybody_looks_up ON public.work_kinds FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
 CREATE POLICY everybody_reads ON public.processing_activities FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
 
 CREATE POLICY everybody_reads ON public.retention_classes FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
+
+CREATE POLICY examiners_read ON public.audit_events FOR SELECT TO viertelwerk_auditor, viertelwerk_administrator USING (true);
+
+CREATE POLICY finance_funding ON public.released_reports FOR SELECT TO viertelwerk_finance USING ((kind = 'funding'::text));
+
+CREATE POLICY finance_releases ON public.released_reports FOR INSERT TO viertelwerk_finance WITH CHECK (((kind = 'funding'::text) AND ((replaces_id IS NULL) OR public.report_is_of(replaces_id, 'funding'::text))));
 
 ALTER TABLE public.firm_presences ENABLE ROW LEVEL SECURITY;
 
@@ -4908,17 +5458,99 @@ ALTER TABLE public.instrument_rates ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.instruments ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY jobcenter_acknowledges ON public.report_receipts FOR INSERT TO viertelwerk_jobcenter WITH CHECK (((received_by = current_setting('viertelwerk.actor'::text, true)) AND (EXISTS ( SELECT
+   FROM public.released_reports r
+  WHERE (r.id = report_receipts.report_id)))));
+
+CREATE POLICY jobcenter_own ON public.released_reports FOR SELECT TO viertelwerk_jobcenter USING (((kind = 'participants'::text) AND (recipient_id = ( SELECT public.acting_organisation() AS acting_organisation))));
+
+CREATE POLICY jobcenter_referred ON public.participants FOR SELECT TO viertelwerk_jobcenter USING ((id = ANY (( SELECT public.acting_referred_participants() AS acting_referred_participants)::bigint[])));
+
 ALTER TABLE public.legal_values ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY management_entrusts_houses ON public.property_assignments TO viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY management_entrusts_participants ON public.participant_assignments TO viertelwerk_management USING (true) WITH CHECK (true);
 
+CREATE POLICY management_every_house ON public.acquisitions TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.defects TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_entries TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_events TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_notes TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_retractions TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_versions TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_weather TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.firm_presences TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.gate_breaches TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.progress_reports TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.properties TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.property_surveys TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.stage_events TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.stages TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.unit_changes TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.unit_successions TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.units TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.work_lines TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.work_package_kinds TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.work_packages TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_figures ON public.certificates FOR SELECT TO viertelwerk_management USING (true);
+
+CREATE POLICY management_figures ON public.outcomes FOR SELECT TO viertelwerk_management USING (true);
+
+CREATE POLICY management_figures ON public.qualification_records FOR SELECT TO viertelwerk_management USING (true);
+
+CREATE POLICY management_knows_corrections ON public.corrections FOR SELECT TO viertelwerk_management USING ((relation <> ALL (ARRAY['absences'::text, 'attendance_days'::text])));
+
 CREATE POLICY management_knows_everybody ON public.accounts FOR SELECT TO viertelwerk_management USING (true);
 
 CREATE POLICY management_knows_their_roles ON public.role_grants FOR SELECT TO viertelwerk_management USING (true);
 
-CREATE POLICY management_writes_events ON public.audit_events FOR INSERT TO viertelwerk_management WITH CHECK (true);
+CREATE POLICY management_places ON public.placement_bases TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_places ON public.placements TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_plans ON public.work_assignments TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_releases ON public.released_reports TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.allocations TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.budget_lines TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.cost_statements TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.eligibility_rules TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.funding_pots TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.in_kind_gifts TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.pot_commitments TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.voucher_lines TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY money_is_kept ON public.vouchers TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
 ALTER TABLE public.occupations ENABLE ROW LEVEL SECURITY;
 
@@ -5044,6 +5676,8 @@ CREATE POLICY operator_everything ON public.released_reports TO viertelwerk_oper
 
 CREATE POLICY operator_everything ON public.report_numbers TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_everything ON public.report_receipts TO viertelwerk_operator USING (true) WITH CHECK (true);
+
 CREATE POLICY operator_everything ON public.report_sources TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.restricted_records FOR SELECT TO viertelwerk_operator USING (true);
@@ -5102,6 +5736,26 @@ ALTER TABLE public.outcomes ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY own_participants ON public.participant_assignments FOR SELECT TO viertelwerk_coach USING ((account_id = ( SELECT public.acting_account() AS acting_account)));
 
+CREATE POLICY own_people ON public.work_assignments FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY own_record ON public.attendance_days FOR SELECT TO viertelwerk_participant USING ((participant_id = ( SELECT public.acting_participant() AS acting_participant)));
+
+CREATE POLICY own_record ON public.certificates FOR SELECT TO viertelwerk_participant USING ((participant_id = ( SELECT public.acting_participant() AS acting_participant)));
+
+CREATE POLICY own_record ON public.outcomes FOR SELECT TO viertelwerk_participant USING ((participant_id = ( SELECT public.acting_participant() AS acting_participant)));
+
+CREATE POLICY own_record ON public.participant_persons FOR SELECT TO viertelwerk_participant USING ((participant_id = ( SELECT public.acting_participant() AS acting_participant)));
+
+CREATE POLICY own_record ON public.participants FOR SELECT TO viertelwerk_participant USING ((id = ( SELECT public.acting_participant() AS acting_participant)));
+
+CREATE POLICY own_record ON public.placement_bases FOR SELECT TO viertelwerk_participant USING ((EXISTS ( SELECT
+   FROM public.placements p
+  WHERE (p.id = placement_bases.placement_id))));
+
+CREATE POLICY own_record ON public.placements FOR SELECT TO viertelwerk_participant USING ((participant_id = ( SELECT public.acting_participant() AS acting_participant)));
+
+CREATE POLICY own_record ON public.qualification_records FOR SELECT TO viertelwerk_participant USING ((participant_id = ( SELECT public.acting_participant() AS acting_participant)));
+
 CREATE POLICY own_roles ON public.role_grants FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_auditor, viertelwerk_participant USING ((account_id = ( SELECT public.acting_account() AS acting_account)));
 
 ALTER TABLE public.participant_assignments ENABLE ROW LEVEL SECURITY;
@@ -5136,6 +5790,8 @@ ALTER TABLE public.released_reports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.report_numbers ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.report_receipts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.report_sources ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY restricted_ones_are_hidden ON public.released_reports AS RESTRICTIVE FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_administrator, viertelwerk_participant USING ((id <> ALL (( SELECT public.restricted_reports() AS restricted_reports)::bigint[])));
@@ -5153,6 +5809,112 @@ ALTER TABLE public.second_factors ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in_throttles ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY site_manager_moves_stages ON public.stage_events FOR INSERT TO viertelwerk_site_manager WITH CHECK (((override_reason IS NULL) AND (EXISTS ( SELECT
+   FROM public.stages s
+  WHERE (s.id = stage_events.stage_id)))));
+
+CREATE POLICY site_manager_own_houses ON public.acquisitions FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.allocations FOR SELECT TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.voucher_lines l
+  WHERE (l.id = allocations.voucher_line_id))));
+
+CREATE POLICY site_manager_own_houses ON public.budget_lines FOR SELECT TO viertelwerk_site_manager USING ((pot_id = ANY (( SELECT public.acting_pots() AS acting_pots)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.cost_statements FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.defects TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.diary_entries TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.diary_events TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_entries e
+  WHERE (e.id = diary_events.entry_id))));
+
+CREATE POLICY site_manager_own_houses ON public.diary_notes TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_events e
+  WHERE (e.id = diary_notes.event_id)))) WITH CHECK (((EXISTS ( SELECT
+   FROM public.diary_events e
+  WHERE (e.id = diary_notes.event_id))) AND ((work_package_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.work_packages w
+  WHERE (w.id = diary_notes.work_package_id))))));
+
+CREATE POLICY site_manager_own_houses ON public.diary_retractions TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_entries e
+  WHERE (e.id = diary_retractions.entry_id))));
+
+CREATE POLICY site_manager_own_houses ON public.diary_versions TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_entries e
+  WHERE (e.id = diary_versions.entry_id))));
+
+CREATE POLICY site_manager_own_houses ON public.diary_weather TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_events e
+  WHERE (e.id = diary_weather.event_id))));
+
+CREATE POLICY site_manager_own_houses ON public.eligibility_rules FOR SELECT TO viertelwerk_site_manager USING (((pot_id = ANY (( SELECT public.acting_pots() AS acting_pots)::bigint[])) AND ((property_id IS NULL) OR (property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])))));
+
+CREATE POLICY site_manager_own_houses ON public.firm_presences TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.funding_pots FOR SELECT TO viertelwerk_site_manager USING ((id = ANY (( SELECT public.acting_pots() AS acting_pots)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.gate_breaches TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.work_lines w
+  WHERE (w.event_id = gate_breaches.work_line_id))));
+
+CREATE POLICY site_manager_own_houses ON public.in_kind_gifts FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.pot_commitments FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.progress_reports TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.properties FOR SELECT TO viertelwerk_site_manager USING ((id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.property_surveys FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.stage_events FOR SELECT TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.stages s
+  WHERE (s.id = stage_events.stage_id))));
+
+CREATE POLICY site_manager_own_houses ON public.stages TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.unit_changes TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.unit_successions TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.units TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.voucher_lines FOR SELECT TO viertelwerk_site_manager USING (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (placement_id IS NULL)));
+
+CREATE POLICY site_manager_own_houses ON public.vouchers FOR SELECT TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.voucher_lines l
+  WHERE (l.voucher_id = vouchers.id))));
+
+CREATE POLICY site_manager_own_houses ON public.work_lines FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.work_package_kinds TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.work_packages w
+  WHERE (w.id = work_package_kinds.work_package_id))));
+
+CREATE POLICY site_manager_own_houses ON public.work_packages TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_placed_there ON public.attendance_days FOR SELECT TO viertelwerk_site_manager USING ((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])));
+
+CREATE POLICY site_manager_placed_there ON public.certificates FOR SELECT TO viertelwerk_site_manager USING ((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])));
+
+CREATE POLICY site_manager_placed_there ON public.participant_persons FOR SELECT TO viertelwerk_site_manager USING ((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])));
+
+CREATE POLICY site_manager_placed_there ON public.participants FOR SELECT TO viertelwerk_site_manager USING ((id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])));
+
+CREATE POLICY site_manager_placed_there ON public.placements FOR SELECT TO viertelwerk_site_manager USING ((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])));
+
+CREATE POLICY site_manager_plans ON public.work_assignments TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.work_packages w
+  WHERE (w.id = work_assignments.work_package_id)))) WITH CHECK (((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])) AND (EXISTS ( SELECT
+   FROM public.work_packages w
+  WHERE (w.id = work_assignments.work_package_id)))));
+
+CREATE POLICY site_manager_writes_lines ON public.work_lines FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[]))));
 
 ALTER TABLE public.stage_events ENABLE ROW LEVEL SECURITY;
 
@@ -5178,6 +5940,44 @@ ALTER TABLE public.voucher_lines ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.vouchers ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY whoever_counts_reads ON public.acquisitions FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.defects FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.diary_entries FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.diary_events FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.firm_presences FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.progress_reports FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.properties FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.property_surveys FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.stage_events FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.stages FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.unit_changes FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.unit_successions FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.units FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.work_lines FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.work_package_kinds FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_counts_reads ON public.work_packages FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING (true);
+
+CREATE POLICY whoever_imports ON public.import_batches TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY whoever_imports ON public.import_files TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY whoever_releases_counts ON public.report_numbers TO viertelwerk_coach, viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
 ALTER TABLE public.work_assignments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.work_gate_certificates ENABLE ROW LEVEL SECURITY;
@@ -5187,6 +5987,28 @@ ALTER TABLE public.work_gates ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.work_kinds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.work_lines ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY work_of_own_people ON public.diary_events FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((EXISTS ( SELECT
+   FROM public.work_lines w
+  WHERE (w.event_id = diary_events.id))));
+
+CREATE POLICY work_of_own_people ON public.gate_breaches FOR SELECT TO viertelwerk_coach USING ((EXISTS ( SELECT
+   FROM public.work_lines w
+  WHERE (w.event_id = gate_breaches.work_line_id))));
+
+CREATE POLICY work_of_own_people ON public.properties FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((id = ANY (( SELECT public.acting_work_houses() AS acting_work_houses)::bigint[])));
+
+CREATE POLICY work_of_own_people ON public.property_surveys FOR SELECT TO viertelwerk_coach USING ((property_id = ANY (( SELECT public.acting_work_houses() AS acting_work_houses)::bigint[])));
+
+CREATE POLICY work_of_own_people ON public.stages FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((property_id = ANY (( SELECT public.acting_work_houses() AS acting_work_houses)::bigint[])));
+
+CREATE POLICY work_of_own_people ON public.work_lines FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
+
+CREATE POLICY work_of_own_people ON public.work_package_kinds FOR SELECT TO viertelwerk_coach USING ((EXISTS ( SELECT
+   FROM public.work_packages w
+  WHERE (w.id = work_package_kinds.work_package_id))));
+
+CREATE POLICY work_of_own_people ON public.work_packages FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((property_id = ANY (( SELECT public.acting_work_houses() AS acting_work_houses)::bigint[])));
 
 ALTER TABLE public.work_package_kinds ENABLE ROW LEVEL SECURITY;
 
@@ -5222,6 +6044,9 @@ GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_management;
 GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_house_participants() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_house_participants() TO viertelwerk_site_manager;
 
 REVOKE ALL ON FUNCTION public.acting_organisation() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_operator;
@@ -5259,6 +6084,13 @@ GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_participant;
 
+REVOKE ALL ON FUNCTION public.acting_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_people() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_people() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_pots() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_pots() TO viertelwerk_site_manager;
+
 REVOKE ALL ON FUNCTION public.acting_properties() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_doorkeeper;
@@ -5270,6 +6102,26 @@ GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_management;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_referred_participants() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_referred_participants() TO viertelwerk_jobcenter;
+
+REVOKE ALL ON FUNCTION public.acting_reports() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_reports() TO viertelwerk_coach;
+
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.acting_work_houses() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.acting_work_houses() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.acting_work_houses() TO viertelwerk_participant;
 
 REVOKE ALL ON FUNCTION public.apply_diary_retraction() FROM PUBLIC;
 
@@ -5313,8 +6165,32 @@ REVOKE ALL ON FUNCTION public.check_work_lines() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.constraint_violations() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.constraint_violations() TO viertelwerk_operator;
 
+REVOKE ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) TO viertelwerk_participant;
+GRANT ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.disclose_benefit_data(participants bigint[], purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.disclose_benefit_data(participants bigint[], purpose text) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.disclose_benefit_data(participants bigint[], purpose text) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.disclose_benefit_data(participants bigint[], purpose text) TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.disclose_persons(participants bigint[], purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.disclose_persons(participants bigint[], purpose text) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.disclose_persons(participants bigint[], purpose text) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.disclose_persons(participants bigint[], purpose text) TO viertelwerk_participant;
+GRANT ALL ON FUNCTION public.disclose_persons(participants bigint[], purpose text) TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.disclose_persons(participants bigint[], purpose text) TO viertelwerk_finance;
+
+REVOKE ALL ON FUNCTION public.disclosed_participants(operation text, wanted bigint[], purpose text, details jsonb) FROM PUBLIC;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_management;
+GRANT SELECT ON TABLE public.eligibility_rules TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.eligibility_rules TO viertelwerk_site_manager;
 
 REVOKE ALL ON FUNCTION public.entrustable(kind text, wanted text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.entrustable(kind text, wanted text) TO viertelwerk_operator;
@@ -5355,10 +6231,45 @@ REVOKE ALL ON FUNCTION public.is_erasing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.kept_participants(only_participant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kept_participants(only_participant bigint) TO viertelwerk_invariant;
 
+REVOKE ALL ON FUNCTION public.lock_placement(placement bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.lock_placement(placement bigint) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.lock_placement(placement bigint) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.lock_placement(placement bigint) TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.lock_placement(placement bigint) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.lock_property(property bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) TO viertelwerk_coach;
+
+REVOKE ALL ON FUNCTION public.record_customer_number(participant bigint, new_number text, first_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.record_customer_number(participant bigint, new_number text, first_day date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.record_customer_number(participant bigint, new_number text, first_day date) TO viertelwerk_coach;
+
 REVOKE ALL ON FUNCTION public.refresh_statistics(relation name) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refresh_statistics(relation name) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.refresh_statistics(relation name) TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.refresh_statistics(relation name) TO viertelwerk_management;
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.report_is_of(report bigint, wanted text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.report_is_of(report bigint, wanted text) TO viertelwerk_finance;
 
 REVOKE ALL ON FUNCTION public.restricted_reports() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_site_manager;
@@ -5374,11 +6285,24 @@ GRANT ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id 
 
 REVOKE ALL ON FUNCTION public.secure_schema() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) TO viertelwerk_management;
+
 REVOKE ALL ON FUNCTION public.unreported_absences(participant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.unreported_absences(participant bigint) TO viertelwerk_invariant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.absence_kinds TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.absence_kinds TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.absence_kinds TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.absence_kinds TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.absence_kinds TO viertelwerk_management;
+GRANT SELECT ON TABLE public.absence_kinds TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.absence_kinds TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.absences TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.absences TO viertelwerk_operator;
@@ -5405,9 +6329,17 @@ GRANT UPDATE(disabled_at) ON TABLE public.accounts TO viertelwerk_administrator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_management;
+GRANT SELECT ON TABLE public.acquisitions TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.acquisitions TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.acquisitions TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.allocations TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_management;
+GRANT SELECT ON TABLE public.allocations TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.allocations TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_tokens TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.api_tokens TO viertelwerk_doorkeeper;
@@ -5447,76 +6379,272 @@ GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO vierte
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.attendance_days TO viertelwerk_participant;
+
+GRANT SELECT(id) ON TABLE public.attendance_days TO viertelwerk_site_manager;
+GRANT SELECT(id) ON TABLE public.attendance_days TO viertelwerk_finance;
+GRANT SELECT(id) ON TABLE public.attendance_days TO viertelwerk_auditor;
+GRANT SELECT(id) ON TABLE public.attendance_days TO viertelwerk_management;
+
+GRANT SELECT(participant_id) ON TABLE public.attendance_days TO viertelwerk_site_manager;
+GRANT SELECT(participant_id) ON TABLE public.attendance_days TO viertelwerk_finance;
+GRANT SELECT(participant_id) ON TABLE public.attendance_days TO viertelwerk_auditor;
+GRANT SELECT(participant_id) ON TABLE public.attendance_days TO viertelwerk_management;
+
+GRANT SELECT(placement_id) ON TABLE public.attendance_days TO viertelwerk_site_manager;
+GRANT SELECT(placement_id) ON TABLE public.attendance_days TO viertelwerk_finance;
+GRANT SELECT(placement_id) ON TABLE public.attendance_days TO viertelwerk_auditor;
+GRANT SELECT(placement_id) ON TABLE public.attendance_days TO viertelwerk_management;
+
+GRANT SELECT(day) ON TABLE public.attendance_days TO viertelwerk_site_manager;
+GRANT SELECT(day) ON TABLE public.attendance_days TO viertelwerk_finance;
+GRANT SELECT(day) ON TABLE public.attendance_days TO viertelwerk_auditor;
+GRANT SELECT(day) ON TABLE public.attendance_days TO viertelwerk_management;
+
+GRANT SELECT(is_present) ON TABLE public.attendance_days TO viertelwerk_site_manager;
+GRANT SELECT(is_present) ON TABLE public.attendance_days TO viertelwerk_finance;
+GRANT SELECT(is_present) ON TABLE public.attendance_days TO viertelwerk_auditor;
+GRANT SELECT(is_present) ON TABLE public.attendance_days TO viertelwerk_management;
+
+GRANT SELECT(minutes) ON TABLE public.attendance_days TO viertelwerk_site_manager;
+GRANT SELECT(minutes) ON TABLE public.attendance_days TO viertelwerk_finance;
+GRANT SELECT(minutes) ON TABLE public.attendance_days TO viertelwerk_auditor;
+GRANT SELECT(minutes) ON TABLE public.attendance_days TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.audit_events TO viertelwerk_operator;
 GRANT INSERT ON TABLE public.audit_events TO viertelwerk_doorkeeper;
-GRANT INSERT ON TABLE public.audit_events TO viertelwerk_administrator;
+GRANT SELECT,INSERT ON TABLE public.audit_events TO viertelwerk_administrator;
 GRANT INSERT ON TABLE public.audit_events TO viertelwerk_management;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_site_manager;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_coach;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_jobcenter;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.audit_events TO viertelwerk_auditor;
+GRANT INSERT ON TABLE public.audit_events TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_management;
+GRANT SELECT ON TABLE public.budget_lines TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.budget_lines TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate_kinds TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_management;
+GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate_kinds TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.certificates TO viertelwerk_participant;
+GRANT SELECT ON TABLE public.certificates TO viertelwerk_management;
+
+GRANT SELECT(participant_id) ON TABLE public.certificates TO viertelwerk_site_manager;
+
+GRANT SELECT(certificate_kind_code) ON TABLE public.certificates TO viertelwerk_site_manager;
+
+GRANT SELECT(valid) ON TABLE public.certificates TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.corrections TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.corrections TO viertelwerk_operator;
 
+GRANT SELECT(id) ON TABLE public.corrections TO viertelwerk_coach;
+GRANT SELECT(id) ON TABLE public.corrections TO viertelwerk_finance;
+GRANT SELECT(id) ON TABLE public.corrections TO viertelwerk_management;
+GRANT SELECT(id) ON TABLE public.corrections TO viertelwerk_auditor;
+
+GRANT SELECT(relation) ON TABLE public.corrections TO viertelwerk_coach;
+GRANT SELECT(relation) ON TABLE public.corrections TO viertelwerk_finance;
+GRANT SELECT(relation) ON TABLE public.corrections TO viertelwerk_management;
+GRANT SELECT(relation) ON TABLE public.corrections TO viertelwerk_auditor;
+
+GRANT SELECT(source_id) ON TABLE public.corrections TO viertelwerk_coach;
+GRANT SELECT(source_id) ON TABLE public.corrections TO viertelwerk_finance;
+GRANT SELECT(source_id) ON TABLE public.corrections TO viertelwerk_management;
+GRANT SELECT(source_id) ON TABLE public.corrections TO viertelwerk_auditor;
+
+GRANT SELECT(reason) ON TABLE public.corrections TO viertelwerk_coach;
+GRANT SELECT(reason) ON TABLE public.corrections TO viertelwerk_finance;
+GRANT SELECT(reason) ON TABLE public.corrections TO viertelwerk_management;
+GRANT SELECT(reason) ON TABLE public.corrections TO viertelwerk_auditor;
+
+GRANT SELECT(actor) ON TABLE public.corrections TO viertelwerk_coach;
+GRANT SELECT(actor) ON TABLE public.corrections TO viertelwerk_finance;
+GRANT SELECT(actor) ON TABLE public.corrections TO viertelwerk_management;
+GRANT SELECT(actor) ON TABLE public.corrections TO viertelwerk_auditor;
+
+GRANT SELECT(corrected_at) ON TABLE public.corrections TO viertelwerk_coach;
+GRANT SELECT(corrected_at) ON TABLE public.corrections TO viertelwerk_finance;
+GRANT SELECT(corrected_at) ON TABLE public.corrections TO viertelwerk_management;
+GRANT SELECT(corrected_at) ON TABLE public.corrections TO viertelwerk_auditor;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_groups TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_groups TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.cost_groups TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.cost_groups TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.cost_groups TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.cost_groups TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.cost_groups TO viertelwerk_management;
+GRANT SELECT ON TABLE public.cost_groups TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_groups TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.cost_groups TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_management;
+GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.cost_statements TO viertelwerk_site_manager;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_management;
+GRANT SELECT ON TABLE public.cost_statements TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.credentials TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credentials TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_events TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_events TO viertelwerk_management;
+GRANT SELECT ON TABLE public.diary_events TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.diary_events TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.diary_events TO viertelwerk_site_manager;
+
+GRANT SELECT(id) ON TABLE public.diary_events TO viertelwerk_coach;
+GRANT SELECT(id) ON TABLE public.diary_events TO viertelwerk_participant;
+
+GRANT SELECT(entry_id) ON TABLE public.diary_events TO viertelwerk_coach;
+GRANT SELECT(entry_id) ON TABLE public.diary_events TO viertelwerk_participant;
+
+GRANT SELECT(kind) ON TABLE public.diary_events TO viertelwerk_coach;
+GRANT SELECT(kind) ON TABLE public.diary_events TO viertelwerk_participant;
+
+GRANT SELECT(retracted_by_id) ON TABLE public.diary_events TO viertelwerk_coach;
+GRANT SELECT(retracted_by_id) ON TABLE public.diary_events TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.work_lines TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.work_lines TO viertelwerk_management;
+GRANT SELECT ON TABLE public.work_lines TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.work_lines TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.work_lines TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.work_lines TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.work_lines TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_management;
+GRANT SELECT ON TABLE public.work_packages TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.work_packages TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_site_manager;
+
+GRANT SELECT(id) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(id) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(property_id) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(property_id) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(stage_id) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(stage_id) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(unit_id) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(unit_id) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(code) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(code) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(title) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(title) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(trade_code) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(trade_code) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(performer) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(performer) ON TABLE public.work_packages TO viertelwerk_participant;
+
+GRANT SELECT(planned_minutes) ON TABLE public.work_packages TO viertelwerk_coach;
+GRANT SELECT(planned_minutes) ON TABLE public.work_packages TO viertelwerk_participant;
 
 GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_management;
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customer_numbers TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_numbers TO viertelwerk_operator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_management;
+GRANT SELECT ON TABLE public.defects TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.defects TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_entries TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_entries TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_entries TO viertelwerk_management;
+GRANT SELECT ON TABLE public.diary_entries TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.diary_entries TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.diary_entries TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_notes TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_notes TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_notes TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_notes TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_retractions TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_retractions TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_retractions TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_retractions TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_versions TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_versions TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_versions TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_versions TO viertelwerk_site_manager;
 
 GRANT UPDATE(signed_by) ON TABLE public.diary_versions TO viertelwerk_operator;
+GRANT UPDATE(signed_by) ON TABLE public.diary_versions TO viertelwerk_management;
+GRANT UPDATE(signed_by) ON TABLE public.diary_versions TO viertelwerk_site_manager;
 
 GRANT UPDATE(signed_at) ON TABLE public.diary_versions TO viertelwerk_operator;
+GRANT UPDATE(signed_at) ON TABLE public.diary_versions TO viertelwerk_management;
+GRANT UPDATE(signed_at) ON TABLE public.diary_versions TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_weather TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_weather TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_weather TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_weather TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.districts TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.districts TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.districts TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.districts TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.districts TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.districts TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.districts TO viertelwerk_management;
+GRANT SELECT ON TABLE public.districts TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.districts TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.districts TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.erasures TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.erasures TO viertelwerk_operator;
@@ -5524,45 +6652,121 @@ GRANT SELECT ON TABLE public.erasures TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.firm_presences TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.firm_presences TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.firm_presences TO viertelwerk_management;
+GRANT SELECT ON TABLE public.firm_presences TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.firm_presences TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.firm_presences TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_management;
+GRANT SELECT ON TABLE public.funding_pots TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.funding_pots TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.gate_breaches TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.gate_breaches TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.gate_breaches TO viertelwerk_management;
+GRANT SELECT ON TABLE public.gate_breaches TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.gate_breaches TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.gate_breaches TO viertelwerk_auditor;
 
 GRANT UPDATE(reason) ON TABLE public.gate_breaches TO viertelwerk_operator;
+GRANT UPDATE(reason) ON TABLE public.gate_breaches TO viertelwerk_management;
+GRANT UPDATE(reason) ON TABLE public.gate_breaches TO viertelwerk_site_manager;
 
 GRANT UPDATE(follow_up) ON TABLE public.gate_breaches TO viertelwerk_operator;
+GRANT UPDATE(follow_up) ON TABLE public.gate_breaches TO viertelwerk_management;
+GRANT UPDATE(follow_up) ON TABLE public.gate_breaches TO viertelwerk_site_manager;
 
 GRANT UPDATE(closed_on) ON TABLE public.gate_breaches TO viertelwerk_operator;
+GRANT UPDATE(closed_on) ON TABLE public.gate_breaches TO viertelwerk_management;
+GRANT UPDATE(closed_on) ON TABLE public.gate_breaches TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.holiday_rules TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.holiday_rules TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_management;
+GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.holiday_rules TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_batches TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_management;
+GRANT SELECT ON TABLE public.import_batches TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_files TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_management;
+GRANT SELECT ON TABLE public.import_files TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.in_kind_gifts TO viertelwerk_site_manager;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_management;
+GRANT SELECT ON TABLE public.in_kind_gifts TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_limits TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_limits TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.instrument_limits TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.instrument_limits TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.instrument_limits TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.instrument_limits TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.instrument_limits TO viertelwerk_management;
+GRANT SELECT ON TABLE public.instrument_limits TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_limits TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.instrument_limits TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_rates TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_rates TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.instrument_rates TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.instrument_rates TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.instrument_rates TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.instrument_rates TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.instrument_rates TO viertelwerk_management;
+GRANT SELECT ON TABLE public.instrument_rates TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instrument_rates TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.instrument_rates TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.instruments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.instruments TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.instruments TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.instruments TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.instruments TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.instruments TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.instruments TO viertelwerk_management;
+GRANT SELECT ON TABLE public.instruments TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.instruments TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.instruments TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.legal_values TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.legal_values TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.legal_values TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.legal_values TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.legal_values TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.legal_values TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.legal_values TO viertelwerk_management;
+GRANT SELECT ON TABLE public.legal_values TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.legal_values TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.legal_values TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.occupations TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.occupations TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.occupations TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.occupations TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.occupations TO viertelwerk_management;
+GRANT SELECT ON TABLE public.occupations TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.occupations TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.one_time_links TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.one_time_links TO viertelwerk_doorkeeper;
@@ -5591,9 +6795,33 @@ GRANT SELECT(used_at) ON TABLE public.one_time_links TO viertelwerk_administrato
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.organisations TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.organisations TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.organisations TO viertelwerk_jobcenter;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_management;
+GRANT SELECT ON TABLE public.organisations TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.organisations TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.outcomes TO viertelwerk_participant;
+
+GRANT SELECT(id) ON TABLE public.outcomes TO viertelwerk_management;
+
+GRANT SELECT(participant_id) ON TABLE public.outcomes TO viertelwerk_management;
+
+GRANT SELECT(kind) ON TABLE public.outcomes TO viertelwerk_management;
+
+GRANT SELECT(happened_on) ON TABLE public.outcomes TO viertelwerk_management;
+
+GRANT SELECT(organisation_id) ON TABLE public.outcomes TO viertelwerk_management;
+
+GRANT SELECT(occupation_code) ON TABLE public.outcomes TO viertelwerk_management;
+
+GRANT SELECT(recorded_at) ON TABLE public.outcomes TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_assignments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participant_assignments TO viertelwerk_operator;
@@ -5602,18 +6830,133 @@ GRANT SELECT ON TABLE public.participant_assignments TO viertelwerk_coach;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participant_persons TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant_persons TO viertelwerk_operator;
+GRANT INSERT ON TABLE public.participant_persons TO viertelwerk_coach;
+
+GRANT SELECT(participant_id) ON TABLE public.participant_persons TO viertelwerk_site_manager;
+GRANT SELECT(participant_id) ON TABLE public.participant_persons TO viertelwerk_coach;
+GRANT SELECT(participant_id) ON TABLE public.participant_persons TO viertelwerk_participant;
+
+GRANT SELECT(family_name) ON TABLE public.participant_persons TO viertelwerk_site_manager;
+GRANT SELECT(family_name),UPDATE(family_name) ON TABLE public.participant_persons TO viertelwerk_coach;
+GRANT SELECT(family_name) ON TABLE public.participant_persons TO viertelwerk_participant;
+
+GRANT SELECT(given_name) ON TABLE public.participant_persons TO viertelwerk_site_manager;
+GRANT SELECT(given_name),UPDATE(given_name) ON TABLE public.participant_persons TO viertelwerk_coach;
+GRANT SELECT(given_name) ON TABLE public.participant_persons TO viertelwerk_participant;
+
+GRANT UPDATE(born_on) ON TABLE public.participant_persons TO viertelwerk_coach;
+
+GRANT UPDATE(gender) ON TABLE public.participant_persons TO viertelwerk_coach;
+
+GRANT UPDATE(street) ON TABLE public.participant_persons TO viertelwerk_coach;
+
+GRANT UPDATE(postal_code) ON TABLE public.participant_persons TO viertelwerk_coach;
+
+GRANT UPDATE(city) ON TABLE public.participant_persons TO viertelwerk_coach;
+
+GRANT UPDATE(phone) ON TABLE public.participant_persons TO viertelwerk_coach;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participants TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participants TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.participants TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.participants TO viertelwerk_participant;
+GRANT SELECT ON TABLE public.participants TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.participants TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.participants TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.participants TO viertelwerk_management;
+GRANT SELECT ON TABLE public.participants TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.placement_bases TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.placement_bases TO viertelwerk_participant;
+GRANT SELECT ON TABLE public.placement_bases TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.placement_bases TO viertelwerk_auditor;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_coach;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.placements TO viertelwerk_participant;
+GRANT INSERT,UPDATE ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(id) ON TABLE public.placements TO viertelwerk_site_manager;
+GRANT SELECT(id) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(id) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(id) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(code) ON TABLE public.placements TO viertelwerk_site_manager;
+GRANT SELECT(code) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(code) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(code) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(participant_id) ON TABLE public.placements TO viertelwerk_site_manager;
+GRANT SELECT(participant_id) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(participant_id) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(participant_id) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(kind) ON TABLE public.placements TO viertelwerk_site_manager;
+GRANT SELECT(kind) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(kind) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(kind) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(measure) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(measure) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(measure) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(measure_number) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(measure_number) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(measure_number) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(jobcenter_id) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(jobcenter_id) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(jobcenter_id) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(period) ON TABLE public.placements TO viertelwerk_site_manager;
+GRANT SELECT(period) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(period) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(period) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(ended_on) ON TABLE public.placements TO viertelwerk_site_manager;
+GRANT SELECT(ended_on) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(ended_on) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(ended_on) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(weekday_minutes) ON TABLE public.placements TO viertelwerk_site_manager;
+GRANT SELECT(weekday_minutes) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(weekday_minutes) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(weekday_minutes) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(allowance_cents_per_hour) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(allowance_cents_per_hour) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(allowance_cents_per_hour) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(wage_cents_per_hour) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(wage_cents_per_hour) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(wage_cents_per_hour) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(interim_report_due_on) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(interim_report_due_on) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(interim_report_due_on) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(final_report_due_on) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(final_report_due_on) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(final_report_due_on) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(occupation_code) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(occupation_code) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(occupation_code) ON TABLE public.placements TO viertelwerk_management;
+
+GRANT SELECT(source) ON TABLE public.placements TO viertelwerk_finance;
+GRANT SELECT(source) ON TABLE public.placements TO viertelwerk_auditor;
+GRANT SELECT(source) ON TABLE public.placements TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.pot_commitments TO viertelwerk_site_manager;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_management;
+GRANT SELECT ON TABLE public.pot_commitments TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.processing_activities TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.processing_activities TO viertelwerk_operator;
@@ -5628,9 +6971,56 @@ GRANT SELECT ON TABLE public.processing_activities TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.progress_reports TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.progress_reports TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.progress_reports TO viertelwerk_management;
+GRANT SELECT ON TABLE public.progress_reports TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.progress_reports TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.progress_reports TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_management;
+GRANT SELECT ON TABLE public.properties TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.properties TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.properties TO viertelwerk_site_manager;
+
+GRANT SELECT(id) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(id) ON TABLE public.properties TO viertelwerk_participant;
+GRANT SELECT(id) ON TABLE public.properties TO viertelwerk_administrator;
+
+GRANT SELECT(code) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(code) ON TABLE public.properties TO viertelwerk_participant;
+GRANT SELECT(code) ON TABLE public.properties TO viertelwerk_administrator;
+
+GRANT SELECT(name) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(name) ON TABLE public.properties TO viertelwerk_participant;
+GRANT SELECT(name) ON TABLE public.properties TO viertelwerk_administrator;
+
+GRANT SELECT(street) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(street) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(house_number) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(house_number) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(postal_code) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(postal_code) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(city) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(city) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(district_code) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(district_code) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(year_built) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(year_built) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(construction_began_on) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(construction_began_on) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(status) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(status) ON TABLE public.properties TO viertelwerk_participant;
+
+GRANT SELECT(is_invented) ON TABLE public.properties TO viertelwerk_coach;
+GRANT SELECT(is_invented) ON TABLE public.properties TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_assignments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.property_assignments TO viertelwerk_operator;
@@ -5643,12 +7033,41 @@ GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_management;
+GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_coach;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.qualification_records TO viertelwerk_participant;
+
+GRANT SELECT(id) ON TABLE public.qualification_records TO viertelwerk_management;
+
+GRANT SELECT(participant_id) ON TABLE public.qualification_records TO viertelwerk_management;
+
+GRANT SELECT(qualification_code) ON TABLE public.qualification_records TO viertelwerk_management;
+
+GRANT SELECT(level) ON TABLE public.qualification_records TO viertelwerk_management;
+
+GRANT SELECT(evidence_minutes) ON TABLE public.qualification_records TO viertelwerk_management;
+
+GRANT SELECT(certificate) ON TABLE public.qualification_records TO viertelwerk_management;
+
+GRANT SELECT(achieved_on) ON TABLE public.qualification_records TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.qualifications TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.qualifications TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.qualifications TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.qualifications TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.qualifications TO viertelwerk_management;
+GRANT SELECT ON TABLE public.qualifications TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.qualifications TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.qualifications TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recovery_codes TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_codes TO viertelwerk_doorkeeper;
@@ -5664,12 +7083,30 @@ GRANT SELECT(used_at) ON TABLE public.recovery_codes TO viertelwerk_administrato
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.released_reports TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.released_reports TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.released_reports TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.released_reports TO viertelwerk_jobcenter;
+GRANT SELECT,INSERT ON TABLE public.released_reports TO viertelwerk_coach;
+GRANT SELECT,INSERT ON TABLE public.released_reports TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.released_reports TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_coach;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_numbers TO viertelwerk_management;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_receipts TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.report_receipts TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.report_receipts TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.report_receipts TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.report_receipts TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_sources TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_coach;
+GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.report_sources TO viertelwerk_management;
+GRANT SELECT ON TABLE public.report_sources TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.restricted_records TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.restricted_records TO viertelwerk_operator;
@@ -5755,59 +7192,185 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_throttles TO viertelwe
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.stage_events TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.stage_events TO viertelwerk_management;
+GRANT SELECT ON TABLE public.stage_events TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.stage_events TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.stage_events TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_gates TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_gates TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.stage_gates TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.stage_gates TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.stage_gates TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.stage_gates TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.stage_gates TO viertelwerk_management;
+GRANT SELECT ON TABLE public.stage_gates TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_gates TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.stage_gates TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_kinds TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.stage_kinds TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.stage_kinds TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.stage_kinds TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.stage_kinds TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.stage_kinds TO viertelwerk_management;
+GRANT SELECT ON TABLE public.stage_kinds TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_kinds TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.stage_kinds TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stage_transitions TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.stage_transitions TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_management;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stages TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.stages TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.stages TO viertelwerk_management;
+GRANT SELECT ON TABLE public.stages TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.stages TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.stages TO viertelwerk_site_manager;
+
+GRANT SELECT(id) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(id) ON TABLE public.stages TO viertelwerk_participant;
+
+GRANT SELECT(property_id) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(property_id) ON TABLE public.stages TO viertelwerk_participant;
+
+GRANT SELECT(stage_code) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(stage_code) ON TABLE public.stages TO viertelwerk_participant;
+
+GRANT SELECT(occurrence) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(occurrence) ON TABLE public.stages TO viertelwerk_participant;
 
 GRANT UPDATE(planned) ON TABLE public.stages TO viertelwerk_operator;
+GRANT UPDATE(planned) ON TABLE public.stages TO viertelwerk_management;
+GRANT UPDATE(planned) ON TABLE public.stages TO viertelwerk_site_manager;
+GRANT SELECT(planned) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(planned) ON TABLE public.stages TO viertelwerk_participant;
+
+GRANT SELECT(state) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(state) ON TABLE public.stages TO viertelwerk_participant;
+
+GRANT SELECT(started_on) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(started_on) ON TABLE public.stages TO viertelwerk_participant;
+
+GRANT SELECT(completed_on) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(completed_on) ON TABLE public.stages TO viertelwerk_participant;
+
+GRANT SELECT(accepted_on) ON TABLE public.stages TO viertelwerk_coach;
+GRANT SELECT(accepted_on) ON TABLE public.stages TO viertelwerk_participant;
 
 GRANT UPDATE(source) ON TABLE public.stages TO viertelwerk_operator;
+GRANT UPDATE(source) ON TABLE public.stages TO viertelwerk_management;
+GRANT UPDATE(source) ON TABLE public.stages TO viertelwerk_site_manager;
 
 GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_operator;
+GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_management;
+GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.trades TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.trades TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.trades TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.trades TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.trades TO viertelwerk_management;
+GRANT SELECT ON TABLE public.trades TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.trades TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.unemployment_spells TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unemployment_spells TO viertelwerk_operator;
+GRANT INSERT ON TABLE public.unemployment_spells TO viertelwerk_coach;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_changes TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_changes TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_changes TO viertelwerk_management;
+GRANT SELECT ON TABLE public.unit_changes TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.unit_changes TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_changes TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_successions TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.unit_successions TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.unit_successions TO viertelwerk_management;
+GRANT SELECT ON TABLE public.unit_successions TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.unit_successions TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.unit_successions TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_management;
+GRANT SELECT ON TABLE public.units TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.units TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_site_manager;
 
 GRANT SELECT ON TABLE public.viertelwerk_migrations TO PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_management;
+GRANT SELECT ON TABLE public.voucher_lines TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.voucher_lines TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_finance;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_management;
+GRANT SELECT ON TABLE public.vouchers TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.vouchers TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_assignments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_assignments TO viertelwerk_operator;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_assignments TO viertelwerk_site_manager;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_assignments TO viertelwerk_management;
+GRANT SELECT ON TABLE public.work_assignments TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.work_assignments TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gate_certificates TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.work_gate_certificates TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.work_gate_certificates TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.work_gate_certificates TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.work_gate_certificates TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.work_gate_certificates TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.work_gate_certificates TO viertelwerk_management;
+GRANT SELECT ON TABLE public.work_gate_certificates TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gate_certificates TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.work_gate_certificates TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gates TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gates TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.work_gates TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.work_gates TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.work_gates TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.work_gates TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.work_gates TO viertelwerk_management;
+GRANT SELECT ON TABLE public.work_gates TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_gates TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.work_gates TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_kinds TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.work_kinds TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.work_kinds TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.work_kinds TO viertelwerk_jobcenter;
+GRANT SELECT ON TABLE public.work_kinds TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.work_kinds TO viertelwerk_management;
+GRANT SELECT ON TABLE public.work_kinds TO viertelwerk_auditor;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.work_kinds TO viertelwerk_administrator;
+GRANT SELECT ON TABLE public.work_kinds TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_package_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.work_package_kinds TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.work_package_kinds TO viertelwerk_management;
+GRANT SELECT ON TABLE public.work_package_kinds TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.work_package_kinds TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.work_package_kinds TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.work_package_kinds TO viertelwerk_coach;

@@ -6,6 +6,8 @@ package struct TransactionOptions: Sendable {
     case write
     /// REPEATABLE READ READ ONLY: one snapshot, so that the figures of a report agree with each other.
     case read
+    /// REPEATABLE READ READ WRITE: one snapshot like `read`, with room for the record of who looked at what is sensitive.
+    case disclosure
   }
 
   package var mode: Mode
@@ -27,6 +29,7 @@ package struct TransactionOptions: Sendable {
       switch mode {
       case .write: "begin isolation level read committed read write"
       case .read: "begin isolation level repeatable read read only"
+      case .disclosure: "begin isolation level repeatable read read write"
       }
     var calls: [SQL] = []
     if let role { calls.append("set_config('role', \(role), true)") }

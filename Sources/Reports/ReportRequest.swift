@@ -55,6 +55,25 @@ package enum ReportRequest: Sendable, Hashable {
 }
 
 extension ReportRequest {
+  /// A coach's participants' report speaks of the participants entrusted to the coach; without the others it is not released.
+  ///
+  /// - Throws: `Problem` `report.incomplete`.
+  func requireWhole(_ tx: Transaction) throws {
+    guard case .participants(let jobcenter, let month, _, _) = self else { return }
+    let leftOut = try ParticipantReportQueries.leftOutCount(
+      tx, at: ReportOrganisation.jobcenter(tx, jobcenter).id, in: month.range)
+    guard leftOut > 0 else { return }
+    throw Problem(
+      code: "report.incomplete",
+      message: Phrase(
+        "Der Bericht \(jobcenter) \(month.german) wäre unvollständig: \(leftOut) Zuweisungen sind jemand anderem anvertraut.",
+        en: "The report \(jobcenter) \(month.german) would be incomplete: \(leftOut) placements are entrusted to somebody else."
+      ),
+      hint: Phrase(
+        "Sich diese Teilnehmenden anvertrauen lassen, oder die Geschäftsführung gibt den Bericht frei.",
+        en: "Have these participants entrusted to you, or let management release the report."))
+  }
+
   /// As a release keeps it.
   package var parameters: JSONValue {
     switch self {

@@ -29,6 +29,16 @@ package final class Database: Sendable {
     try await run(.read, as: actor, ending: .commit, body)
   }
 
+  /// Reads what is sensitive from one snapshot, and commits the record of who looked at it before anything is returned. See
+  /// `Disclosures`.
+  ///
+  /// - Throws: what the closure throws, `PostgresError`, or `CancellationError`.
+  package func disclose<Output: Sendable>(
+    as actor: Actor, _ body: @escaping @Sendable (Transaction) throws -> Output
+  ) async throws -> Output {
+    try await run(.disclosure, as: actor, ending: .commit, body)
+  }
+
   /// Writes at READ COMMITTED. After a deadlock the whole closure runs again, so it must have no effect but through its
   /// transaction.
   ///

@@ -21,6 +21,11 @@ struct Context: Sendable {
     try await database.read(as: actor, body)
   }
 
+  /// Reads what is sensitive in one snapshot, as the actor; that somebody looked is on record before it returns.
+  func disclose<Output: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Output) async throws -> Output {
+    try await database.disclose(as: actor, body)
+  }
+
   /// Writes in one transaction, as the actor.
   func write<Output: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Output) async throws -> Output {
     try await database.write(as: actor, body)

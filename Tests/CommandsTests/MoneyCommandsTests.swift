@@ -133,7 +133,7 @@ import Testing
       #expect(plain.status == 0 && !plain.output.contains("Beispielhuber"))
       func looks() async throws -> Int? {
         try await test.administer {
-          try $0.query("select count(*) from audit_events where operation = 'participant.names_read'").first(as: Int.self)
+          try $0.query("select count(*) from audit_events where operation = 'disclosure.persons'").first(as: Int.self)
         }
       }
       #expect(try await looks() == 0)

@@ -73,6 +73,12 @@ import Testing
       try Self.runAccounts(house, participant, trail, tx)
       try trail.run(EndPlacement(placement: "ZW-A", lastDay: "2026-11-30", reason: Self.person))
       try Self.runPrivacy(trail, tx)
+      try tx.execute(
+        """
+        insert into released_reports (number, kind, parameters, figures, content_hash)
+        values ('BER-2026-0001', 'participants', '{}', '{}', \([UInt8](repeating: 0, count: 32)))
+        """)
+      try trail.run(AcknowledgeReport("BER-2026-0001"))
       return trail.traces
     }
     for trace in traces {

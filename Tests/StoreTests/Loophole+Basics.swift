@@ -224,6 +224,14 @@ extension Loophole {
       Loophole("events swept away", "diary_events_are_append_only", [event(1, "note"), "truncate diary_events cascade"]),
       Loophole("an allocation edited", "allocations_are_append_only", [allocate(), "update allocations set reason = 'x'"]),
       Loophole("allocations swept away", "allocations_are_append_only", [allocate(), "truncate allocations"]),
+      Loophole(
+        "a receipt taken back", "report_receipts_are_append_only",
+        release("vouchers", named: "vouchers")
+          + ["insert into report_receipts (report_id) select id from released_reports", "delete from report_receipts"]),
+      Loophole(
+        "receipts swept away", "report_receipts_are_append_only",
+        release("vouchers", named: "vouchers")
+          + ["insert into report_receipts (report_id) select id from released_reports", "truncate report_receipts"]),
       Loophole("the audit trail edited", "audit_events_are_append_only", [audit, "update audit_events set actor = 'y'"]),
       Loophole("the audit trail swept away", "audit_events_are_append_only", [audit, "truncate audit_events"]),
       Loophole("a correction edited", "corrections_are_append_only", [correction, "update corrections set reason = 'y'"]),

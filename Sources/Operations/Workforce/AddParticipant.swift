@@ -18,8 +18,7 @@ package struct AddParticipant: UseCase {
     let participant = try ParticipantWrites.insert(code: code, isInvented: isInvented, tx)
     if let person { try ParticipantWrites.insertPerson(person, of: participant, tx) }
     if let customerNumber {
-      try ParticipantWrites.insertCustomerNumber(
-        customerNumber, valid: customerNumberFrom.map(DateRange.init(from:)) ?? .unbounded, of: participant, tx)
+      _ = try ParticipantWrites.recordCustomerNumber(customerNumber, from: customerNumberFrom, of: participant, tx)
     }
     try AuditEvents.record(
       tx, operation: "participant.add", subject: "participant:\(code)",

@@ -33,9 +33,7 @@ package struct ChangeParticipant: UseCase {
   }
 
   private func change(_ number: String, of participant: Participant.ID, _ tx: Transaction) throws {
-    if let day = customerNumberFrom {
-      try ParticipantWrites.endCustomerNumber(before: day, of: participant, tx)
-    } else if try ParticipantWrites.hasCustomerNumber(participant, tx) {
+    guard try ParticipantWrites.recordCustomerNumber(number, from: customerNumberFrom, of: participant, tx) else {
       throw Problem(
         code: "participant.customer_number_needs_a_day",
         message: Phrase(
@@ -43,7 +41,5 @@ package struct ChangeParticipant: UseCase {
           en: "\(code) has a customer number already; the new one needs its first day."),
         hint: Phrase("--customer-number-from angeben.", en: "Give --customer-number-from."), exit: .usage)
     }
-    try ParticipantWrites.insertCustomerNumber(
-      number, valid: customerNumberFrom.map(DateRange.init(from:)) ?? .unbounded, of: participant, tx)
   }
 }

@@ -20,6 +20,7 @@ package struct CorrectReport: Sendable {
     }
     let old = try ReleasedReportStore.find(tx, number)
     let state = try ReleaseState(tx, old)
+    try state.request.requireWhole(tx)
     guard !state.changes.isEmpty else {
       throw Problem(
         code: "report.unchanged",

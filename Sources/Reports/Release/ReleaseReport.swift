@@ -30,6 +30,7 @@ package struct ReleaseReport: Sendable {
           hint: Phrase("--recipient weglassen.", en: "Leave out --recipient."))
       }
       recipientCode = jobcenter
+      try report.request.requireWhole(tx)
     }
     let recipientID = try recipientCode.map { try ReportOrganisation.recipient(tx, $0).id }
     let number = try ReleasedReportStore.nextNumber(tx, year: report.request.asOf.year)

@@ -60,16 +60,7 @@ package enum PayQueries {
     of participant: Participant.ID, in period: DateRange, _ tx: Transaction
   ) throws -> Minutes {
     guard let first = period.lower, let end = period.upper else { return .zero }
-    return try tx.query(
-      """
-      select coalesce(sum(e.planned_minutes), 0)
-        from expected_days(\(first), \(end), \([participant.rawValue])) e
-        join attendance_days d on d.participant_id = e.participant_id and d.day = e.day and not d.is_present
-        join absences a on a.attendance_day_id = d.id
-        join absence_kinds k on k.code = a.absence_kind_code and k.is_paid
-       where e.participant_id = \(participant)
-      """
-    ).decode(Minutes.self)[0]
+    return try tx.query("select paid_absence_minutes(\(participant), \(first), \(end))").decode(Minutes.self)[0]
   }
 
   /// The numbers of the vouchers that already hold pay of a kind for a placement and month.

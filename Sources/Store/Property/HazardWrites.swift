@@ -5,7 +5,7 @@ import Postgres
 package enum HazardWrites {
   /// Makes the caller the only one who reports or accepts on this house until the transaction ends.
   package static func lock(_ property: Property.ID, _ tx: Transaction) throws {
-    try tx.execute("select from properties where id = \(property) for no key update")
+    try tx.execute("select lock_property(\(property))")
   }
 
   package static func insert(_ hazard: HazardRecord, of property: Property.ID, _ tx: Transaction) throws {

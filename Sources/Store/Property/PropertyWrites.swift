@@ -39,7 +39,7 @@ package enum PropertyWrites {
     let seller = try facts.seller.map { try Lookup.organisation($0, tx) }
     let acquirer = try facts.acquirer.map { try Lookup.organisation($0, tx) }
     // The house's row keeps two people from taking the same position.
-    try tx.execute("select from properties where id = \(property) for no key update")
+    try tx.execute("select lock_property(\(property))")
     return try tx.query(
       """
       insert into acquisitions (property_id, position, form, acquired_on, seller_id, acquirer_id, price_cents, term,

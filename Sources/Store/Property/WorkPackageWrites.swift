@@ -12,17 +12,20 @@ package enum WorkPackageWrites {
     if let edition = facts.costGroupEdition, let group = facts.costGroup {
       try requireCostGroup(group, edition: edition, tx)
     }
-    try tx.execute(
+    // Two statements: policies see a package only after the statement that makes it.
+    _ = try tx.run([
       """
-      with package as (
-        insert into work_packages (property_id, stage_id, unit_id, code, title, trade_code, cost_group_edition,
-          cost_group_code, performer, firm_id, planned_minutes, planned_cost_cents, note)
-        values (\(property), \(stage), \(unit), \(facts.code), \(facts.title), \(facts.trade), \(facts.costGroupEdition),
-          \(facts.costGroup), \(facts.performer), \(firm), \(facts.planned), \(facts.plannedCost), \(facts.note))
-        returning id)
+      insert into work_packages (property_id, stage_id, unit_id, code, title, trade_code, cost_group_edition,
+        cost_group_code, performer, firm_id, planned_minutes, planned_cost_cents, note)
+      values (\(property), \(stage), \(unit), \(facts.code), \(facts.title), \(facts.trade), \(facts.costGroupEdition),
+        \(facts.costGroup), \(facts.performer), \(firm), \(facts.planned), \(facts.plannedCost), \(facts.note))
+      """,
+      """
       insert into work_package_kinds (work_package_id, work_kind_code)
-      select package.id, kind from package, unnest(\(facts.workKinds)) kind
-      """)
+      select w.id, kind from work_packages w, unnest(\(facts.workKinds)) kind
+       where w.property_id = \(property) and w.code = \(facts.code)
+      """,
+    ])
   }
 
   /// - Throws: `Problem` for a cost group that its edition does not have.

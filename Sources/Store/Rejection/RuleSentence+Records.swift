@@ -40,6 +40,8 @@ extension RuleSentence {
       "Die Prüfsumme der Datei ist unvollständig.", en: "The file's checksum is incomplete."),
     "audit_events_are_append_only": RuleSentence(
       "Das Protokoll wird nie geändert oder gelöscht.", en: "The audit trail is never changed or deleted."),
+    "report_receipts_are_append_only": RuleSentence(
+      "Eine Empfangsbestätigung wird nie geändert oder gelöscht.", en: "A receipt is never changed or deleted."),
     "corrections_are_append_only": RuleSentence(
       "Berichtigungen werden nie geändert oder gelöscht.", en: "Corrections are never changed or deleted."),
     "legal_values_one_at_a_time": oneAtATime,

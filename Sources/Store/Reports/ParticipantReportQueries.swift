@@ -26,31 +26,41 @@ package enum ParticipantReportQueries {
     }
   }
 
-  /// Every expected day and every day with a record, of these placements, in the period.
+  /// How many of the Jobcenter's placements in the period the acting role does not see: a report without them is not whole.
+  package static func leftOutCount(_ tx: Transaction, at jobcenter: Organisation.ID, in period: DateRange) throws -> Int {
+    try tx.query("select placements_not_entrusted(\(jobcenter), \(period))").first(as: Int.self) ?? 0
+  }
+
+  /// Every expected day and every day with a record, of these placements, in the period. That reasons of absence were read
+  /// is recorded; those that the Jobcenter may not have never leave the database.
   package static func days(
     _ tx: Transaction, of placements: [ReportedPlacement], from: LocalDate, until: LocalDate
   ) throws -> [ReportedDay] {
-    try tx.query(
+    let participants = Array(Set(placements.map(\.participantID)))
+    let month = DateRange(lower: from, upper: until) ?? .empty
+    let absences = Dictionary(
+      try Disclosures.absences(of: participants, in: month, for: .participantsReport, tx).map { ($0.attendanceDayID, $0) }
+    ) { first, _ in first }
+    return try tx.query(
       """
       select a.participant_id, a.placement_id, a.day, a.is_expected,
              case when a.is_expected then p.weekday_minutes[extract(isodow from a.day)::int] else 0::smallint end,
-             a.state, a.minutes, a.diary_minutes, a.attendance_day_id, k.code, k.name_de, k.name_en
-        from attendance(\(from), \(until), \(Array(Set(placements.map(\.participantID.rawValue))))) a
+             a.state, a.minutes, a.diary_minutes, a.attendance_day_id
+        from attendance(\(from), \(until), \(participants.map(\.rawValue))) a
         join placements p on p.id = a.placement_id
-        left join absences b on b.attendance_day_id = a.attendance_day_id
-        left join absence_kinds k on k.code = b.absence_kind_code and k.is_disclosed_to_jobcenter and k.valid @> a.day
        where a.placement_id = any(\(placements.map(\.id.rawValue)))
        order by a.participant_id, a.day
       """
     ).map {
       (
         participantID: Participant.ID, placementID: Placement.ID, day: LocalDate, isExpected: Bool, planned: Int, state: String,
-        minutes: Int, diary: Int, attendanceDayID: Int64?, kind: String?, german: String?, english: String?
+        minutes: Int, diary: Int, attendanceDayID: Int64?
       ) in
-      ReportedDay(
+      let absence = attendanceDayID.flatMap { absences[$0] }
+      return ReportedDay(
         participantID: participantID, placementID: placementID, day: day, isExpected: isExpected, planned_minutes: planned,
         state: ReportedDay.State(rawValue: state) ?? .unknown, minutes: minutes, diary_minutes: diary,
-        attendanceDayID: attendanceDayID, absenceKind: kind, absenceName: german.map { Phrase($0, en: english ?? $0) })
+        attendanceDayID: attendanceDayID, absenceKind: absence?.kind, absenceName: absence?.name)
     }
   }
 
@@ -200,14 +210,9 @@ package enum ParticipantReportQueries {
     return found
   }
 
-  /// Names, which only the Jobcenter's own copy shows.
+  /// Names, which only the Jobcenter's own copy shows; that they were read is recorded.
   package static func names(_ tx: Transaction, of placements: [ReportedPlacement]) throws -> [Participant.ID: String] {
-    let rows = try tx.query(
-      """
-      select participant_id, family_name || ', ' || given_name from participant_persons
-       where participant_id = any(\(Array(Set(placements.map(\.participantID.rawValue)))))
-      """
-    ).decode((Participant.ID, String).self)
-    return Dictionary(rows) { first, _ in first }
+    try Disclosures.persons(of: Array(Set(placements.map(\.participantID))), for: .participantsReport, tx)
+      .mapValues { "\($0.familyName), \($0.givenName)" }
   }
 }

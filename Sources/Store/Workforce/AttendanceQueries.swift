@@ -29,13 +29,17 @@ package enum AttendanceQueries {
   ) throws -> [AttendanceFacts] {
     guard let first = period.lower, let end = period.upper else { return [] }
     let only = participant.map { [$0.rawValue] }
+    // Which Jobcenter assigned somebody is not a site manager's to know.
+    let atJobcenter: SQL =
+      tx.actor.role == .siteManager
+      ? "true" : "(\(jobcenter)::bigint is null or p.jobcenter_id = \(jobcenter)::bigint)"
     return try tx.query(
       """
       select t.code, p.code, a.day, a.is_expected, a.state, a.minutes, a.diary_minutes, a.attendance_day_id is not null
         from attendance(\(first), \(end), \(only)) a
         join participants t on t.id = a.participant_id
         left join placements p on p.id = a.placement_id
-       where (\(jobcenter)::bigint is null or p.jobcenter_id = \(jobcenter)::bigint)
+       where \(fragment: atJobcenter)
        order by t.code, a.day
       """
     ).map {
@@ -49,22 +53,11 @@ package enum AttendanceQueries {
     }
   }
 
-  /// Why somebody was absent, by day. It may concern health, so the look is recorded in the same transaction: show the reasons
-  /// only after it has committed.
+  /// Why somebody was absent, by day: see `Disclosures`.
   package static func reasons(
-    in period: DateRange, of participant: Participant.ID, code: String, _ tx: Transaction
+    in period: DateRange, of participant: Participant.ID, _ tx: Transaction
   ) throws -> [LocalDate: Phrase] {
-    try AuditEvents.record(
-      tx, operation: "attendance.reasons_read", subject: "participant:\(code)", facts: ["period": .period(period)])
-    let rows = try tx.query(
-      """
-      select d.day, k.name_de, k.name_en
-        from attendance_days d
-        join absences a on a.attendance_day_id = d.id
-        join absence_kinds k on k.code = a.absence_kind_code
-       where d.participant_id = \(participant) and d.day <@ \(period)
-      """
-    ).map { (day: LocalDate, german: String, english: String) in (day, Phrase(german, en: english)) }
-    return Dictionary(rows) { first, _ in first }
+    let absences = try Disclosures.absences(of: [participant], in: period, for: .record, tx)
+    return Dictionary(absences.map { ($0.day, $0.name) }) { first, _ in first }
   }
 }

@@ -61,20 +61,12 @@ package enum AttendanceWrites {
       ).decode(Int64.self)[0]
       changed += 1
     }
-    switch recorded {
-    case .present:
-      changed += try tx.execute("delete from absences where attendance_day_id = \(id)")
-    case .absent(let kind, let certifiedUntil, let note):
-      changed += try tx.execute(
-        """
-        insert into absences (attendance_day_id, absence_kind_code, certified_until, note)
-        values (\(id), \(kind), \(certifiedUntil), \(note))
-        on conflict (attendance_day_id) do update
-          set absence_kind_code = excluded.absence_kind_code, certified_until = excluded.certified_until, note = excluded.note
-          where (absences.absence_kind_code, absences.certified_until, absences.note)
-             is distinct from (excluded.absence_kind_code, excluded.certified_until, excluded.note)
-        """)
-    }
-    return changed > 0
+    var absence: (kind: String, certifiedUntil: LocalDate?, note: String?)?
+    if case .absent(let kind, let certifiedUntil, let note) = recorded { absence = (kind, certifiedUntil, note) }
+    // No role reads what stands there, so the database says whether it differs.
+    let isOtherAbsence = try tx.query(
+      "select record_absence(\(id), \(absence?.kind)::text, \(absence?.certifiedUntil)::date, \(absence?.note)::text)"
+    ).first(as: Bool.self)
+    return changed > 0 || isOtherAbsence == true
   }
 }

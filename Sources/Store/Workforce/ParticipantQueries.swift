@@ -51,70 +51,53 @@ package struct OutcomeFacts: Sendable, Hashable {
   package let occupation: String?
 }
 
-/// Reads participants by code; names come only from `names(of:)`, which writes down who looked.
+/// Reads participants by code; who they are comes only from `Disclosures`, which write down who looked.
 package enum ParticipantQueries {
   /// Everybody, or those of one Jobcenter, as of a day.
   package static func all(jobcenter: Organisation.ID? = nil, on day: LocalDate, _ tx: Transaction) throws
     -> [ParticipantSummary]
   {
-    try tx.query(
-      """
-      select t.code, t.is_invented,
-             coalesce(array_agg(p.code::text order by p.code) filter (where p.period @> \(day)), '{}'),
-             coalesce(array_agg(distinct o.code::text) filter (where p.period @> \(day)), '{}'),
-             max(upper(p.period)) - 1
-        from participants t
-        left join placements p on p.participant_id = t.id
-        left join organisations o on o.id = p.jobcenter_id
-       where \(jobcenter)::bigint is null
-          or exists (select from placements x where x.participant_id = t.id and x.jobcenter_id = \(jobcenter)::bigint)
-       group by t.id order by t.code
-      """
-    ).map { (code: String, isInvented: Bool, placements: [String], jobcenters: [String], lastDay: LocalDate?) in
+    try tx.query(summaries(jobcenter: jobcenter, on: day, as: tx.actor.role)).map {
+      (code: String, isInvented: Bool, placements: [String], jobcenters: [String], lastDay: LocalDate?) in
       ParticipantSummary(
         code: code, isInvented: isInvented, placements: placements, jobcenters: jobcenters, lastDay: lastDay)
     }
   }
 
-  /// Who a participant is, with the customer number of the day. The look is recorded in the same transaction, so show the name
-  /// only after it has committed.
-  package static func names(
-    of participant: Participant.ID, code: String, on day: LocalDate, _ tx: Transaction
-  ) throws -> (person: PersonRecord, customerNumber: String?)? {
-    try AuditEvents.record(tx, operation: "participant.names_read", subject: "participant:\(code)")
-    return try tx.query(
+  /// What the acting role may know of everybody's placements: a site manager not at which Jobcenter, a Jobcenter none.
+  private static func summaries(jobcenter: Organisation.ID?, on day: LocalDate, as role: Role) -> SQL {
+    if role == .jobcenter {
+      return "select t.code, t.is_invented, '{}'::text[], '{}'::text[], null::date from participants t order by t.code"
+    }
+    let showsJobcenters = role != .siteManager
+    let jobcenters: SQL =
+      showsJobcenters ? "coalesce(array_agg(distinct o.code::text) filter (where p.period @> \(day)), '{}')" : "'{}'::text[]"
+    let organisations: SQL = showsJobcenters ? "left join organisations o on o.id = p.jobcenter_id" : ""
+    let atJobcenter: SQL =
+      showsJobcenters
+      ? """
+      \(jobcenter)::bigint is null
+            or exists (select from placements x where x.participant_id = t.id and x.jobcenter_id = \(jobcenter)::bigint)
+      """ : "true"
+    return """
+      select t.code, t.is_invented,
+             coalesce(array_agg(p.code::text order by p.code) filter (where p.period @> \(day)), '{}'),
+             \(fragment: jobcenters), max(upper(p.period)) - 1
+        from participants t
+        left join placements p on p.participant_id = t.id
+        \(fragment: organisations)
+       where \(fragment: atJobcenter)
+       group by t.id order by t.code
       """
-      select p.family_name, p.given_name, p.born_on, p.gender, p.street, p.postal_code, p.city, p.phone,
-             (select c.customer_number from customer_numbers c where c.participant_id = p.participant_id and c.valid @> \(day))
-        from participant_persons p where p.participant_id = \(participant)
-      """
-    ).map {
-      (
-        family: String, given: String, born: LocalDate?, gender: Gender?, street: String?, postalCode: String?, city: String?,
-        phone: String?, number: String?
-      ) in
-      var person = PersonRecord(familyName: family, givenName: given)
-      person.bornOn = born
-      person.gender = gender
-      person.street = street
-      person.postalCode = postalCode
-      person.city = city
-      person.phone = phone
-      return (person: person, customerNumber: number)
-    }.first
-  }
-
-  package static func spells(of participant: Participant.ID, _ tx: Transaction) throws -> [StatusSpell] {
-    try tx.query(
-      "select status, period from unemployment_spells where participant_id = \(participant) order by lower(period)"
-    ).map { (kind: StatusSpell.Kind, period: DateRange) in StatusSpell(kind, period) }
   }
 
   /// Certificates of one participant or of all, those that end first at the top.
+  /// A site manager sees that there is one, not its number.
   package static func certificates(of participant: Participant.ID? = nil, _ tx: Transaction) throws -> [CertificateFacts] {
-    try tx.query(
+    let papers: SQL = tx.actor.role == .siteManager ? "null::text, null::text" : "c.number, c.issuer"
+    return try tx.query(
       """
-      select t.code, c.certificate_kind_code, k.name_de, k.name_en, c.valid, c.number, c.issuer
+      select t.code, c.certificate_kind_code, k.name_de, k.name_en, c.valid, \(fragment: papers)
         from certificates c
         join participants t on t.id = c.participant_id
         join certificate_kinds k on k.code = c.certificate_kind_code

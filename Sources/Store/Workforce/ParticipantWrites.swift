@@ -20,9 +20,9 @@ package struct PersonRecord: Sendable, Hashable {
 
 /// Writes participants, who they are, and what they were on the labour market.
 package enum ParticipantWrites {
+  /// Takes a participant in; a coach is entrusted with the one they take in.
   package static func insert(code: String, isInvented: Bool, _ tx: Transaction) throws -> Participant.ID {
-    try tx.query("insert into participants (code, is_invented) values (\(code), \(isInvented)) returning id")
-      .decode(Participant.ID.self)[0]
+    try tx.query("select take_in_participant(\(code), \(isInvented))").decode(Participant.ID.self)[0]
   }
 
   package static func insertPerson(_ person: PersonRecord, of participant: Participant.ID, _ tx: Transaction) throws {
@@ -37,38 +37,31 @@ package enum ParticipantWrites {
 
   /// Writes what is newly known over what was known, without reading it: false where nothing was known of the person.
   package static func updatePerson(_ change: PersonChange, of participant: Participant.ID, _ tx: Transaction) throws -> Bool {
-    try tx.execute(
+    var parts: [SQL] = []
+    if let name = change.familyName { parts.append("family_name = \(name)") }
+    if let name = change.givenName { parts.append("given_name = \(name)") }
+    if let day = change.bornOn { parts.append("born_on = \(day)") }
+    if let gender = change.gender { parts.append("gender = \(gender)") }
+    if let street = change.street { parts.append("street = \(street)") }
+    if let code = change.postalCode { parts.append("postal_code = \(code)") }
+    if let city = change.city { parts.append("city = \(city)") }
+    if let phone = change.phone { parts.append("phone = \(phone)") }
+    guard !parts.isEmpty else { return true }
+    return try tx.execute(
       """
-      update participant_persons set
-        family_name = coalesce(\(change.familyName), family_name), given_name = coalesce(\(change.givenName), given_name),
-        born_on = coalesce(\(change.bornOn), born_on), gender = coalesce(\(change.gender), gender),
-        street = coalesce(\(change.street), street), postal_code = coalesce(\(change.postalCode), postal_code),
-        city = coalesce(\(change.city), city), phone = coalesce(\(change.phone), phone)
-       where participant_id = \(participant)
+      update participant_persons set \(fragment: SQL.joined(parts, separator: ", ")) where participant_id = \(participant)
       """) > 0
   }
 
-  /// Lets the number that holds on `day` end the day before.
-  package static func endCustomerNumber(before day: LocalDate, of participant: Participant.ID, _ tx: Transaction) throws {
-    try tx.execute(
-      """
-      update customer_numbers set valid = daterange(lower(valid), \(day))
-       where participant_id = \(participant) and valid @> \(day) and lower(valid) is distinct from \(day)
-      """)
-  }
-
-  /// Whether a participant has had a customer number.
-  package static func hasCustomerNumber(_ participant: Participant.ID, _ tx: Transaction) throws -> Bool {
-    try tx.query("select exists (select from customer_numbers where participant_id = \(participant))").first(as: Bool.self)
-      ?? false
-  }
-
-  /// Adds a customer number; a new one is issued after a long gap, so each has its own period (§ 51a SGB II).
-  package static func insertCustomerNumber(
-    _ number: String, valid: DateRange, of participant: Participant.ID, _ tx: Transaction
-  ) throws {
-    try tx.execute(
-      "insert into customer_numbers (participant_id, customer_number, valid) values (\(participant), \(number), \(valid))")
+  /// Gives a customer number from a day on, for which the one before ends; a new one is issued after a long gap, so each has its
+  /// own period (§ 51a SGB II).
+  ///
+  /// - Parameter day: nil where it has always been this one.
+  /// - Returns: false, and nothing is written, where there is a number already and no day.
+  package static func recordCustomerNumber(
+    _ number: String, from day: LocalDate?, of participant: Participant.ID, _ tx: Transaction
+  ) throws -> Bool {
+    try tx.query("select record_customer_number(\(participant), \(number), \(day)::date)").first(as: Bool.self) ?? false
   }
 
   package static func insertSpell(

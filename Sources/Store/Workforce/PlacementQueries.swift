@@ -78,11 +78,13 @@ package enum PlacementQueries {
   }
 
   private static func facts(_ condition: SQL, _ tx: Transaction) throws -> [PlacementFacts] {
+    // Why a placement ended early may concern health: for whoever accompanies the participant and for the participant.
+    let endReason: SQL = [.operator, .coach, .participant].contains(tx.actor.role) ? "p.end_reason" : "null::text"
     let rows = try tx.query(
       """
       select p.code, t.code, p.kind, o.code, p.period, p.weekday_minutes, p.measure, p.measure_number,
              p.allowance_cents_per_hour::bigint, p.wage_cents_per_hour::bigint, p.interim_report_due_on,
-             p.final_report_due_on, p.occupation_code, p.end_reason, p.source
+             p.final_report_due_on, p.occupation_code, \(fragment: endReason), p.source
         from placements p
         join participants t on t.id = p.participant_id
         join organisations o on o.id = p.jobcenter_id

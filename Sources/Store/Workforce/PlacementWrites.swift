@@ -60,12 +60,13 @@ package enum PlacementWrites {
   package static func lock(
     _ placement: Placement.ID, _ tx: Transaction
   ) throws -> (participant: Participant.ID, period: DateRange, allowancePerHour: Money?, wagePerHour: Money?)? {
-    try tx.query(
+    try tx.run([
+      "select lock_placement(\(placement))",
       """
       select participant_id, period, allowance_cents_per_hour::bigint, wage_cents_per_hour::bigint
-        from placements where id = \(placement) for no key update
-      """
-    ).map { (participant: Participant.ID, period: DateRange, allowance: Money?, wage: Money?) in
+        from placements where id = \(placement)
+      """,
+    ]).last?.map { (participant: Participant.ID, period: DateRange, allowance: Money?, wage: Money?) in
       (participant, period, allowance, wage)
     }.first
   }

@@ -14,7 +14,7 @@ struct ReportList: DatabaseCommand {
   var figures = false
 
   func run(in context: Context) async throws {
-    let states = try await context.read { tx in try ReleaseState.all(tx) }
+    let states = try await context.disclose { tx in try ReleaseState.all(tx) }
     context.show(json: .list(states.map(json)), table: { table(states) })
     if figures, !context.json {
       for state in states where state.isTouched {
@@ -87,7 +87,7 @@ struct ReportShow: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let (number, version) = (number, version)
-    let state = try await context.read { tx in
+    let state = try await context.disclose { tx in
       try ReleaseState(tx, try ReleasedReportStore.find(tx, number, version: version))
     }
     let release = state.release
@@ -149,7 +149,7 @@ struct ReportCorrect: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let (number, reason, day) = (number, reason, asOf ?? Reading.today)
-    let correction = try await context.read { tx in try CorrectReport(tx, number: number, reason: reason, asOf: day) }
+    let correction = try await context.disclose { tx in try CorrectReport(tx, number: number, reason: reason, asOf: day) }
     let release = try await context.write { tx in try correction.run(tx) }
     context.show(
       json: [

@@ -64,7 +64,7 @@ protocol ReportCommand: DatabaseCommand {
 extension ReportCommand {
   func run(in context: Context) async throws {
     let (request, options) = (request, options)
-    let report = try await context.read { tx in try request.compute(tx) }
+    let report = try await context.disclose { tx in try request.compute(tx) }
     if options.release {
       let recipient = options.recipient
       let release = try await context.write { tx in try ReleaseReport(report, recipient: recipient).run(tx) }

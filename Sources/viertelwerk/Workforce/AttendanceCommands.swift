@@ -46,8 +46,8 @@ struct AttendanceShow: DatabaseCommand {
             "viertelwerk attendance show TN-0007 --month 2026-03 --reasons",
             en: "viertelwerk attendance show TN-0007 --month 2026-03 --reasons"), exit: .usage)
       }
-      named = try await context.write { tx in
-        try AttendanceQueries.reasons(in: month.range, of: Lookup.participant(participant, tx), code: participant, tx)
+      named = try await context.disclose { tx in
+        try AttendanceQueries.reasons(in: month.range, of: Lookup.participant(participant, tx), tx)
       }
     }
     if context.json {

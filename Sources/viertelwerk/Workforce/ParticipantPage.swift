@@ -25,16 +25,16 @@ struct ParticipantPage: Sendable {
     let id = try Lookup.participant(code, tx)
     self.code = code
     self.day = day
-    let named = names ? try ParticipantQueries.names(of: id, code: code, on: day, tx) : nil
-    person = named?.person
-    customerNumber = named?.customerNumber
+    let benefits = try Disclosures.benefitData(of: id, for: .record, tx)
+    person = names ? try Disclosures.persons(of: [id], for: .record, tx)[id] : nil
+    customerNumber = names ? benefits.customerNumber(on: day) : nil
     placements = try PlacementQueries.all(of: id, tx)
     terms = try PlacementQueries.terms(of: Self.clockInstrument, on: day, tx)
     let assignments = try PlacementQueries.assignments(of: id, under: Self.clockInstrument, tx)
     let clock = assignments.isEmpty ? nil : terms.map { AssignmentClock(assignments: assignments, on: day, terms: $0) }
     self.clock = clock
     lastAssignableDay = clock?.lastDay(assignedFrom: day, withExtension: false)
-    let spells = try ParticipantQueries.spells(of: id, tx)
+    let spells = benefits.spells
     unemployment =
       spells.isEmpty
       ? nil

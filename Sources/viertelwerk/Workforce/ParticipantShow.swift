@@ -7,8 +7,8 @@ struct ParticipantShow: DatabaseCommand {
   static let configuration = CommandConfiguration(
     "show", Phrase("Eine teilnehmende Person zeigen", en: "Show a participant"),
     discussion: Phrase(
-      "Ohne --names bleibt die Person ungenannt. Wer Namen ansieht, wird im Protokoll vermerkt.",
-      en: "Without --names the person stays unnamed. Whoever looks at names is put on record."))
+      "Ohne --names bleibt die Person ungenannt. Wer die Akte ansieht, wird im Protokoll vermerkt, und ob mit Namen.",
+      en: "Without --names the person stays unnamed. Whoever looks at the record is put on record, and whether with names."))
   @OptionGroup var shared: SharedOptions
   @Argument(help: .phrase("Kürzel.", en: "Code.", value: .code)) var code: String
   @Option(
@@ -19,11 +19,7 @@ struct ParticipantShow: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let (code, day, names) = (code, on ?? Reading.today, names)
-    // The look at a name is written down, which a reading transaction cannot do; it is shown after that has committed.
-    let page =
-      names
-      ? try await context.write { tx in try ParticipantPage(code, on: day, names: true, tx) }
-      : try await context.read { tx in try ParticipantPage(code, on: day, names: false, tx) }
+    let page = try await context.disclose { tx in try ParticipantPage(code, on: day, names: names, tx) }
     if context.json { return Terminal.line(page.json.pretty) }
     page.show()
   }

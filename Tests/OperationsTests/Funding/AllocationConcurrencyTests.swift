@@ -46,9 +46,10 @@ import Testing
     }
   }
 
-  /// Two roles, each of which sees one voucher, its line and what is allocated to it, and nothing of the other's.
+  /// Two roles that have nothing to do with money, made to see one voucher each, its line and what is allocated to it, and nothing
+  /// of the other's.
   private static func makeBlinkers(_ connection: Connection) throws {
-    let both: SQL = "viertelwerk_finance, viertelwerk_coach"
+    let both: SQL = "viertelwerk_jobcenter, viertelwerk_participant"
     try connection.execute("grant usage on schema public to \(fragment: both)")
     try connection.execute(
       """
@@ -63,7 +64,7 @@ import Testing
     }
     try connection.execute(
       "create policy written_by_both on audit_events for insert to \(fragment: both) with check (true)")
-    let pairs: [(role: SQL, number: SQL)] = [("viertelwerk_finance", "'R-1'"), ("viertelwerk_coach", "'R-2'")]
+    let pairs: [(role: SQL, number: SQL)] = [("viertelwerk_jobcenter", "'R-1'"), ("viertelwerk_participant", "'R-2'")]
     for (role, number) in pairs {
       try connection.execute(
         "create policy own_\(fragment: role) on vouchers to \(fragment: role) using (number = \(fragment: number))")
@@ -93,7 +94,7 @@ import Testing
 
       let fates = await withTaskGroup(of: [Fate].self) { group in
         for writer in 0..<8 {
-          let (role, voucher): (Role, String) = writer.isMultiple(of: 2) ? (.finance, "R-1") : (.coach, "R-2")
+          let (role, voucher): (Role, String) = writer.isMultiple(of: 2) ? (.jobcenter, "R-1") : (.participant, "R-2")
           group.addTask {
             var own: [Fate] = []
             for _ in 0..<20 {
@@ -124,7 +125,7 @@ import Testing
       #expect(fates.count { $0 == .refused("allocations.cover_within_the_pot") } == 60, "nobody sees anything else")
       let (rest, seen) = try await (
         database.read(as: MoneyWorld.clerk) { try MoneyWorld.rest(of: "T", $0) },
-        database.read(as: Actor(name: "w", role: .finance)) {
+        database.read(as: Actor(name: "w", role: .jobcenter)) {
           try $0.query("select coalesce(sum(cover_cents), 0)::bigint, count(distinct voucher_line_id) from allocations")
             .first(as: (Int64, Int).self)
         }
