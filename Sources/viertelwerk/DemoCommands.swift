@@ -6,7 +6,7 @@ import Domain
 struct DemoGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "demo", Phrase("Erfundene Daten zum Ausprobieren", en: "Invented data for trying things out"),
-    subcommands: [DemoGenerate.self])
+    subcommands: [DemoGenerate.self, DemoAccounts.self, DemoCode.self])
 }
 
 /// Writes an invented world as files that `import` reads.

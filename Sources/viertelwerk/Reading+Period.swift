@@ -21,6 +21,15 @@ extension Reading {
     return period
   }
 
+  /// A period from a day on, or from today.
+  static func period(fromTodayOr first: LocalDate?, until last: LocalDate?) throws -> DateRange {
+    let first = first ?? today
+    return try period(from: first, until: last) ?? DateRange(from: first)
+  }
+
+  /// A role that an account can hold.
+  static func role(_ text: String) throws -> Role { try Role.parseGrantable(text) }
+
   /// A whole number in a part of a composite argument.
   static func count(_ text: some StringProtocol) throws -> Int {
     guard let number = Int(text) else {

@@ -35,5 +35,7 @@ extension Phrase {
   static let stage = Phrase("phase", en: "stage")
   static let kind = Phrase("art", en: "kind")
   static let percent = Phrase("prozent", en: "percent")
+  static let userName = Phrase("anmeldename", en: "user-name")
+  static let role = Phrase("rolle", en: "role")
   static let evidence = Phrase("beleg", en: "evidence")
 }

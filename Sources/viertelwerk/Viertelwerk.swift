@@ -54,6 +54,7 @@ struct Viertelwerk: AsyncParsableCommand {
           PotGroup.self, VoucherGroup.self, WageGroup.self, AllocationGroup.self, GiftGroup.self, CostStatementGroup.self,
         ]),
       CommandGroup(name: Phrase("Berichte", en: "Reports").text(), subcommands: [ReportGroup.self]),
+      CommandGroup(name: Phrase("Zugang", en: "Access").text(), subcommands: [UserGroup.self, TokenGroup.self]),
       CommandGroup(
         name: Phrase("Datenschutz", en: "Data protection").text(), subcommands: [PrivacyGroup.self, RetentionGroup.self]),
       CommandGroup(

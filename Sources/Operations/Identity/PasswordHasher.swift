@@ -25,7 +25,7 @@ package final class PasswordHasher: Sendable {
   /// The one of this process.
   package static let shared = PasswordHasher()
 
-  private static let saltLength_bytes = 16
+  static let saltLength_bytes = 16
   private static let hashLength_bytes = 32
 
   private let threads: NIOThreadPool
@@ -57,7 +57,11 @@ package final class PasswordHasher: Sendable {
 
   /// What is stored of a new password.
   package func hash(_ password: String) async throws -> Credential {
-    let salt = RandomBytes.make(count: Self.saltLength_bytes)
+    try await hash(password, salt: RandomBytes.make(count: Self.saltLength_bytes))
+  }
+
+  /// The same with a salt that was made before.
+  func hash(_ password: String, salt: [UInt8]) async throws -> Credential {
     let hash = try await run(password, salt, cost)
     return Credential(hash: hash, salt: salt, n: cost.n, r: cost.r, p: cost.p)
   }

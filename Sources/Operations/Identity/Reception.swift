@@ -7,7 +7,7 @@ package import Store
 /// its account is disabled or its role ends.
 package final class Reception: Sendable {
   let database: Database
-  let hasher: PasswordHasher
+  package let hasher: PasswordHasher
   let clock: @Sendable () -> Moment
 
   package convenience init(database: Database) {
