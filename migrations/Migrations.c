@@ -40,6 +40,9 @@ static const uint8_t sql_0011[] = {
 static const uint8_t sql_0013[] = {
 #embed "sql/0013_privacy.sql"
 };
+static const uint8_t sql_0014[] = {
+#embed "sql/0014_web.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -54,6 +57,7 @@ static const VWMigration list[] = {
     {"0010_identity", sql_0010, sizeof sql_0010},
     {"0011_roles", sql_0011, sizeof sql_0011},
     {"0013_privacy", sql_0013, sizeof sql_0013},
+    {"0014_web", sql_0014, sizeof sql_0014},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -13,6 +13,8 @@ package final class Pool: Sendable {
     let connection: Connection
   }
 
+  /// How many connections there may be at once.
+  package let size: Int
   private let connectionString: String
   private let settings: ConnectionSettings
   private let onNotice: (@Sendable (PostgresNotice) -> Void)?
@@ -35,6 +37,7 @@ package final class Pool: Sendable {
     self.settings = settings
     self.onNotice = onNotice
     let size = max(1, size)
+    self.size = size
     slots = Slots(count: size, waitingLimit: waitingLimit, patience: patience)
     threads = NIOThreadPool(numberOfThreads: size)
     messenger = NIOThreadPool(numberOfThreads: 1)
@@ -46,6 +49,9 @@ package final class Pool: Sendable {
     threads.shutdownGracefully { _ in }
     messenger.shutdownGracefully { _ in }
   }
+
+  /// How many connections are in use, and how many callers wait for one.
+  package var load: (busy: Int, waiting: Int) { (size - slots.freeCount, slots.waitingCount) }
 
   /// Runs the closure with a connection, on a thread where it may block.
   ///

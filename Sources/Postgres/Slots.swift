@@ -20,6 +20,11 @@ final class Slots: Sendable {
     self.patience = patience
   }
 
+  /// How many wait for a place.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+  /// How many places are free.
+  var freeCount: Int { state.withLock { $0.free } }
+
   private enum Entry {
     case granted
     case refused(PostgresError)

@@ -85,6 +85,26 @@ package final class Database: Sendable {
     try await pool.run(body)
   }
 
+  /// How many transactions may run at once, how many do, and how many callers wait.
+  package var load: (size: Int, busy: Int, waiting: Int) { (pool.size, pool.load.busy, pool.load.waiting) }
+
+  /// Whether the database answers, can be written and has the schema this program knows; what the service is asked before it
+  /// gets requests.
+  ///
+  /// - Throws: `Problem` `schema.behind`, `schema.ahead`, `database.read_only`; `PostgresError`.
+  package func requireReady() async throws {
+    try await requireCurrentSchema()
+    let isReadOnly = try await asLogin { connection in
+      try connection.query("select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean")
+        .first(as: Bool.self)
+    }
+    guard isReadOnly == false else {
+      throw Problem(
+        code: "database.read_only",
+        message: Phrase("Die Datenbank nimmt nur Lesendes an.", en: "The database accepts reads only."), exit: .unavailable)
+    }
+  }
+
   /// Waits for what is under way and closes every connection.
   package func close() async {
     await pool.close()

@@ -28,16 +28,28 @@ enum Connect {
   /// The private server is started, and its schema laid, where that has not happened yet. On a server of somebody else's only
   /// `viertelwerk migrate` changes the schema.
   /// - Throws: `Problem` `schema.behind`, `schema.ahead`, `schema.changed`; `ServerError`; `PostgresError`.
-  static func database() async throws -> Database {
+  static func database() async throws -> Database { try await database(poolSize: poolSize, settings: ConnectionSettings()) }
+
+  /// The same for the service, which answers many at once and lets nobody wait: what cannot be had in seconds is refused.
+  static func service(poolSize: Int) async throws -> Database {
+    let settings = ConnectionSettings(
+      connectTimeout_seconds: 3, statementTimeout_seconds: 25, lockTimeout_seconds: 10, idleInTransactionTimeout_seconds: 30)
+    return try await database(poolSize: poolSize, settings: settings, patience: .seconds(4))
+  }
+
+  private static func database(
+    poolSize: Int, settings: ConnectionSettings, patience: Duration = .seconds(30)
+  ) async throws -> Database {
     if let url = CommandEnvironment.current.value("DATABASE_URL") {
-      let database = Database(connectionString: url, poolSize: poolSize)
+      let database = Database(connectionString: url, poolSize: poolSize, settings: settings, patience: patience)
       try await database.requireCurrentSchema()
       return database
     }
     let server = try privateServer()
     try await server.start()
     let database = Database(
-      connectionString: server.connectionString(user: PrivateServer.service), poolSize: poolSize)
+      connectionString: server.connectionString(user: PrivateServer.service), poolSize: poolSize, settings: settings,
+      patience: patience)
     do {
       let status = try await database.schemaStatus()
       if !status.isEmpty {

@@ -43,23 +43,8 @@ enum Failure {
 
   /// Any error as a problem. What nobody foresaw shows a number to ask about, and nothing of its content.
   static func problem(of error: any Error) -> Problem {
-    switch error {
-    case let problem as Problem: problem
-    case let value as UnreadableValue: Problem(value)
-    case let error as ServerError: Problem(error)
-    case let error as PostgresError: problem(of: error)
-    case is CancellationError:
-      Problem(code: "command.cancelled", message: Phrase("Abgebrochen.", en: "Cancelled."), exit: .retry)
-    default: unforeseen(error)
-    }
-  }
-
-  private static func problem(of error: PostgresError) -> Problem {
-    if let problem = Problem.violation(of: error) { return problem }
-    switch error.kind {
-    case .decoding, .misuse, .server: return unforeseen(error)
-    default: return Problem(error)
-    }
+    if let error = error as? ServerError { return Problem(error) }
+    return Problem.known(error) ?? unforeseen(error)
   }
 
   private static func unforeseen(_ error: any Error) -> Problem {

@@ -1,15 +1,14 @@
 import Domain
 import Glibc
 import Postgres
+import Store
 
 /// Keeps what an incident's number stands for, for whoever looks into it: never a value, a statement or a name.
 enum IncidentLog {
   /// Writes down what kind of error it was and returns the number a person is shown.
   static func record(_ error: any Error) -> String {
     let incident = String(UInt64.random(in: .min ... .max), radix: 36, uppercase: true)
-    // Only PostgresError promises a description without data; of others the type has to do.
-    let what = (error as? PostgresError)?.description ?? String(reflecting: type(of: error))
-    append("\(Int(time(nil))) \(incident) \(what)\n")
+    append("\(Int(time(nil))) \(incident) \(Problem.trace(of: error))\n")
     return incident
   }
 

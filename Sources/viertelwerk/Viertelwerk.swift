@@ -59,7 +59,9 @@ struct Viertelwerk: AsyncParsableCommand {
         name: Phrase("Datenschutz", en: "Data protection").text(), subcommands: [PrivacyGroup.self, RetentionGroup.self]),
       CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
-        subcommands: [DatabaseGroup.self, MigrateCommand.self, Check.self, ImportGroup.self, DemoGroup.self, Completion.self]),
+        subcommands: [
+          Serve.self, DatabaseGroup.self, MigrateCommand.self, Check.self, ImportGroup.self, DemoGroup.self, Completion.self,
+        ]),
     ])
 
   @Option(

@@ -1,0 +1,91 @@
+import Domain
+
+/// A form as data: what is asked, in which order, and what stands in the fields at first. See `FormView` for how it looks and
+/// `FormReader` for how it is read.
+struct Form: Sendable {
+  let title: Phrase
+  /// What it is for, or what will happen, in a sentence above the fields.
+  var introduction: Phrase?
+  /// What the button says: a verb.
+  let action: Phrase
+  /// Where to go without doing it.
+  let cancel: SiteURL
+  var area: Area?
+  /// Whether it cannot be undone; the button says so, and scripts ask once more.
+  var isIrreversible = false
+  /// Whether the fields hold what is stored, so that saving must notice when somebody else has changed it meanwhile.
+  var guardsVersion = false
+  var fields: [FormField]
+}
+
+/// One question of a form.
+struct FormField: Sendable {
+  /// How it is answered.
+  enum Kind: Sendable {
+    case text(maxLength: Int = 200)
+    case longText
+    case code
+    case day
+    case month
+    case money
+    /// `7:30` or minutes.
+    case duration
+    case integer
+    case percent
+    case decimal
+    case password(isNew: Bool)
+    case checkbox
+    case choice([FormChoice])
+    /// Several may be chosen; the field's name ends in `[]`.
+    case choices([FormChoice])
+    /// Typed freely, with suggestions.
+    case suggested([FormChoice])
+    case hidden
+  }
+
+  let name: String
+  let label: Phrase
+  let kind: Kind
+  var isRequired = false
+  /// What helps to answer, below the label.
+  var hint: Phrase?
+  /// What stands there at first; several for `choices`.
+  var values: [String] = []
+
+  init(
+    _ name: String, _ label: Phrase, _ kind: Kind, required: Bool = false, hint: Phrase? = nil, value: String? = nil,
+    values: [String] = []
+  ) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    isRequired = required
+    self.hint = hint
+    self.values = value.map { [$0] } ?? values
+  }
+
+  /// A choice of the words of the domain.
+  static func choice<Word: Choice>(
+    _ name: String, _ label: Phrase, _: Word.Type, required: Bool = false, hint: Phrase? = nil, value: Word? = nil
+  ) -> FormField {
+    FormField(
+      name, label, .choice(Word.allCases.map { FormChoice($0.rawValue, $0.name) }), required: required, hint: hint,
+      value: value?.rawValue)
+  }
+}
+
+/// One answer among several.
+struct FormChoice: Sendable, Hashable {
+  let value: String
+  let label: Phrase
+
+  init(_ value: String, _ label: Phrase) {
+    self.value = value
+    self.label = label
+  }
+
+  /// A code with its name.
+  init(code: String, name: String) {
+    self.init(code, Phrase("\(code) · \(name)", en: "\(code) · \(name)"))
+  }
+}

@@ -1,0 +1,96 @@
+import Crypto
+import Domain
+import Hummingbird
+import Markup
+import Store
+
+/// Shows a form, or carries it out in one transaction: checks that it was not sent before and that nobody has changed its subject
+/// meanwhile, and shows it again with everything that was typed where something is wrong.
+struct FormRun<Page: FormPage> {
+  private let visit: Visit
+  private let page: Page
+
+  init(_ visit: Visit, _ page: Page) {
+    self.visit = visit
+    self.page = page
+  }
+
+  func show() async throws -> Response {
+    let form = try await visit.read { [page] tx in try page.form(tx) }
+    return answer(form, submission: UniqueID.make())
+  }
+
+  /// What a submission came to.
+  private enum Fate: Sendable {
+    case done(FormOutcome)
+    case sentBefore(String)
+    case wrong(Form, [String: Phrase])
+    case stale(Form)
+  }
+
+  func submit() async throws -> Response {
+    let entries = visit.context.form
+    guard let submission = entries["_submission"].flatMap({ try? UniqueID.parse($0) }) else { throw WebProblem.unreadableForm }
+    let path = visit.request.uri.path
+    let fate: Fate
+    do {
+      fate = try await visit.write { [page] tx in
+        if let location = try Submissions.begin(submission, tx) { return .sentBefore(location) }
+        try Submissions.lock(path, tx)
+        let form = try page.form(tx)
+        if form.guardsVersion, entries["_version"] != Self.version(of: form) { throw Undone.with(.stale(form)) }
+        let reader = FormReader(entries.entered)
+        do {
+          let outcome = try page.submit(reader, tx)
+          try Submissions.finish(submission, location: outcome.location.path, tx)
+          return .done(outcome)
+        } catch let errors as FormErrors {
+          throw Undone.with(.wrong(form, errors.byField))
+        }
+      }
+    } catch Undone.with(let undone) {
+      fate = undone
+    } catch {
+      guard let problem = Problem.known(error), problem.exit != .unavailable else { throw error }
+      // The thing itself being gone is no matter of the entries.
+      let form = try await visit.read { [page] tx in try page.form(tx) }
+      return answer(form, entries: entries, problem: problem, submission: UniqueID.make())
+    }
+    switch fate {
+    case .done(let outcome): return visit.redirect(to: outcome.location, saying: outcome.notice)
+    case .sentBefore(let location):
+      return visit.redirect(
+        to: SiteURL(stored: location) ?? .start,
+        saying: Phrase(
+          "Das war schon angekommen und wurde nur einmal gespeichert.", en: "That had arrived before; it was stored once."))
+    case .wrong(let form, let errors): return answer(form, entries: entries, errors: errors, submission: submission)
+    case .stale(let form):
+      return answer(form, entries: entries, problem: WebProblem.changedMeanwhile, submission: UniqueID.make())
+    }
+  }
+
+  /// Carries a result out of a transaction that must not be kept.
+  private enum Undone: Error {
+    case with(Fate)
+  }
+
+  private func answer(
+    _ form: Form, entries: FormValues? = nil, errors: [String: Phrase] = [:], problem: Problem? = nil, submission: UniqueID
+  ) -> Response {
+    var status = problem?.status ?? (errors.isEmpty ? .ok : .unprocessableContent)
+    // A code that was typed and does not exist is a wrong entry, not a missing page.
+    if status == .notFound { status = .unprocessableContent }
+    let view = FormView(
+      form: form, entries: entries, errors: errors, problem: problem, submission: submission, version: Self.version(of: form),
+      visitor: visit.visitor)
+    return visit.page(visit.t(form.title), in: form.area, status: status) { view.html }
+  }
+
+  /// Stands for what the fields hold; whoever saves must have seen it.
+  private static func version(of form: Form) -> String {
+    let stored = JSONValue.object(
+      Dictionary(form.fields.map { ($0.name, .list($0.values.map { .text($0) })) }, uniquingKeysWith: { $1 }))
+    return SHA256.hash(data: Array(stored.compact.utf8)).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+      .joined()
+  }
+}

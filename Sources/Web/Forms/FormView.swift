@@ -1,0 +1,154 @@
+import Domain
+import Markup
+
+/// How a form looks: labels above, hints below them, errors at their fields and listed on top, what was typed kept.
+struct FormView {
+  let form: Form
+  var entries: FormValues?
+  var errors: [String: Phrase] = [:]
+  var problem: Problem?
+  let submission: UniqueID
+  let version: String
+  let visitor: Visitor
+
+  private var t: Words { Words(language: visitor.language) }
+
+  var html: HTML {
+    HTML {
+      div(.class("title")) { h1 { t(form.title) } }
+      if let introduction = form.introduction { p(.class("quiet")) { t(introduction) } }
+      if let problem { ProblemAnswer.note(problem, t) }
+      if !errors.isEmpty { errorList }
+      Markup.form(.class("form card"), .method(.post), .novalidate, .data("irreversible", form.isIrreversible ? "true" : nil)) {
+        input(.type("hidden"), .name("_token"), .value(visitor.forgeryToken))
+        input(.type("hidden"), .name("_submission"), .value(submission.description))
+        if form.guardsVersion { input(.type("hidden"), .name("_version"), .value(version)) }
+        for field in form.fields { view(of: field) }
+        div(.class("actions")) {
+          button(.class("button main"), .type("submit")) { t(form.action) }
+          a(.class("button"), .href(form.cancel.path)) { t("Abbrechen", en: "Cancel") }
+        }
+      }
+    }
+  }
+
+  private var errorList: HTML {
+    div(.class("note bad"), .role("alert"), .tabindex(-1), .id("fehler"), .autofocus) {
+      strong {
+        errors.count == 1
+          ? t("Eine Angabe stimmt noch nicht.", en: "One entry is not right yet.")
+          : t("\(errors.count) Angaben stimmen noch nicht.", en: "\(errors.count) entries are not right yet.")
+      }
+      ul {
+        for field in form.fields {
+          if let error = errors[field.name] { li { a(.href("#\(id(field))")) { "\(t(field.label)): \(t(error))" } } }
+        }
+      }
+    }
+  }
+
+  private func id(_ field: FormField) -> String { "feld-" + field.name.filter { $0 != "[" && $0 != "]" } }
+
+  private func values(_ field: FormField) -> [String] {
+    guard let entries else { return field.values }
+    if case .choices = field.kind { return entries.all(field.name) }
+    return entries[field.name].map { [$0] } ?? []
+  }
+
+  private func describedBy(_ field: FormField) -> String? {
+    let ids = [errors[field.name] == nil ? nil : "\(id(field))-fehler", field.hint == nil ? nil : "\(id(field))-hinweis"]
+    let joined = ids.compactMap { $0 }.joined(separator: " ")
+    return joined.isEmpty ? nil : joined
+  }
+
+  private func view(of field: FormField) -> HTML {
+    switch field.kind {
+    case .hidden: input(.type("hidden"), .name(field.name), .value(values(field).first))
+    case .checkbox:
+      div(.class("field check-field")) {
+        input(
+          .type("checkbox"), .id(id(field)), .name(field.name), .value("true"), .checked(!values(field).isEmpty),
+          .aria("describedby", describedBy(field)))
+        label(.for(id(field))) { t(field.label) }
+        notes(field)
+      }
+    case .choices(let choices):
+      fieldset(.class("field"), .id(id(field)), .aria("describedby", describedBy(field))) {
+        legend { t(field.label) }
+        notes(field)
+        for (index, choice) in choices.enumerated() {
+          div(.class("check-field")) {
+            input(
+              .type("checkbox"), .id("\(id(field))-\(index)"), .name(field.name), .value(choice.value),
+              .checked(values(field).contains(choice.value)))
+            label(.for("\(id(field))-\(index)")) { t(choice.label) }
+          }
+        }
+      }
+    default:
+      div(.class(errors[field.name] == nil ? "field" : "field wrong")) {
+        label(.for(id(field))) {
+          t(field.label)
+          if !field.isRequired { span(.class("quiet small")) { t(" (freiwillig)", en: " (optional)") } }
+        }
+        notes(field)
+        control(field)
+      }
+    }
+  }
+
+  private func notes(_ field: FormField) -> HTML {
+    HTML {
+      if let hint = field.hint { span(.class("quiet small"), .id("\(id(field))-hinweis")) { t(hint) } }
+      if let error = errors[field.name] { span(.class("error"), .id("\(id(field))-fehler")) { t(error) } }
+    }
+  }
+
+  private func control(_ field: FormField) -> HTML {
+    let value = values(field).first
+    let isWrong = errors[field.name] == nil ? nil : "true"
+    func line(
+      _ type: String, mode: String? = nil, placeholder: String? = nil, maxLength: Int? = 200, autocomplete: String = "off",
+      list: String? = nil
+    ) -> HTML {
+      input(
+        .type(type), .id(id(field)), .name(field.name), .value(value), .required(field.isRequired), .inputmode(mode),
+        .placeholder(placeholder), .maxlength(maxLength), .autocomplete(autocomplete), .list(list), .aria("invalid", isWrong),
+        .aria("describedby", describedBy(field)))
+    }
+    switch field.kind {
+    case .text(let maxLength): return line("text", maxLength: maxLength)
+    case .code: return line("text", maxLength: 40)
+    case .day: return line("text", mode: "numeric", placeholder: t("TT.MM.JJJJ", en: "DD.MM.YYYY"), maxLength: 10)
+    case .month: return line("text", mode: "numeric", placeholder: t("MM.JJJJ", en: "MM.YYYY"), maxLength: 7)
+    case .money: return line("text", mode: "decimal", placeholder: "0,00", maxLength: 20)
+    case .duration: return line("text", placeholder: "7:30", maxLength: 10)
+    case .integer: return line("text", mode: "numeric", maxLength: 12)
+    case .percent, .decimal: return line("text", mode: "decimal", maxLength: 20)
+    case .password(let isNew):
+      return input(
+        .type("password"), .id(id(field)), .name(field.name), .required(field.isRequired),
+        .autocomplete(isNew ? "new-password" : "current-password"), .maxlength(200), .aria("invalid", isWrong),
+        .aria("describedby", describedBy(field)))
+    case .longText:
+      return textarea(
+        .id(id(field)), .name(field.name), .rows(4), .required(field.isRequired), .maxlength(4_000), .aria("invalid", isWrong),
+        .aria("describedby", describedBy(field))
+      ) { value ?? "" }
+    case .choice(let choices):
+      return select(
+        .id(id(field)), .name(field.name), .required(field.isRequired), .aria("invalid", isWrong),
+        .aria("describedby", describedBy(field))
+      ) {
+        if !field.isRequired || value == nil { option(.value("")) { t("– bitte wählen –", en: "– please choose –") } }
+        for choice in choices { option(.value(choice.value), .selected(choice.value == value)) { t(choice.label) } }
+      }
+    case .suggested(let choices):
+      return HTML {
+        line("text", maxLength: 80, list: "\(id(field))-liste")
+        datalist(.id("\(id(field))-liste")) { for choice in choices { option(.value(choice.value)) { t(choice.label) } } }
+      }
+    case .checkbox, .choices, .hidden: return .nothing
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Domain
+import Hummingbird
+import Markup
+import Store
+
+/// `/objekte`: the office's morning.
+enum PortfolioRoutes {
+  static func add(to routes: Routes) {
+    routes.get("/objekte", for: Area.properties.roles) { visit in
+      let (day, seesMoney) = (visit.today, visit.acts(as: .finance, .management, .auditor))
+      let model = try await visit.read { tx in try PortfolioModel(tx, on: day, seesMoney: seesMoney) }
+      let view = PortfolioView(model: model, t: visit.t, state: TableState(visit), mayAdd: visit.acts(as: .management))
+      if let file = try await visit.export(view.table) { return file }
+      return visit.page(visit.t("Objekte", en: "Properties"), in: .properties) { view.html }
+    }
+  }
+}

@@ -1,8 +1,0 @@
-import Configuration
-import Hummingbird
-import HummingbirdTLS
-import Logging
-import Markup
-import ServiceLifecycle
-import WebAssets
-package enum WebServer {}

@@ -1,0 +1,73 @@
+package import Domain
+import HTTPTypes
+package import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+package import Logging
+package import NIOCore
+import NIOSSL
+import Operations
+package import Store
+
+/// The running service: routes, the steps around them, and what works beside them in the background.
+package struct WebService: Sendable {
+  private let parts: WebParts
+  private let settings: WebSettings
+  private let logger: Logger
+
+  package init(
+    database: Database, settings: WebSettings, logger: Logger, today: @escaping @Sendable () -> LocalDate = { Moment.now().day }
+  ) {
+    self.settings = settings
+    self.logger = logger
+    parts = WebParts(
+      database: database, reception: Reception(database: database), metrics: Metrics(), assets: .embedded, settings: settings,
+      today: today)
+  }
+
+  /// Serves until it is told to stop (SIGTERM, SIGINT); requests under way are finished first.
+  ///
+  /// - Parameter onReady: told the port once requests are accepted.
+  package func run(onReady: @escaping @Sendable (Int) -> Void) async throws {
+    let application = try application { channel in onReady(channel.localAddress?.port ?? settings.port) }
+    try await application.runService()
+  }
+
+  /// The application itself, which tests run without a network.
+  package func application(
+    onRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+  ) throws -> some ApplicationProtocol {
+    Application(
+      router: router, server: try server(),
+      configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
+      services: [], onServerRunning: onRunning, logger: logger)
+  }
+
+  private var isTLS: Bool { settings.certificate != nil }
+
+  private func server() throws -> HTTPServerBuilder {
+    let plain = HTTPServerBuilder.http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(75)))
+    guard let certificate = settings.certificate, let key = settings.privateKey else { return plain }
+    var tls = TLSConfiguration.makeServerConfiguration(
+      certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+      privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+    tls.minimumTLSVersion = .tlsv12
+    return try .tls(plain, tlsConfiguration: tls)
+  }
+
+  private var router: Router<WebContext> {
+    let router = Router(context: WebContext.self)
+    router.add(middleware: RequestRecord(metrics: parts.metrics))
+    router.add(middleware: SecurityHeaders(isTLS: isTLS, isBehindProxy: settings.isBehindProxy))
+    router.add(middleware: ProblemAnswers(metrics: parts.metrics))
+    StatusRoutes(service: parts).add(to: router)
+    router.add(middleware: TimeLimit())
+    router.add(middleware: Recognition(reception: parts.reception))
+    router.add(middleware: ForgeryGuard(origin: settings.origin, isTLS: isTLS, isBehindProxy: settings.isBehindProxy))
+    SignInRoutes(service: parts).add(to: router)
+    let routes = Routes(router, parts)
+    StartRoutes.add(to: routes)
+    PortfolioRoutes.add(to: routes)
+    return router
+  }
+}

@@ -1,0 +1,149 @@
+import Domain
+import Markup
+
+/// A column of a table: what it is called in addresses and on the page, what it holds, and how it looks where a text is not enough.
+struct DataColumn<Row: Sendable>: Sendable {
+  let id: String
+  let title: Phrase
+  var isFigure = false
+  /// Takes a row of its own on a phone.
+  var isWide = false
+  let value: @Sendable (Row) -> TableValue
+  var view: (@Sendable (Row, Words) -> HTML)?
+
+  init(
+    _ id: String, _ title: Phrase, figure: Bool = false, wide: Bool = false, _ value: @escaping @Sendable (Row) -> TableValue,
+    view: (@Sendable (Row, Words) -> HTML)? = nil
+  ) {
+    self.id = id
+    self.title = title
+    isFigure = figure
+    isWide = wide
+    self.value = value
+    self.view = view
+  }
+}
+
+/// A table that people work in: sorted, filtered and paged by its address, so that a view can be kept as a bookmark and works without
+/// scripts.
+struct DataTable<Row: Sendable>: Sendable {
+  let caption: Phrase
+  let columns: [DataColumn<Row>]
+  let rows: [Row]
+  let url: SiteURL
+  var state: TableState
+  /// Shown where there is no row at all, with what to do about it.
+  var empty = Phrase("Noch nichts vorhanden.", en: "Nothing here yet.")
+  /// Below the rows, one value a column.
+  var total: [String: TableValue] = [:]
+
+  static var rowsPerPage: Int { 50 }
+
+  /// The rows that the filter leaves, in order; what an export holds.
+  func chosen(_ t: Words) -> [Row] {
+    var found = rows
+    if let filter = state.filter {
+      let wanted = filter.lowercased()
+      found = found.filter { row in columns.contains { $0.value(row).shown(t).lowercased().contains(wanted) } }
+    }
+    guard let column = columns.first(where: { $0.id == state.sort }) else { return found }
+    let keyed = found.map { (row: $0, value: column.value($0)) }
+    let present = keyed.filter { $0.value != .none }
+    let missing = keyed.filter { $0.value == .none }
+    let sorted = present.enumerated().sorted { left, right in
+      if left.element.value.precedes(right.element.value, t) { return !state.isDescending }
+      if right.element.value.precedes(left.element.value, t) { return state.isDescending }
+      return left.offset < right.offset
+    }
+    return sorted.map(\.element.row) + missing.map(\.row)
+  }
+
+  func html(_ t: Words, tools: Bool = true) -> HTML {
+    let found = chosen(t)
+    let pages = max(1, (found.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
+    let page = min(max(1, state.page), pages)
+    let shown = found.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage)
+    return HTML {
+      if tools, !rows.isEmpty { toolbar(t, count: found.count) }
+      div(.class("table")) {
+        table(.class("rows")) {
+          Markup.caption(.class("skip")) { t(self.caption) }
+          thead { tr { for column in columns { heading(column, t) } } }
+          tbody {
+            if shown.isEmpty {
+              tr {
+                td(.colspan(columns.count), .class("wide quiet")) {
+                  rows.isEmpty ? t(empty) : t("Der Filter lässt nichts übrig.", en: "The filter leaves nothing.")
+                }
+              }
+            }
+            for row in shown { tr { for column in columns { cell(column, row, t) } } }
+          }
+          if !total.isEmpty, state.filter == nil {
+            tfoot {
+              tr {
+                for (index, column) in columns.enumerated() {
+                  td(.class(column.isFigure ? "number" : nil), .data("label", t(column.title))) {
+                    total[column.id].map { $0.shown(t) } ?? (index == 0 ? t("Summe", en: "Total") : "")
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      if pages > 1 { pagination(t, page: page, pages: pages) }
+    }
+  }
+
+  private func toolbar(_ t: Words, count: Int) -> HTML {
+    div(.class("table-tools")) {
+      form(.method(.get), .action(url.path), .role("search"), .class("filter")) {
+        if let sort = state.sort { input(.type("hidden"), .name("sortieren"), .value((state.isDescending ? "-" : "") + sort)) }
+        input(
+          .type("search"), .name("filter"), .value(state.filter), .aria("label", t("Liste filtern", en: "Filter the list")),
+          .placeholder(t("Filtern …", en: "Filter …")), .data("filter", "rows"))
+        button(.class("button"), .type("submit")) { t("Filtern", en: "Filter") }
+        if state.filter != nil { a(.class("button"), .href(url.path)) { t("Alle", en: "All") } }
+      }
+      span(.class("quiet small")) { count == 1 ? t("1 Zeile", en: "1 row") : t("\(count) Zeilen", en: "\(count) rows") }
+      span(.class("export")) {
+        a(.class("button"), .href(url.with(state.query.merging(["als": "xlsx"])).path), .rel("nofollow")) {
+          t("Als Excel", en: "As Excel")
+        }
+        a(.class("button"), .href(url.with(state.query.merging(["als": "csv"])).path), .rel("nofollow")) { "CSV" }
+      }
+    }
+  }
+
+  private func heading(_ column: DataColumn<Row>, _ t: Words) -> HTML {
+    let isSorted = state.sort == column.id
+    let next = (isSorted && !state.isDescending ? "-" : "") + column.id
+    return th(
+      .scope(.col), .class(column.isFigure ? "number" : nil),
+      .aria("sort", isSorted ? (state.isDescending ? "descending" : "ascending") : nil)
+    ) {
+      a(.href(url.with(["filter": state.filter, "sortieren": next]).path)) {
+        t(column.title)
+        if isSorted { span(.aria("hidden", "true")) { state.isDescending ? " ↓" : " ↑" } }
+      }
+    }
+  }
+
+  private func cell(_ column: DataColumn<Row>, _ row: Row, _ t: Words) -> HTML {
+    let kind = column.isFigure ? "number" : column.isWide ? "wide" : nil
+    return td(.class(kind), .data("label", t(column.title))) {
+      if let view = column.view { view(row, t) } else { column.value(row).shown(t) }
+    }
+  }
+
+  private func pagination(_ t: Words, page: Int, pages: Int) -> HTML {
+    nav(.class("pages"), .aria("label", t("Seiten", en: "Pages"))) {
+      if page > 1 { a(.class("button"), .rel("prev"), .href(address(page - 1))) { t("Zurück", en: "Previous") } }
+      span(.class("quiet")) { t("Seite \(page) von \(pages)", en: "Page \(page) of \(pages)") }
+      if page < pages { a(.class("button"), .rel("next"), .href(address(page + 1))) { t("Weiter", en: "Next") } }
+    }
+  }
+
+  private func address(_ page: Int) -> String { url.with(state.query.merging(["seite": String(page)])).path }
+}

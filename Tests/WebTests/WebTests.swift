@@ -1,4 +1,0 @@
-import HummingbirdTesting
-import Testing
-import Web
-@Test func `placeholder`() { _ = WebServer.self }
