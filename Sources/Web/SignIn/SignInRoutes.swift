@@ -21,8 +21,8 @@ struct SignInRoutes: Sendable {
     router.post("/anmelden/zweiter-faktor") { request, context in try await confirm(request, context) }
     router.get("/anmelden/einrichten") { request, context in try await beginEnrolment(request, context) }
     router.post("/anmelden/einrichten") { request, context in try await finishEnrolment(request, context) }
-    router.get("/einladung/:link") { request, context in try await showLink(request, context) }
-    router.post("/einladung/:link") { request, context in try await useLink(request, context) }
+    router.get("/link/:link") { request, context in try await showLink(request, context) }
+    router.post("/link/:link") { request, context in try await useLink(request, context) }
     router.post("/abmelden") { _, context in
       if let token = context.visitor.value.token { try await service.reception.signOut(token) }
       var response = Response.redirect(to: .signIn)
