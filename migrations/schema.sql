@@ -3674,6 +3674,19 @@ ALTER TABLE public.stages ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.submissions (
+    account_id bigint NOT NULL,
+    id uuid NOT NULL,
+    location text,
+    arrived_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.submissions FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.submissions OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.submissions IS 'Forms that were carried out, so that one that is sent twice does its work once; location: where it led.';
+
 CREATE TABLE public.trades (
     code public.code NOT NULL,
     name_de text NOT NULL,
@@ -4320,6 +4333,9 @@ ALTER TABLE ONLY public.stages
 ALTER TABLE ONLY public.stages
     ADD CONSTRAINT stages_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.submissions
+    ADD CONSTRAINT submissions_pkey PRIMARY KEY (account_id, id);
+
 ALTER TABLE ONLY public.trades
     ADD CONSTRAINT trades_pkey PRIMARY KEY (code);
 
@@ -4533,6 +4549,8 @@ CREATE INDEX sign_in_throttles_changed_idx ON public.sign_in_throttles USING btr
 CREATE INDEX stage_gates_requires_idx ON public.stage_gates USING btree (requires_code);
 
 CREATE INDEX stages_kind_idx ON public.stages USING btree (stage_code);
+
+CREATE INDEX submissions_arrived_idx ON public.submissions USING btree (arrived_at);
 
 CREATE INDEX unit_successions_change_idx ON public.unit_successions USING btree (property_id, change_id);
 
@@ -5031,6 +5049,9 @@ ALTER TABLE ONLY public.stages
 
 ALTER TABLE ONLY public.stages
     ADD CONSTRAINT stages_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.submissions
+    ADD CONSTRAINT submissions_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.unemployment_spells
     ADD CONSTRAINT unemployment_spells_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
@@ -5730,6 +5751,10 @@ CREATE POLICY operator_hands_out ON public.api_tokens TO viertelwerk_operator, v
 
 CREATE POLICY operator_hands_out ON public.one_time_links TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_sees_submissions ON public.submissions FOR SELECT TO viertelwerk_operator USING (true);
+
+CREATE POLICY operator_tidies_submissions ON public.submissions FOR DELETE TO viertelwerk_operator USING (true);
+
 ALTER TABLE public.organisations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outcomes ENABLE ROW LEVEL SECURITY;
@@ -5757,6 +5782,8 @@ CREATE POLICY own_record ON public.placements FOR SELECT TO viertelwerk_particip
 CREATE POLICY own_record ON public.qualification_records FOR SELECT TO viertelwerk_participant USING ((participant_id = ( SELECT public.acting_participant() AS acting_participant)));
 
 CREATE POLICY own_roles ON public.role_grants FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_auditor, viertelwerk_participant USING ((account_id = ( SELECT public.acting_account() AS acting_account)));
+
+CREATE POLICY own_submissions ON public.submissions TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING ((account_id = ( SELECT public.acting_account() AS acting_account))) WITH CHECK ((account_id = ( SELECT public.acting_account() AS acting_account)));
 
 ALTER TABLE public.participant_assignments ENABLE ROW LEVEL SECURITY;
 
@@ -5925,6 +5952,8 @@ ALTER TABLE public.stage_kinds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.stage_transitions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.stages ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.submissions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.trades ENABLE ROW LEVEL SECURITY;
 
@@ -7274,6 +7303,26 @@ GRANT UPDATE(source) ON TABLE public.stages TO viertelwerk_site_manager;
 GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_operator;
 GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_management;
 GRANT UPDATE(note) ON TABLE public.stages TO viertelwerk_site_manager;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.submissions TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_site_manager;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_coach;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_jobcenter;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_administrator;
+GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_participant;
+GRANT SELECT,DELETE ON TABLE public.submissions TO viertelwerk_operator;
+
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_site_manager;
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_coach;
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_jobcenter;
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_finance;
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_management;
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_auditor;
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_administrator;
+GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_participant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_operator;

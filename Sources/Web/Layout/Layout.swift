@@ -32,7 +32,7 @@ struct Layout {
       body {
         a(.class("skip"), .href("#inhalt")) { t("Zum Inhalt", en: "Skip to content") }
         top
-        StageStripPattern.definition
+        ChartPatterns.definitions
         main(.id("inhalt"), .tabindex(-1)) {
           if let notice { div(.class("note good"), .role("status")) { notice } }
           content

@@ -119,7 +119,7 @@ struct PortfolioView {
         DataColumn("mittel", Phrase("zugeordnet · bezahlt", en: "allocated · paid"), wide: true) {
           .money($0.allocated)
         } view: { row, t in
-          FundingBar(granted: row.committed, allocated: row.allocated, paid: row.paid, t).html
+          MoneyBar(granted: row.committed, allocated: row.allocated, paid: row.paid, t).html
         },
         DataColumn("bewilligt", Phrase("bewilligt", en: "granted"), figure: true) { .money($0.committed) },
         DataColumn("leitung", Phrase("Bauleitung", en: "Site manager")) {

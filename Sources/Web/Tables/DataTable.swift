@@ -108,9 +108,6 @@ struct DataTable<Row: Sendable>: Sendable {
       }
       span(.class("quiet small")) { count == 1 ? t("1 Zeile", en: "1 row") : t("\(count) Zeilen", en: "\(count) rows") }
       span(.class("export")) {
-        a(.class("button"), .href(url.with(state.query.merging(["als": "xlsx"])).path), .rel("nofollow")) {
-          t("Als Excel", en: "As Excel")
-        }
         a(.class("button"), .href(url.with(state.query.merging(["als": "csv"])).path), .rel("nofollow")) { "CSV" }
       }
     }
