@@ -14,12 +14,7 @@ static const uint8_t icon[] = {
 #embed "files/icon.svg"
 };
 
-static const uint8_t icon[] = {
-#embed "files/icon.svg"
-};
-
 static const VWAsset list[] = {
-    {"icon.svg", "image/svg+xml", icon, sizeof icon},
     {"viertelwerk.css", "text/css; charset=utf-8", stylesheet, sizeof stylesheet},
     {"viertelwerk.js", "text/javascript; charset=utf-8", script, sizeof script},
     {"icon.svg", "image/svg+xml", icon, sizeof icon},
