@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Domain", "Store", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Domain", "Store", "Markup", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Markup", exclude: ["README.md"], swiftSettings: strict),

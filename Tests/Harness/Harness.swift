@@ -1,4 +1,5 @@
 package import Domain
+import FoundationEssentials
 import Postgres
 package import Store
 package import Testing
@@ -36,6 +37,11 @@ package enum Harness {
     as actor: Actor = Actor(name: "test", role: .operator), _ body: @escaping @Sendable (Transaction) throws -> Output
   ) async throws -> Output {
     try await ThrowawayCluster.shared().sharedDatabase.rehearse(as: actor, body)
+  }
+
+  /// All that the server has written into its log so far, of every test of this run.
+  package static func serverLog() async throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: try await ThrowawayCluster.shared().logPath)), as: UTF8.self)
   }
 
   private static func withClone<Output>(

@@ -11,6 +11,8 @@ final class ThrowawayCluster: Sendable {
   static let template = "viertelwerk_template_test"
 
   private let server: PrivateServer
+  /// Where the server writes its log.
+  var logPath: String { server.directory.log }
   /// Where transactions that are rolled back take place.
   let sharedDatabase: Database
 

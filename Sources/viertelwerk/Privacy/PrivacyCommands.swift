@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// Data protection: what is processed and why.
@@ -47,14 +48,6 @@ struct PrivacyRecord: DatabaseCommand {
     list.add(Phrase("Tabellen", en: "Tables"), activity.relations.joined(separator: ", "))
     list.add(Phrase("Quelle", en: "Source"), "\(activity.source) [\(activity.evidence.rawValue)]")
     return list
-  }
-}
-
-extension RetentionClass {
-  /// The period in words: „60 Monate ab: Ende letzte Zuweisung“.
-  var sentence: Phrase {
-    let from = isFromYearEnd ? Phrase(" ab Jahresende: ", en: " from the end of the year: ") : Phrase(" ab: ", en: " from: ")
-    return Phrase("\(period_months) Monate", en: "\(period_months) months") + from + start.name
   }
 }
 

@@ -7,7 +7,9 @@ import Store
 struct ParticipantGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "participant", Phrase("Teilnehmende", en: "Participants"),
-    subcommands: [ParticipantList.self, ParticipantShow.self, ParticipantAdd.self, ParticipantChange.self])
+    subcommands: [
+      ParticipantList.self, ParticipantShow.self, ParticipantAdd.self, ParticipantChange.self, ParticipantExportCommand.self,
+    ])
 }
 
 /// Lists participants with their placements of the day.
