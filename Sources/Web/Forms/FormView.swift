@@ -19,12 +19,20 @@ struct FormView {
       if let introduction = form.introduction { p(.class("quiet")) { t(introduction) } }
       if let problem { ProblemAnswer.note(problem, t) }
       if !errors.isEmpty { errorList }
-      Markup.form(.class("form card"), .method(.post), .novalidate, .data("irreversible", form.isIrreversible ? "true" : nil)) {
+      Markup.form(
+        .class("form card"), .method(.post), .novalidate,
+        .data(
+          "confirm",
+          form.isIrreversible
+            ? t("Das lässt sich nicht zurücknehmen. Wirklich?", en: "This cannot be undone. Really do it?") : nil),
+        .data("confirm-yes", form.isIrreversible ? t(form.action) : nil),
+        .data("confirm-no", form.isIrreversible ? t("Abbrechen", en: "Cancel") : nil)
+      ) {
         input(.type("hidden"), .name("_token"), .value(visitor.forgeryToken))
         input(.type("hidden"), .name("_submission"), .value(submission.description))
         if form.guardsVersion { input(.type("hidden"), .name("_version"), .value(version)) }
         for field in form.fields { view(of: field) }
-        div(.class("actions")) {
+        div(.class("buttons")) {
           button(.class("button main"), .type("submit")) { t(form.action) }
           a(.class("button"), .href(form.cancel.path)) { t("Abbrechen", en: "Cancel") }
         }
@@ -33,7 +41,7 @@ struct FormView {
   }
 
   private var errorList: HTML {
-    div(.class("note bad"), .role("alert"), .tabindex(-1), .id("fehler"), .autofocus) {
+    div(.class("problems"), .role("alert"), .tabindex(-1), .id("fehler"), .autofocus) {
       strong {
         errors.count == 1
           ? t("Eine Angabe stimmt noch nicht.", en: "One entry is not right yet.")
@@ -65,7 +73,7 @@ struct FormView {
     switch field.kind {
     case .hidden: input(.type("hidden"), .name(field.name), .value(values(field).first))
     case .checkbox:
-      div(.class("field check-field")) {
+      div(.class("choice")) {
         input(
           .type("checkbox"), .id(id(field)), .name(field.name), .value("true"), .checked(!values(field).isEmpty),
           .aria("describedby", describedBy(field)))
@@ -77,7 +85,7 @@ struct FormView {
         legend { t(field.label) }
         notes(field)
         for (index, choice) in choices.enumerated() {
-          div(.class("check-field")) {
+          div(.class("choice")) {
             input(
               .type("checkbox"), .id("\(id(field))-\(index)"), .name(field.name), .value(choice.value),
               .checked(values(field).contains(choice.value)))
@@ -86,10 +94,10 @@ struct FormView {
         }
       }
     default:
-      div(.class(errors[field.name] == nil ? "field" : "field wrong")) {
+      div(.class("field")) {
         label(.for(id(field))) {
           t(field.label)
-          if !field.isRequired { span(.class("quiet small")) { t(" (freiwillig)", en: " (optional)") } }
+          if !field.isRequired { span(.class("optional")) { t(" (freiwillig)", en: " (optional)") } }
         }
         notes(field)
         control(field)
@@ -99,7 +107,7 @@ struct FormView {
 
   private func notes(_ field: FormField) -> HTML {
     HTML {
-      if let hint = field.hint { span(.class("quiet small"), .id("\(id(field))-hinweis")) { t(hint) } }
+      if let hint = field.hint { span(.class("hint"), .id("\(id(field))-hinweis")) { t(hint) } }
       if let error = errors[field.name] { span(.class("error"), .id("\(id(field))-fehler")) { t(error) } }
     }
   }

@@ -77,7 +77,7 @@ struct Layout {
         span(.class("tag")) { t(person.role.name) }
         span(.class("small")) { person.displayName }
       }
-      div(.class("menu-items")) {
+      div {
         if person.roles.count > 1 {
           form(.method(.post), .action(SiteURL.role.path)) {
             token
@@ -105,7 +105,7 @@ struct Layout {
       token
       for language in Language.allCases where language != visitor.language {
         button(
-          .class("button quiet-button"), .type("submit"), .name("language"), .value(language.rawValue), .lang(language.rawValue)
+          .class("button plain"), .type("submit"), .name("language"), .value(language.rawValue), .lang(language.rawValue)
         ) {
           language == .german ? "Deutsch" : "English"
         }

@@ -103,7 +103,11 @@ struct PortfolioView {
         } view: { row, t in
           StageStrip(row.stages, t).html
         },
-        DataColumn("stand", Phrase("Stand", en: "Progress"), figure: true) { .share($0.progress) },
+        DataColumn("stand", Phrase("Stand", en: "Progress"), figure: true) {
+          .share($0.progress)
+        } view: { row, _ in
+          span { row.progress.map { "\($0.value / 100) %" } ?? "–" }
+        },
         DataColumn("tagebuch", Phrase("Tagebuch", en: "Diary")) {
           .day($0.lastDiaryDay)
         } view: { row, t in

@@ -39,6 +39,9 @@ struct DataTable<Row: Sendable>: Sendable {
 
   static var rowsPerPage: Int { 50 }
 
+  /// Names the table on its page, for the script that filters its rows.
+  private var id: String { "liste-" + url.path.filter { $0.isLetter } }
+
   /// The rows that the filter leaves, in order; what an export holds.
   func chosen(_ t: Words) -> [Row] {
     var found = rows
@@ -66,7 +69,7 @@ struct DataTable<Row: Sendable>: Sendable {
     return HTML {
       if tools, !rows.isEmpty { toolbar(t, count: found.count) }
       div(.class("table")) {
-        table(.class("rows")) {
+        table(.class("rows"), .id(id)) {
           Markup.caption(.class("skip")) { t(self.caption) }
           thead { tr { for column in columns { heading(column, t) } } }
           tbody {
@@ -97,17 +100,18 @@ struct DataTable<Row: Sendable>: Sendable {
   }
 
   private func toolbar(_ t: Words, count: Int) -> HTML {
-    div(.class("table-tools")) {
-      form(.method(.get), .action(url.path), .role("search"), .class("filter")) {
+    div(.class("filters")) {
+      form(.method(.get), .action(url.path), .class("filters")) {
         if let sort = state.sort { input(.type("hidden"), .name("sortieren"), .value((state.isDescending ? "-" : "") + sort)) }
         input(
           .type("search"), .name("filter"), .value(state.filter), .aria("label", t("Liste filtern", en: "Filter the list")),
-          .placeholder(t("Filtern …", en: "Filter …")), .data("filter", "rows"))
+          .placeholder(t("Filtern …", en: "Filter …")), .data("filter", id))
         button(.class("button"), .type("submit")) { t("Filtern", en: "Filter") }
         if state.filter != nil { a(.class("button"), .href(url.path)) { t("Alle", en: "All") } }
       }
       span(.class("quiet small")) { count == 1 ? t("1 Zeile", en: "1 row") : t("\(count) Zeilen", en: "\(count) rows") }
-      span(.class("export")) {
+      output(.data("filter-count", id), .class("quiet small")) { "" }
+      span(.class("end")) {
         a(.class("button"), .href(url.with(state.query.merging(["als": "csv"])).path), .rel("nofollow")) { "CSV" }
       }
     }
@@ -122,7 +126,6 @@ struct DataTable<Row: Sendable>: Sendable {
     ) {
       a(.href(url.with(["filter": state.filter, "sortieren": next]).path)) {
         t(column.title)
-        if isSorted { span(.aria("hidden", "true")) { state.isDescending ? " ↓" : " ↑" } }
       }
     }
   }
