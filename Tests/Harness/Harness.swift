@@ -48,16 +48,18 @@ package enum Harness {
     of template: String, named name: String, poolSize: Int, _ body: (TestDatabase) async throws -> Output
   ) async throws -> Output {
     let cluster = try await ThrowawayCluster.shared()
-    let database = try await cluster.clone(template, named: name, poolSize: poolSize)
-    do {
-      let output = try await body(database)
-      await database.close()
-      try await cluster.drop(database.name)
-      return output
-    } catch {
-      await database.close()
-      try? await cluster.drop(database.name)
-      throw error
+    return try await cluster.turnstile.pass {
+      let database = try await cluster.clone(template, named: name, poolSize: poolSize)
+      do {
+        let output = try await body(database)
+        await database.close()
+        try await cluster.drop(database.name)
+        return output
+      } catch {
+        await database.close()
+        try? await cluster.drop(database.name)
+        throw error
+      }
     }
   }
 }

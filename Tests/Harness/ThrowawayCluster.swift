@@ -15,6 +15,8 @@ final class ThrowawayCluster: Sendable {
   var logPath: String { server.directory.log }
   /// Where transactions that are rolled back take place.
   let sharedDatabase: Database
+  /// Before every test that gets a database of its own. A test that holds one and asks for another counts twice.
+  let turnstile = Turnstile(places: 16)
 
   private static let starting = Task { try await ThrowawayCluster() }
 
