@@ -122,11 +122,12 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Operations", "Reports", "Store", "Domain", "Markup", "Postgres", "Harness",
+        "Web", "Operations", "Import", "Reports", "Store", "Domain", "Markup", "Postgres", "Harness",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     .testTarget(name: "DemoTests", dependencies: ["Demo", "Domain"], swiftSettings: strict),

@@ -44,6 +44,23 @@ package enum Harness {
     String(decoding: try Data(contentsOf: URL(filePath: try await ThrowawayCluster.shared().logPath)), as: UTF8.self)
   }
 
+  /// Makes a database that tests get copies of: laid out once a run, because what goes into it takes longer than a copy.
+  package static func prepare(
+    named name: String, _ body: (TestDatabase) async throws -> Void
+  ) async throws -> PreparedDatabase {
+    let database = try await ThrowawayCluster.shared().clone(ThrowawayCluster.template, named: name, poolSize: 4)
+    try await body(database)
+    await database.close()
+    return PreparedDatabase(name: database.name)
+  }
+
+  /// Runs a test in a copy of a prepared database, and drops it afterwards.
+  package static func withCopy<Output>(
+    of prepared: PreparedDatabase, poolSize: Int = 8, _ body: (TestDatabase) async throws -> Output
+  ) async throws -> Output {
+    try await withClone(of: prepared.name, named: "viertelwerk_copy_test", poolSize: poolSize, body)
+  }
+
   private static func withClone<Output>(
     of template: String, named name: String, poolSize: Int, _ body: (TestDatabase) async throws -> Output
   ) async throws -> Output {

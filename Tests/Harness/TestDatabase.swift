@@ -23,6 +23,11 @@ package struct TestDatabase: Sendable {
   }
 }
 
+/// A database that nobody is connected to any more, so that it can be copied.
+package struct PreparedDatabase: Sendable {
+  let name: String
+}
+
 /// Why the harness did not do what a test asked for.
 package enum HarnessError: Error, Sendable {
   /// Only names with `_test` are made and dropped.

@@ -85,6 +85,7 @@ struct PortfolioView {
     return DataTable(
       caption: Phrase("Alle Objekte mit Bauphasen und Förderung", en: "All properties with stages and funding"),
       columns: [
+        DataColumn("code", Phrase("Code", en: "Code"), onlyInFiles: true) { .text($0.code) },
         DataColumn("objekt", Phrase("Objekt", en: "Property")) {
           .text($0.name)
         } view: { row, t in

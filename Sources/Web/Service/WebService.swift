@@ -6,7 +6,7 @@ import HummingbirdTLS
 package import Logging
 package import NIOCore
 import NIOSSL
-import Operations
+package import Operations
 package import Store
 
 /// The running service: routes, the steps around them, and what works beside them in the background.
@@ -15,13 +15,18 @@ package struct WebService: Sendable {
   private let settings: WebSettings
   private let logger: Logger
 
+  /// - Parameters:
+  ///   - reception: a test lets its time pass.
+  ///   - today: a test gives a fixed day.
   package init(
-    database: Database, settings: WebSettings, logger: Logger, today: @escaping @Sendable () -> LocalDate = { Moment.now().day }
+    database: Database, settings: WebSettings, logger: Logger, reception: Reception? = nil,
+    today: @escaping @Sendable () -> LocalDate = { Moment.now().day }
   ) {
     self.settings = settings
     self.logger = logger
     parts = WebParts(
-      database: database, reception: Reception(database: database), metrics: Metrics(), assets: .embedded, settings: settings,
+      database: database, reception: reception ?? Reception(database: database), metrics: Metrics(), assets: .embedded,
+      settings: settings,
       today: today)
   }
 

@@ -8,17 +8,20 @@ struct DataColumn<Row: Sendable>: Sendable {
   var isFigure = false
   /// Takes a row of its own on a phone.
   var isWide = false
+  /// Not on the page, where it stands in another column's view.
+  var isOnlyInFiles = false
   let value: @Sendable (Row) -> TableValue
   var view: (@Sendable (Row, Words) -> HTML)?
 
   init(
-    _ id: String, _ title: Phrase, figure: Bool = false, wide: Bool = false, _ value: @escaping @Sendable (Row) -> TableValue,
-    view: (@Sendable (Row, Words) -> HTML)? = nil
+    _ id: String, _ title: Phrase, figure: Bool = false, wide: Bool = false, onlyInFiles: Bool = false,
+    _ value: @escaping @Sendable (Row) -> TableValue, view: (@Sendable (Row, Words) -> HTML)? = nil
   ) {
     self.id = id
     self.title = title
     isFigure = figure
     isWide = wide
+    isOnlyInFiles = onlyInFiles
     self.value = value
     self.view = view
   }
@@ -41,6 +44,8 @@ struct DataTable<Row: Sendable>: Sendable {
 
   /// Names the table on its page, for the script that filters its rows.
   private var id: String { "liste-" + url.path.filter { $0.isLetter } }
+
+  private var shownColumns: [DataColumn<Row>] { columns.filter { !$0.isOnlyInFiles } }
 
   /// The rows that the filter leaves, in order; what an export holds.
   func chosen(_ t: Words) -> [Row] {
@@ -68,24 +73,24 @@ struct DataTable<Row: Sendable>: Sendable {
     let shown = found.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage)
     return HTML {
       if tools, !rows.isEmpty { toolbar(t, count: found.count) }
-      div(.class("table")) {
+      div(.class("table"), .tabindex(0), .role("region"), .aria("label", t(caption))) {
         table(.class("rows"), .id(id)) {
           Markup.caption(.class("skip")) { t(self.caption) }
-          thead { tr { for column in columns { heading(column, t) } } }
+          thead { tr { for column in shownColumns { heading(column, t) } } }
           tbody {
             if shown.isEmpty {
               tr {
-                td(.colspan(columns.count), .class("wide quiet")) {
+                td(.colspan(shownColumns.count), .class("wide quiet")) {
                   rows.isEmpty ? t(empty) : t("Der Filter lässt nichts übrig.", en: "The filter leaves nothing.")
                 }
               }
             }
-            for row in shown { tr { for column in columns { cell(column, row, t) } } }
+            for row in shown { tr { for column in shownColumns { cell(column, row, t) } } }
           }
           if !total.isEmpty, state.filter == nil {
             tfoot {
               tr {
-                for (index, column) in columns.enumerated() {
+                for (index, column) in shownColumns.enumerated() {
                   td(.class(column.isFigure ? "number" : nil), .data("label", t(column.title))) {
                     total[column.id].map { $0.shown(t) } ?? (index == 0 ? t("Summe", en: "Total") : "")
                   }

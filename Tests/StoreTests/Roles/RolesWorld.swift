@@ -290,6 +290,7 @@ enum RolesWorld {
     values ('k', 'k', 'report', 8, '[2020-01-01,2100-01-01)')
     """,
     "insert into restricted_records (restriction_id, relation, content) values (1, 'released_reports', '{}')",
+    "insert into submissions (account_id, id) select id, gen_random_uuid() from accounts",
     "insert into import_batches (actor, rows_new, rows_unchanged) select 'probe', k, 0 from generate_series(1, 2) k",
     """
     insert into import_files (batch_id, name, kind, sha256, rows_total, rows_new)

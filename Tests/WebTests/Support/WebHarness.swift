@@ -1,0 +1,189 @@
+import Domain
+import Harness
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Operations
+import Store
+import Testing
+
+@testable import Web
+
+/// The application in a town of its own, without a network.
+struct WebHarness: Sendable {
+  let test: TestDatabase
+  let client: any TestClientProtocol
+
+  /// Runs a test against the application, in a copy of the demo town that may be changed.
+  static func run(_ body: @escaping @Sendable (WebHarness) async throws -> Void) async throws {
+    try await Harness.withCopy(of: try await DemoTown.prepared()) { test in
+      let service = WebService(
+        database: test.database, settings: WebSettings(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        today: { DemoTown.today })
+      try await service.application().test(.router) { client in
+        try await body(WebHarness(test: test, client: client))
+      }
+    }
+  }
+
+  /// A browser in which nobody has signed in.
+  func stranger() -> Browser { Browser(client: client) }
+
+  /// A browser in which the demo account of a role is signed in; scrypt and the second factor have their own tests.
+  func browser(as role: Role, language: Language = .german) async throws -> Browser {
+    try await browser(of: Self.account(of: role), as: role, language: language)
+  }
+
+  /// A browser in which an account is signed in and acts in one of its roles.
+  func browser(of userName: String, as role: Role, language: Language = .german) async throws -> Browser {
+    let token = SessionToken.make()
+    try await test.database.write(as: Actor(name: "doorkeeper", role: .doorkeeper)) { tx in
+      let account = try #require(try CredentialStore.visitor(userName, on: Moment.now().day, tx)).account
+      let now = Moment.now()
+      try SessionStore.begin(
+        TokenHash.of(token), of: account,
+        SessionStep(
+          stage: .open, role: role, begunAt: now, expiresAt: now.adding(microseconds: 3_600_000_000), secondFactorAt: now), tx)
+    }
+    let browser = Browser(client: client, token: token)
+    if language != .german { _ = try await browser.post("/sprache", ["sprache": language.rawValue, "zurueck": "/"]) }
+    return browser
+  }
+
+  /// The demo account that holds a role and no other.
+  static func account(of role: Role) -> String {
+    switch role {
+    case .siteManager: "bauleitung"
+    case .coach: "coach"
+    case .jobcenter: "jobcenter"
+    case .finance: "finanzen"
+    case .management: "leitung"
+    case .auditor: "pruefung"
+    case .administrator: "verwaltung"
+    default: "teilnehmer"
+    }
+  }
+
+  /// The roles that people sign in with.
+  static let roles: [Role] = [
+    .siteManager, .coach, .jobcenter, .finance, .management, .auditor, .administrator, .participant,
+  ]
+
+  /// Reads as whoever works at the console, for looking at what a page has done.
+  func look<Output: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Output) async throws -> Output {
+    try await test.database.read(as: DemoTown.clerk, body)
+  }
+}
+
+/// An answer, as a test looks at it.
+struct Page: Sendable {
+  let status: HTTPResponse.Status
+  let headers: HTTPFields
+  let text: String
+
+  var location: String? { headers[.location] }
+
+  func contains(_ wanted: String) -> Bool { text.contains(wanted) }
+
+  /// The value of a form's hidden or shown input.
+  func value(of name: String) -> String? {
+    guard let found = text.firstRange(of: "name=\"\(name)\"") else { return nil }
+    let opening = text[..<found.lowerBound].lastIndex(of: "<") ?? text.startIndex
+    guard let end = text[found.upperBound...].firstIndex(of: ">") else { return nil }
+    let tag = text[opening..<end]
+    guard let start = tag.firstRange(of: " value=\"")?.upperBound else { return nil }
+    return String(tag[start...].prefix { $0 != "\"" })
+  }
+
+  /// Every address that a link of the page leads to.
+  var links: [String] {
+    text.split(separator: "href=\"").dropFirst().map { piece in
+      String(piece.prefix { $0 != "\"" }).replacing("&amp;", with: "&")
+    }
+  }
+}
+
+extension Page: CustomTestStringConvertible {
+  /// Short: a failed expectation prints it.
+  var testDescription: String {
+    let title = text.firstRange(of: "<title>").map { text[$0.upperBound...].prefix { $0 != "<" } } ?? text.prefix(200)
+    return "\(status.code) \(title)\(location.map { " → \($0)" } ?? "")"
+  }
+}
+
+/// A browser that keeps its session, as one test needs it.
+struct Browser: Sendable {
+  let client: any TestClientProtocol
+  var token: SessionToken?
+
+  private var cookies: String? { token.map { "\(Recognition.sessionCookie)=\($0.text)" } }
+
+  func get(_ path: String, headers: HTTPFields = [:]) async throws -> Page {
+    var headers = headers
+    if let cookies { headers[.cookie] = cookies }
+    return try await send(path, .get, headers, nil)
+  }
+
+  /// A page that must be there.
+  func open(_ path: String, sourceLocation: SourceLocation = #_sourceLocation) async throws -> Page {
+    let page = try await get(path)
+    #expect(page.status == .ok, "\(path)", sourceLocation: sourceLocation)
+    return page
+  }
+
+  /// Sends fields as a browser would: from the site itself, with the browser's token.
+  func post(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> Page {
+    try await post(path, fields.map { ($0.key, $0.value) })
+  }
+
+  func post(_ path: String, _ fields: [(String, String)]) async throws -> Page {
+    var fields = fields
+    var visitor = Visitor()
+    visitor.token = token
+    if let forgeryToken = visitor.forgeryToken { fields.append(("_token", forgeryToken)) }
+    let body = fields.map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }.joined(separator: "&")
+    return try await post(path, body: body, headers: [.origin: "http://localhost"])
+  }
+
+  /// Sends a body as it is, for what no browser sends.
+  func post(_ path: String, body: String, headers: HTTPFields = [:]) async throws -> Page {
+    var headers = headers
+    if let cookies { headers[.cookie] = cookies }
+    if headers[.contentType] == nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+    return try await send(path, .post, headers, ByteBuffer(string: body))
+  }
+
+  /// Opens a form, fills it in over what stands there, and sends it.
+  ///
+  /// Only hidden fields are taken over; what a test does not fill in stays empty.
+  func submit(
+    _ path: String, _ fields: KeyValuePairs<String, String>, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> Page {
+    let page = try await open(path, sourceLocation: sourceLocation)
+    var sent = fields.map { ($0.key, $0.value) }
+    for name in ["_submission", "_version"] {
+      if let value = page.value(of: name) { sent.append((name, value)) }
+    }
+    return try await post(path, sent)
+  }
+
+  private func send(
+    _ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: ByteBuffer?
+  ) async throws -> Page {
+    try await client.execute(uri: path, method: method, headers: headers, body: body) { response in
+      Page(status: response.status, headers: response.headers, text: String(buffer: response.body))
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        String(UnicodeScalar(byte))
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+}
