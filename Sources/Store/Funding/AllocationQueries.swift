@@ -11,10 +11,15 @@ package struct AllocationFacts: Sendable, Hashable {
   package let property: String?
   package let pot: String
   package let budgetLine: String
+  package let purpose: String
   package let eligible: Money
   package let cover: Money
   package let share: BasisPoints?
   package let allocatedOn: LocalDate
+  /// The day the voucher line was paid.
+  package let paidOn: LocalDate?
+  package let actor: String
+  package let recordedAt: Moment
   /// The allocation that this one takes back.
   package let reversesNumber: Int64?
   /// The reversal that took this one back.
@@ -26,12 +31,12 @@ package struct AllocationFacts: Sendable, Hashable {
 package enum AllocationQueries {
   /// Allocations in order of entry, of a voucher, a pot or a property, or all.
   package static func all(
-    voucher: String? = nil, pot: String? = nil, property: String? = nil, _ tx: Transaction
+    voucher: String? = nil, pot: String? = nil, budgetLine: String? = nil, property: String? = nil, _ tx: Transaction
   ) throws -> [AllocationFacts] {
     try facts(
       """
       (\(voucher)::text is null or v.number = \(voucher)) and (\(pot)::text is null or p.code = \(pot))
-        and (\(property)::text is null or o.code = \(property))
+        and (\(budgetLine)::text is null or b.code = \(budgetLine)) and (\(property)::text is null or o.code = \(property))
       """, tx)
   }
 
@@ -45,8 +50,8 @@ package enum AllocationQueries {
   private static func facts(_ condition: SQL, _ tx: Transaction) throws -> [AllocationFacts] {
     try tx.query(
       """
-      select a.id, a.reference, v.number, l.position, o.code, p.code, b.code, a.eligible_cents, a.cover_cents, a.share,
-             a.allocated_on, a.reverses_id, r.id, a.reason
+      select a.id, a.reference, v.number, l.position, o.code, p.code, b.code, l.purpose, a.eligible_cents, a.cover_cents, a.share,
+             a.allocated_on, l.paid_on, a.actor, a.recorded_at, a.reverses_id, r.id, a.reason
         from allocations a
         join voucher_lines l on l.id = a.voucher_line_id
         join vouchers v on v.id = l.voucher_id
@@ -60,13 +65,14 @@ package enum AllocationQueries {
     ).map {
       (
         number: Int64, reference: String?, voucher: String, position: Int, property: String?, pot: String,
-        budgetLine: String, eligible: Money, cover: Money, share: BasisPoints?, on: LocalDate, reverses: Int64?,
-        reversedBy: Int64?, reason: String?
+        budgetLine: String, purpose: String, eligible: Money, cover: Money, share: BasisPoints?, on: LocalDate,
+        paidOn: LocalDate?, actor: String, recordedAt: Moment, reverses: Int64?, reversedBy: Int64?, reason: String?
       ) in
       AllocationFacts(
         number: number, reference: reference, voucher: voucher, position: position, property: property, pot: pot,
-        budgetLine: budgetLine, eligible: eligible, cover: cover, share: share, allocatedOn: on, reversesNumber: reverses,
-        reversedByNumber: reversedBy, reason: reason)
+        budgetLine: budgetLine, purpose: purpose, eligible: eligible, cover: cover, share: share, allocatedOn: on,
+        paidOn: paidOn, actor: actor, recordedAt: recordedAt, reversesNumber: reverses, reversedByNumber: reversedBy,
+        reason: reason)
     }
   }
 }

@@ -25,12 +25,15 @@ package struct BudgetLineFacts: Sendable, Hashable {
   package let planned: Money
   package let eligible: Money
   package let covered: Money
+  /// The part of `covered` whose vouchers are paid.
+  package let paid: Money
   package let overrunReason: String?
 }
 
 /// What a pot holds for a house.
 package struct CommitmentFacts: Sendable, Hashable {
   package let property: String
+  package let name: String
   package let amount: Money?
   package let covered: Money
   package let source: String?
@@ -72,19 +75,21 @@ package enum PotQueries {
     }
   }
 
-  /// A pot's decision; its funder by name.
-  package static func decision(of pot: FundingPot.ID, _ tx: Transaction) throws -> (pot: PotRecord, funder: String?)? {
+  /// A pot's decision; its funder by name and code.
+  package static func decision(
+    of pot: FundingPot.ID, _ tx: Transaction
+  ) throws -> (pot: PotRecord, funder: String?, funderCode: String?)? {
     let main = try tx.query(
       """
       select p.code, p.name, p.kind, o.name, p.programme, p.finance_type, p.grant_number, p.granted_on, p.rule_version,
-             p.rate, p.granted_cents, p.own_share_cents, p.other_cover_cents, p.funder_id
+             p.rate, p.granted_cents, p.own_share_cents, p.other_cover_cents, p.funder_id, o.code
         from funding_pots p left join organisations o on o.id = p.funder_id where p.id = \(pot)
       """
     ).map {
       (
         code: String, name: String, kind: PotKind, funder: String?, programme: String?, financeType: FinanceType?,
         grantNumber: String?, grantedOn: LocalDate?, ruleVersion: String?, rate: BasisPoints?, granted: Money?, own: Money,
-        other: Money, funderID: Organisation.ID?
+        other: Money, funderID: Organisation.ID?, funderCode: String?
       ) in
       var record = PotRecord(code: code, name: name, kind: kind)
       record.programme = programme
@@ -97,7 +102,7 @@ package enum PotQueries {
       record.ownShare = own
       record.otherCover = other
       record.funder = funderID
-      return (record, funder)
+      return (record, funder, funderCode)
     }.first
     guard let main else { return nil }
     var record = main.0
@@ -124,35 +129,47 @@ package enum PotQueries {
       record.evidence = evidence
       record.note = note
     }.forEach { _ in }
-    return (record, main.1)
+    return (record, main.1, main.2)
   }
 
   package static func lines(of pot: FundingPot.ID, _ tx: Transaction) throws -> [BudgetLineFacts] {
+    try lines("b.pot_id = \(pot)", tx)
+  }
+
+  private static func lines(_ condition: SQL, _ tx: Transaction) throws -> [BudgetLineFacts] {
     try tx.query(
       """
       select b.code, b.name, b.planned_cents, coalesce(sum(a.eligible_cents), 0)::bigint,
-             coalesce(sum(a.cover_cents), 0)::bigint, b.overrun_reason
-        from budget_lines b left join allocations a on a.pot_id = b.pot_id and a.budget_line_id = b.id
-       where b.pot_id = \(pot) group by b.id order by b.code
+             coalesce(sum(a.cover_cents), 0)::bigint,
+             coalesce(sum(a.cover_cents) filter (where l.paid_on is not null), 0)::bigint, b.overrun_reason
+        from budget_lines b
+        left join allocations a on a.pot_id = b.pot_id and a.budget_line_id = b.id
+        left join voucher_lines l on l.id = a.voucher_line_id
+       where \(fragment: condition) group by b.id order by b.code
       """
-    ).map { (code: String, name: String, planned: Money, eligible: Money, covered: Money, reason: String?) in
+    ).map {
+      (code: String, name: String, planned: Money, eligible: Money, covered: Money, paid: Money, reason: String?) in
       BudgetLineFacts(
-        code: code, name: name, planned: planned, eligible: eligible, covered: covered, overrunReason: reason)
+        code: code, name: name, planned: planned, eligible: eligible, covered: covered, paid: paid, overrunReason: reason)
     }
+  }
+
+  package static func line(_ line: BudgetLine.ID, _ tx: Transaction) throws -> BudgetLineFacts? {
+    try lines("b.id = \(line)", tx).first
   }
 
   package static func commitments(of pot: FundingPot.ID, _ tx: Transaction) throws -> [CommitmentFacts] {
     try tx.query(
       """
-      select o.code, c.amount_cents,
+      select o.code, o.name, c.amount_cents,
              coalesce((select sum(a.cover_cents) from allocations a join voucher_lines l on l.id = a.voucher_line_id
                         where a.pot_id = c.pot_id and l.property_id = c.property_id), 0)::bigint,
              c.source
         from pot_commitments c join properties o on o.id = c.property_id
        where c.pot_id = \(pot) order by o.code
       """
-    ).map { (property: String, amount: Money?, covered: Money, source: String?) in
-      CommitmentFacts(property: property, amount: amount, covered: covered, source: source)
+    ).map { (property: String, name: String, amount: Money?, covered: Money, source: String?) in
+      CommitmentFacts(property: property, name: name, amount: amount, covered: covered, source: source)
     }
   }
 

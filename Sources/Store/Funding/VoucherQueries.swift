@@ -21,6 +21,7 @@ package struct VoucherSummary: Sendable, Hashable {
 
 /// A line of a voucher in the codes it names.
 package struct VoucherLineFacts: Sendable, Hashable {
+  package let id: VoucherLine.ID
   package let position: Int
   package let property: String?
   package let unit: String?
@@ -85,7 +86,7 @@ package enum VoucherQueries {
   package static func lines(of voucher: Voucher.ID, _ tx: Transaction) throws -> [VoucherLineFacts] {
     try tx.query(
       """
-      select l.position, o.code, u.code, case when s.occurrence > 1 then s.stage_code || ' ' || s.occurrence else s.stage_code end,
+      select l.id, l.position, o.code, u.code, case when s.occurrence > 1 then s.stage_code || ' ' || s.occurrence else s.stage_code end,
              l.cost_group_code, l.cost_kind_code, l.purpose, l.net_cents, l.vat_cents, l.gross_cents, l.discount_cents,
              l.has_input_tax_deduction, l.amount_cents,
              coalesce((select sum(a.cover_cents) from allocations a where a.voucher_line_id = l.id), 0)::bigint,
@@ -99,12 +100,14 @@ package enum VoucherQueries {
       """
     ).map {
       (
-        position: Int, property: String?, unit: String?, stage: String?, group: String?, kind: String, purpose: String,
+        id: VoucherLine.ID, position: Int, property: String?, unit: String?, stage: String?, group: String?, kind: String,
+        purpose: String,
         net: Money, vat: Money, gross: Money, discount: Money, deducts: Bool, amount: Money, covered: Money,
         paidOn: LocalDate?, placement: String?, month: YearMonth?, minutes: Minutes?
       ) in
       VoucherLineFacts(
-        position: position, property: property, unit: unit, stage: stage, costGroup: group, costKind: kind, purpose: purpose,
+        id: id, position: position, property: property, unit: unit, stage: stage, costGroup: group, costKind: kind,
+        purpose: purpose,
         net: net, vat: vat, gross: gross, discount: discount, hasInputTaxDeduction: deducts, amount: amount,
         covered: covered, paidOn: paidOn, placement: placement, month: month, minutes: minutes)
     }

@@ -17,6 +17,22 @@ package enum FundingReportQueries {
 
   /// The pots of a house, by kind and code: money that is given before money that is lent.
   package static func pots(_ tx: Transaction, of property: Property.ID) throws -> [ReportedPot] {
+    try pots(
+      tx, for: property,
+      """
+      c.id is not null
+        or exists (select from allocations a join voucher_lines l on l.id = a.voucher_line_id
+                    where a.pot_id = p.id and l.property_id = \(property))
+        or exists (select from eligibility_rules r where r.pot_id = p.id and r.property_id = \(property) and r.effect = 'eligible')
+      """)
+  }
+
+  /// A pot as a whole, or all of them.
+  package static func pots(_ tx: Transaction, only pot: FundingPot.ID?) throws -> [ReportedPot] {
+    try pots(tx, for: nil, "\(pot)::bigint is null or p.id = \(pot)")
+  }
+
+  private static func pots(_ tx: Transaction, for property: Property.ID?, _ condition: SQL) throws -> [ReportedPot] {
     try tx.query(
       """
       select p.id, p.code, p.name, p.kind, o.name, p.programme, p.finance_type, p.grant_number, p.granted_on, p.rule_version,
@@ -25,10 +41,7 @@ package enum FundingReportQueries {
         from funding_pots p
         left join organisations o on o.id = p.funder_id
         left join pot_commitments c on c.pot_id = p.id and c.property_id = \(property)
-       where c.id is not null
-          or exists (select from allocations a join voucher_lines l on l.id = a.voucher_line_id
-                      where a.pot_id = p.id and l.property_id = \(property))
-          or exists (select from eligibility_rules r where r.pot_id = p.id and r.property_id = \(property) and r.effect = 'eligible')
+       where \(fragment: condition)
        order by array_position(array['grant', 'loan', 'donation', 'own_funds'], p.kind), p.code
       """
     ).map {
@@ -60,13 +73,16 @@ package enum FundingReportQueries {
   }
 
   /// Every allocation of these pots, also on other houses, because the rest of a pot belongs to all of them.
+  ///
+  /// - Parameter property: the house that is looked at; nil: all of them.
   package static func allocations(
-    _ tx: Transaction, of pots: [ReportedPot], property: Property.ID
+    _ tx: Transaction, of pots: [ReportedPot], property: Property.ID?
   ) throws -> [ReportedAllocation] {
     try tx.query(
       """
       select a.id, a.pot_id, a.budget_line_id, a.voucher_line_id, v.number, l.position, a.eligible_cents, a.cover_cents, a.share,
-             a.reverses_id is not null, a.allocated_on, l.paid_on, l.property_id is not distinct from \(property)
+             a.reverses_id is not null, a.allocated_on, l.paid_on,
+             \(property)::bigint is null or l.property_id is not distinct from \(property)
         from allocations a
         join voucher_lines l on l.id = a.voucher_line_id
         join vouchers v on v.id = l.voucher_id
@@ -88,6 +104,16 @@ package enum FundingReportQueries {
 
   /// What was spent on a house, in order of payment; what is not paid yet comes last.
   package static func voucherLines(_ tx: Transaction, of property: Property.ID) throws -> [ReportedVoucherLine] {
+    try voucherLines(tx, "l.property_id = \(property)")
+  }
+
+  /// What stands in the plans of these pots, on whichever house, in the same order.
+  package static func voucherLines(_ tx: Transaction, in pots: [ReportedPot]) throws -> [ReportedVoucherLine] {
+    try voucherLines(
+      tx, "l.id in (select a.voucher_line_id from allocations a where a.pot_id = any(\(pots.map(\.id.rawValue))))")
+  }
+
+  private static func voucherLines(_ tx: Transaction, _ condition: SQL) throws -> [ReportedVoucherLine] {
     try tx.query(
       """
       select l.id, v.id, v.number, v.kind, l.position, o.name, v.invoice_number, v.invoiced_on, v.reason, l.purpose,
@@ -100,7 +126,7 @@ package enum FundingReportQueries {
         left join cost_groups g on g.edition = l.cost_group_edition and g.code = l.cost_group_code
         left join stages s on s.id = l.stage_id
         left join placements p on p.id = l.placement_id
-       where l.property_id = \(property)
+       where \(fragment: condition)
        order by l.paid_on nulls last, v.invoiced_on nulls last, v.number, l.position
       """
     ).map {
@@ -158,12 +184,29 @@ package enum FundingReportQueries {
   package static func eligibilityWarnings(
     _ tx: Transaction, of property: Property.ID
   ) throws -> [ReportedEligibilityWarning] {
+    try eligibilityWarnings(tx, "l.property_id = \(property)")
+  }
+
+  package static func eligibilityWarnings(
+    _ tx: Transaction, in pots: [ReportedPot]
+  ) throws -> [ReportedEligibilityWarning] {
+    // A pot without rules allows everything.
+    try eligibilityWarnings(
+      tx,
+      """
+      a.pot_id = any(\(pots.map(\.id.rawValue))) and exists (select from eligibility_rules r where r.pot_id = a.pot_id)
+      """)
+  }
+
+  private static func eligibilityWarnings(
+    _ tx: Transaction, _ condition: SQL
+  ) throws -> [ReportedEligibilityWarning] {
     try tx.query(
       """
       select a.pot_id, l.id, v.number, l.position, e.clause
         from (select a.pot_id, a.budget_line_id, a.voucher_line_id
                 from allocations a join voucher_lines l on l.id = a.voucher_line_id
-               where l.property_id = \(property)
+               where \(fragment: condition)
                group by a.pot_id, a.budget_line_id, a.voucher_line_id having sum(a.eligible_cents) <> 0) a
         join voucher_lines l on l.id = a.voucher_line_id
         join vouchers v on v.id = l.voucher_id

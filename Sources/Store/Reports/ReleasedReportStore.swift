@@ -50,6 +50,16 @@ package struct ReportedCorrection: Sendable {
   package let source: SourceRow
   package let reason: String
   package let actor: String
+  package let correctedAt: Moment
+}
+
+/// A version of a report that holds figures from a row.
+package struct ReleasedUse: Sendable, Hashable {
+  package let number: String
+  package let version: Int
+  package let releasedAt: Moment
+  /// Whether a later version has taken its place.
+  package let isReplaced: Bool
 }
 
 /// Keeps released reports: numbered without a gap, never changed.
@@ -139,16 +149,49 @@ package enum ReleasedReportStore {
   package static func corrections(_ tx: Transaction, of release: StoredRelease) throws -> [ReportedCorrection] {
     try tx.query(
       """
-      select c.relation, c.source_id, c.reason, c.actor
+      select c.relation, c.source_id, c.reason, c.actor, c.corrected_at
         from corrections c
         join report_sources s on s.report_id = \(release.id) and s.source_id = c.source_id
          and s.relation = case c.relation when 'absences' then 'attendance_days' else c.relation end
        where c.corrected_at >= \(release.releasedAt)
        order by c.id
       """
-    ).map { (relation: String, id: String, reason: String, actor: String) in
-      ReportedCorrection(source: SourceRow(relation, id), reason: reason, actor: actor)
+    ).map(correction)
+  }
+
+  /// What was changed, with a reason, in any of these rows after they had been released.
+  package static func corrections(_ tx: Transaction, of sources: [SourceRow]) throws -> [ReportedCorrection] {
+    try tx.query(
+      """
+      select c.relation, c.source_id, c.reason, c.actor, c.corrected_at
+        from unnest(\(sources.map(\.relation)), \(sources.map(\.id))) as w (relation, source_id)
+        join corrections c on c.relation = w.relation and c.source_id = w.source_id
+       order by c.id
+      """
+    ).map(correction)
+  }
+
+  /// The versions of released reports whose figures come from any of these rows, as far as the acting role may know them.
+  package static func uses(_ tx: Transaction, of sources: [SourceRow]) throws -> [ReleasedUse] {
+    try tx.query(
+      """
+      select r.number, r.version, r.released_at, exists (select from released_reports n where n.replaces_id = r.id)
+        from released_reports r
+       where exists (select from report_sources s
+                       join unnest(\(sources.map(\.relation)), \(sources.map(\.id))) as w (relation, source_id)
+                         on s.relation = w.relation and s.source_id = w.source_id
+                      where s.report_id = r.id)
+       order by r.number, r.version
+      """
+    ).map { (number: String, version: Int, at: Moment, isReplaced: Bool) in
+      ReleasedUse(number: number, version: version, releasedAt: at, isReplaced: isReplaced)
     }
+  }
+
+  private static func correction(
+    relation: String, id: String, reason: String, actor: String, at: Moment
+  ) -> ReportedCorrection {
+    ReportedCorrection(source: SourceRow(relation, id), reason: reason, actor: actor, correctedAt: at)
   }
 
   private static var columns: SQL {

@@ -6,6 +6,12 @@ struct Form: Sendable {
   let title: Phrase
   /// What it is for, or what will happen, in a sentence above the fields.
   var introduction: Phrase?
+  /// What one has to know to fill it in, such as what is left of a pot.
+  var facts: [FormFact] = []
+  /// What speaks against it without refusing it.
+  var warnings: [Phrase] = []
+  /// Whether it takes the width of the page, as one with many short fields does.
+  var isWide = false
   /// What the button says: a verb.
   let action: Phrase
   /// Where to go without doing it.
@@ -51,6 +57,8 @@ struct FormField: Sendable {
   var hint: Phrase?
   /// What stands there at first; several for `choices`.
   var values: [String] = []
+  /// The heading that it stands under together with its neighbours.
+  var section: FormSection?
 
   init(
     _ name: String, _ label: Phrase, _ kind: Kind, required: Bool = false, hint: Phrase? = nil, value: String? = nil,
@@ -87,5 +95,36 @@ struct FormChoice: Sendable, Hashable {
   /// A code with its name.
   init(code: String, name: String) {
     self.init(code, Phrase("\(code) · \(name)", en: "\(code) · \(name)"))
+  }
+}
+
+/// Fields that belong together, under a heading.
+struct FormSection: Sendable, Hashable {
+  let title: Phrase
+  /// Whether it stays closed until somebody opens it or something in it needs to be seen.
+  var isFolded = false
+}
+
+/// Something beside a form that one has to know to fill it in.
+struct FormFact: Sendable, Hashable {
+  let name: Phrase
+  let value: Phrase
+
+  init(_ name: Phrase, _ value: Phrase) {
+    self.name = name
+    self.value = value
+  }
+
+  init(_ name: Phrase, _ amount: Money) { self.init(name, Phrase(amount.description, en: amount.description)) }
+}
+
+extension [FormField] {
+  /// The same fields under a heading.
+  func under(_ title: Phrase, folded isFolded: Bool = false) -> [FormField] {
+    map { field in
+      var field = field
+      field.section = FormSection(title: title, isFolded: isFolded)
+      return field
+    }
   }
 }

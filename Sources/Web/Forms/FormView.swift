@@ -17,10 +17,19 @@ struct FormView {
     HTML {
       div(.class("title")) { h1 { t(form.title) } }
       if let introduction = form.introduction { p(.class("quiet")) { t(introduction) } }
+      if !form.facts.isEmpty {
+        dl(.class("facts")) {
+          for fact in form.facts {
+            dt { t(fact.name) }
+            dd { t(fact.value) }
+          }
+        }
+      }
+      for warning in form.warnings { p(.class("note warn")) { t(warning) } }
       if let problem { ProblemAnswer.note(problem, t) }
       if !errors.isEmpty { errorList }
       Markup.form(
-        .class("form card"), .method(.post), .novalidate,
+        .class(form.isWide ? "form wide card" : "form card"), .method(.post), .novalidate,
         .data(
           "confirm",
           form.isIrreversible
@@ -31,7 +40,7 @@ struct FormView {
         input(.type("hidden"), .name("_token"), .value(visitor.forgeryToken))
         input(.type("hidden"), .name("_submission"), .value(submission.description))
         if form.guardsVersion { input(.type("hidden"), .name("_version"), .value(version)) }
-        for field in form.fields { view(of: field) }
+        for group in groups { view(of: group) }
         div(.class("buttons")) {
           button(.class("button main"), .type("submit")) { t(form.action) }
           a(.class("button"), .href(form.cancel.path)) { t("Abbrechen", en: "Cancel") }
@@ -52,6 +61,34 @@ struct FormView {
           if let error = errors[field.name] { li { a(.href("#\(id(field))")) { "\(t(field.label)): \(t(error))" } } }
         }
       }
+    }
+  }
+
+  /// The fields in their order, neighbours of one section together.
+  private var groups: [[FormField]] {
+    var groups: [[FormField]] = []
+    for field in form.fields {
+      if let section = field.section, groups.last?.last?.section == section {
+        groups[groups.count - 1].append(field)
+      } else {
+        groups.append([field])
+      }
+    }
+    return groups
+  }
+
+  private func view(of group: [FormField]) -> HTML {
+    guard let section = group.first?.section else { return HTML { for field in group { view(of: field) } } }
+    let boxes = div(.class("fields")) { for field in group { view(of: field) } }
+    guard section.isFolded else {
+      return fieldset {
+        legend { t(section.title) }
+        boxes
+      }
+    }
+    return details(.open(group.contains { errors[$0.name] != nil || !values($0).isEmpty })) {
+      summary { t(section.title) }
+      boxes
     }
   }
 

@@ -28,11 +28,11 @@ struct Visit: Sendable {
     try await service.database.write(as: person.actor, body)
   }
 
-  /// A part of the path, such as the code of a house.
+  /// A part of the path, such as the code of a house; a slash in a code arrives escaped.
   ///
   /// - Throws: `Problem` `page.unknown`.
   func parameter(_ name: String) throws -> String {
-    guard let text = context.parameters.get(name) else { throw WebProblem.notFound }
+    guard let text = context.parameters.get(name)?[...].removingPercentEncoding else { throw WebProblem.notFound }
     return text
   }
 
