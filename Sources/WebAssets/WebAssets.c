@@ -13,11 +13,20 @@ static const uint8_t script[] = {
 static const uint8_t icon[] = {
 #embed "files/icon.svg"
 };
+// The same, compressed by tools/assets --compress.
+static const uint8_t stylesheet_gz[] = {
+#embed "files/viertelwerk.css.gz"
+};
+static const uint8_t script_gz[] = {
+#embed "files/viertelwerk.js.gz"
+};
 
 static const VWAsset list[] = {
     {"viertelwerk.css", "text/css; charset=utf-8", stylesheet, sizeof stylesheet},
     {"viertelwerk.js", "text/javascript; charset=utf-8", script, sizeof script},
     {"icon.svg", "image/svg+xml", icon, sizeof icon},
+    {"viertelwerk.css.gz", "application/gzip", stylesheet_gz, sizeof stylesheet_gz},
+    {"viertelwerk.js.gz", "application/gzip", script_gz, sizeof script_gz},
 };
 
 const VWAsset *const vw_assets = list;

@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import page_checks
-from playwright.sync_api import sync_playwright
+from demo_service import demo_service
+from playwright.sync_api import Error, sync_playwright
 from sign_in import sign_in
 
 WIDTHS = {320: 568, 390: 844, 1280: 800}
@@ -39,6 +40,13 @@ def installed(package, file):
     return Path(importlib.util.find_spec(package).submodule_search_locations[0]) / file
 
 
+def kind(path):
+    """What pages of one kind have in common: the address without codes, and the names of what it asks."""
+    parts = urlsplit(path)
+    steps = ["*" if re.search(r"\d", step) else step for step in parts.path.split("/")]
+    return "/".join(steps), tuple(sorted(field.split("=")[0] for field in parts.query.split("&")))
+
+
 def slug(path):
     """A file name for a page."""
     return re.sub(r"[^\w.-]+", "-", path).strip("-") or "start"
@@ -49,7 +57,7 @@ class Visit:
 
     def __init__(self, browser, arguments, tally, person=None):
         self.browser, self.arguments, self.tally, self.person = browser, arguments, tally, person
-        self.who = person["name"] if person else "nobody"
+        self.who = (person or {}).get("name", "nobody")
         self.state = None
         self.axe = installed("axe_playwright_python", "axe.min.js").read_text(encoding="utf-8")
 
@@ -65,19 +73,30 @@ class Visit:
 
     def run(self):
         """Checks every page; gives back what was sent for them, for the validator."""
-        if self.person:
+        if self.who != "nobody":
             with self.page() as page:
                 sign_in(page, urljoin(self.arguments.url, self.arguments.sign_in), self.person)
                 self.state = page.context.storage_state()
-        sources, todo, seen = {}, list((self.person or {}).get("pages") or self.arguments.pages), set()
+        sources, seen = {}, set()
+        todo = [(path, None) for path in (self.person or {}).get("pages") or self.arguments.pages]
         while todo:
-            path = todo.pop(0)
-            if path in seen:
+            path, sort = todo.pop(0)
+            # Of pages that only their codes tell apart one is enough.
+            if sort in seen:
                 continue
-            seen.add(path)
-            sources[path], links = self.look(path)
-            if len(seen) + len(todo) < self.arguments.crawl:
-                todo += [link for link in links if link not in seen and link not in todo]
+            source, links = self.look(path)
+            if source is None:
+                continue
+            sources[path] = source
+            seen |= {kind(path), sort}
+            if len(sources) < self.arguments.crawl:
+                known = seen | {sort for _, sort in todo}
+                for link in links:
+                    if (sort := kind(link)) not in known:
+                        known.add(sort)
+                        todo.append((link, sort))
+            else:
+                break
         return sources
 
     def look(self, path):
@@ -90,7 +109,11 @@ class Visit:
                 page.on("pageerror", lambda error: noise.append(str(error)))
                 page.on("requestfailed", lambda request: noise.append(f"{request.url} failed"))
                 page.on("request", lambda request: self.elsewhere(request.url) and noise.append(f"fetches {request.url}"))
-                answer = page.goto(address)
+                try:
+                    answer = page.goto(address)
+                except Error:
+                    # What is handed out as a file is no page.
+                    return None, []
                 source = answer.text()
                 place = f"{self.who} {path} {scheme}"
                 self.tally.take(place, () if answer.ok else (f"answers {answer.status}",))
@@ -148,24 +171,37 @@ def parsed():
     parser.add_argument("--sign-in", default="/anmelden", help="the path of the page where one signs in")
     parser.add_argument("--crawl", type=int, default=0, metavar="N", help="follow links, up to N pages of each person")
     parser.add_argument("--pictures", default="/tmp/viertelwerk-pictures", help="the folder for screenshots")
+    parser.add_argument("--demo", action="store_true", help="start the built program on the demo world and look at it as everybody in it")
     arguments = parser.parse_args()
-    if not arguments.url:
-        parser.error("say where the service is: --url or VIERTELWERK_BROWSER_URL")
+    if not arguments.url and not arguments.demo:
+        parser.error("say where the service is: --url or VIERTELWERK_BROWSER_URL, or --demo")
     arguments.pages = arguments.pages or ["/"]
     return arguments
 
 
-def main():
-    arguments, tally, sources = parsed(), Tally(), {}
-    people = json.loads(os.environ.get("VIERTELWERK_BROWSER_SIGN_INS") or "[]")
+def look_at_everything(arguments, people, tally):
+    """Each person's pages; gives back what was sent for them."""
+    sources = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"] if os.geteuid() == 0 else []
         )
-        for person in people or [None]:
+        for person in people:
             visit = Visit(browser, arguments, tally, person)
             sources |= {f"{visit.who} {path}": source for path, source in visit.run().items()}
         browser.close()
+    return sources
+
+
+def main():
+    arguments, tally = parsed(), Tally()
+    if arguments.demo:
+        with demo_service() as service:
+            arguments.url = service.url
+            sources = look_at_everything(arguments, [*service.people, {"pages": ["/anmelden"]}], tally)
+    else:
+        people = json.loads(os.environ.get("VIERTELWERK_BROWSER_SIGN_INS") or "[]")
+        sources = look_at_everything(arguments, people or [None], tally)
     validate(sources, tally)
     print(f"{len(sources)} pages; screenshots in {arguments.pictures}")
     print(f"{tally.passed} passed, {tally.failed} failed")

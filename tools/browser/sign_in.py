@@ -20,12 +20,12 @@ def sign_in(page, address, person):
     page.goto(address)
     page.locator("input[autocomplete~=username]").fill(person["name"])
     page.locator("input[autocomplete~=current-password]").fill(person["password"])
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     digits = page.locator("input[autocomplete~=one-time-code]")
     if person.get("totp") and digits.count():
         digits.fill(number(person["totp"]))
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     if page.locator("input[autocomplete~=current-password]").count():
         raise SystemExit(f"browser: {person['name']} could not sign in: {page.locator('main').inner_text()[:200]}")

@@ -24,6 +24,7 @@ struct DemoAccounts: DatabaseCommand {
           [
             "user_name": .text(account.userName), "name": .text(account.displayName), "password": .text(account.password),
             "roles": .list(account.roles.map { .text($0.rawValue) }), "code": .text(account.code(at: now)),
+            "totp": .text(account.secret.map(Base32.encode)),
           ]
         })
     ) {

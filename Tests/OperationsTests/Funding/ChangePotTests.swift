@@ -18,7 +18,7 @@ import Testing
       }
       #expect(try change.run(tx) == ["funder", "grant_number", "granted", "eligible_period"])
       #expect(try change.run(tx) == [], "the same again changes nothing")
-      let (pot, funder) = try #require(try PotQueries.decision(of: Lookup.pot("P", tx), tx))
+      let (pot, funder, _) = try #require(try PotQueries.decision(of: Lookup.pot("P", tx), tx))
       #expect(pot.granted == Money(cents: 250_000))
       #expect(pot.grantNumber == "WB 12/2026")
       #expect(pot.name == "Topf P")

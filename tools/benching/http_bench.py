@@ -1,0 +1,153 @@
+"""Pages and API answers of the running service beside pgbench, which sends the server the very statements that one such answer
+sends it, under the same login and the same roles: what is left is the price of everything but PostgreSQL.
+
+The statements are read from the server's own log of one request, so that they cannot drift from the program."""
+
+import http.client
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "browser"))
+from demo_service import demo_service, program  # noqa: E402
+
+CLIENTS = 8
+PAGES = ("/objekte", "/objekte/DO-DEM-003")
+
+
+class Session:
+    """Somebody who is signed in, as a browser is."""
+
+    def __init__(self, url, person):
+        self.host, self.cookies = urlsplit(url).netloc, {}
+        token = self.field(self.send("GET", "/anmelden"), "_token")
+        fields = {"_token": token, "user_name": person["name"], "password": person["password"]}
+        self.send("POST", "/anmelden", urlencode(fields))
+        if "__Host-werk" not in self.cookies:
+            raise SystemExit("bench: could not sign in")
+
+    def send(self, method, path, body=None):
+        connection = http.client.HTTPConnection(self.host, timeout=30)
+        headers = {"Cookie": self.cookie, "Origin": f"http://{self.host}", "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        for header in answer.headers.get_all("Set-Cookie") or ():
+            name, _, value = header.split(";")[0].partition("=")
+            self.cookies[name] = value
+        connection.close()
+        if answer.status >= 400:
+            raise SystemExit(f"bench: {method} {path} answers {answer.status}")
+        return text
+
+    @property
+    def cookie(self):
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    @staticmethod
+    def field(page, name):
+        return re.search(rf'name="{name}" value="([^"]*)"', page)[1]
+
+
+class Server:
+    """The service's own PostgreSQL, as its superuser sees it."""
+
+    def __init__(self, home):
+        url = subprocess.run(
+            [program(), "database", "url"], env=os.environ | {"VIERTELWERK_HOME": str(home)}, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        parts = urlsplit(url)
+        self.url, self.host, self.name = url.replace("//postgres@", "//viertelwerk@"), parse_qs(parts.query)["host"][0], parts.path.strip("/")
+        self.log = next(Path(home).rglob("server.log"))
+
+    def psql(self, statement):
+        target = f"host={self.host} dbname={self.name} port=5432 user=postgres"
+        subprocess.run(["psql", "-qX", target, "-c", statement], check=True, capture_output=True)
+
+    def statements(self, request):
+        """What the server is sent while a request is answered, with its values in place."""
+        self.psql("alter system set log_statement = 'all'")
+        self.psql("select pg_reload_conf()")
+        request()  # whatever is prepared is prepared now
+        start = self.log.stat().st_size
+        request()
+        text = self.log.read_bytes()[start:].decode()
+        self.psql("alter system reset log_statement")
+        self.psql("select pg_reload_conf()")
+        entries = re.split(r"^\d{4}-\d\d-\d\d [^\n]*?(LOG|DETAIL):  ", text, flags=re.MULTILINE)
+        found = []
+        for kind, entry in zip(entries[1::2], entries[2::2]):
+            entry = entry.replace("\n\t", "\n").strip()
+            if kind == "LOG" and (match := re.match(r"(?:statement|execute [^:]*): (.*)", entry, re.DOTALL)):
+                found.append(match[1])
+            elif kind == "DETAIL" and entry.startswith("parameters: ") and found:
+                found[-1] = filled_in(found[-1], entry.removeprefix("parameters: "))
+        return [statement for statement in found if "log_statement" not in statement and "pg_reload_conf" not in statement]
+
+
+def filled_in(statement, parameters):
+    """A statement with its parameters as literals."""
+    values = {}
+    for number, value in re.findall(r"\$(\d+) = (NULL|'(?:[^']|'')*')", parameters):
+        values[int(number)] = value
+    return re.sub(r"\$(\d+)", lambda match: values[int(match[1])], statement)
+
+
+def wrk(url, path, cookie, seconds):
+    """Requests a second and the times that half and 99 % of them stayed below, in milliseconds."""
+    command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "--latency", "-H", f"Cookie: {cookie}", url + path]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in text:
+        raise SystemExit(f"bench: {path} was refused under load:\n{text}")
+    scale = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+
+    def time_ms(share):
+        number, unit = re.search(rf"{share}%\s+([\d.]+)(us|ms|s)", text).groups()
+        return float(number) * scale[unit]
+
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]), time_ms("50"), time_ms("99")
+
+
+def pgbench(server, statements, seconds):
+    """The same of pgbench, for the statements of one request as one transaction script."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "script.sql"
+        # pgbench reads a colon before a name as a variable of its own; a cast is none.
+        script.write_text("".join(statement.rstrip(";") + ";\n" for statement in statements))
+        command = ["pgbench", "-n", "-M", "prepared", "-c", str(CLIENTS), "-j", "1", "-T", str(seconds), "-l",
+                   f"--log-prefix={folder}/times", "-f", str(script), server.url]
+        text = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder).stdout
+        times = sorted(int(line.split()[2]) / 1000 for file in Path(folder).glob("times*") for line in file.open())
+    quantiles = statistics.quantiles(times, n=100)
+    return float(re.search(r"tps = ([\d.]+)", text)[1]), quantiles[49], quantiles[98]
+
+
+def memory_mb(process):
+    """The most memory that the service has had resident."""
+    return int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{process}/status").read_text())[1]) / 1024
+
+
+def main():
+    seconds = int(sys.argv[1])
+    with demo_service() as service:
+        session = Session(service.url, next(person for person in service.people if person["name"] == "leitung"))
+        server = Server(service.home)
+        print(f"{CLIENTS} clients, {seconds} s each; ms are those that 50 % and 99 % of the answers stayed below")
+        print(f"{'':28} {'service/s':>10} {'p50':>7} {'p99':>7} {'pgbench/s':>10} {'p50':>7} {'p99':>7} {'ratio':>6} {'statements':>10}")
+        for path in PAGES:
+            statements = server.statements(lambda: session.send("GET", path))
+            wrk(service.url, path, session.cookie, 2)
+            mine = wrk(service.url, path, session.cookie, seconds)
+            yardstick = pgbench(server, statements, seconds)
+            print(f"{path:28} {mine[0]:10.0f} {mine[1]:7.1f} {mine[2]:7.1f} {yardstick[0]:10.0f} {yardstick[1]:7.1f} "
+                  f"{yardstick[2]:7.1f} {mine[0] / yardstick[0]:6.2f} {len(statements):10}")
+        print(f"memory of the service, at most: {memory_mb(service.process):.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
