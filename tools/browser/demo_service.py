@@ -46,19 +46,25 @@ def demo_service():
         run("migrate")
         run("import", "seeds")
         people = json.loads(run("demo", "accounts", "--json"))
-        log = home / "service.log"
-        with log.open("w") as output:
-            server = subprocess.Popen([program(), "serve", "--port", "0"], env=environment, cwd=TOP, stderr=output)
-        try:
-            named = [{**person, "name": person["user_name"]} for person in people]
-            yield DemoService(address(server, log), named, home, server.pid)
-        finally:
-            server.terminate()
-            if server.wait(timeout=30):
-                raise SystemExit(f"browser: the service ended with {server.returncode}")
+        with served(home, environment) as (url, process):
+            yield DemoService(url, [{**person, "name": person["user_name"]} for person in people], home, process)
     finally:
         subprocess.run([program(), "database", "stop"], env=environment, capture_output=True)
         shutil.rmtree(home, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def served(home, environment):
+    """A running service on the database in `home`: its address and its process."""
+    log = home / f"service-{time.monotonic_ns()}.log"
+    with log.open("w") as output:
+        server = subprocess.Popen([program(), "serve", "--port", "0"], env=environment, cwd=TOP, stderr=output)
+    try:
+        yield address(server, log), server.pid
+    finally:
+        server.terminate()
+        if server.wait(timeout=30):
+            raise SystemExit(f"the service ended with {server.returncode}")
 
 
 def address(server, log):
