@@ -58,7 +58,11 @@ package enum PortfolioQueries {
         left join lateral (
           select sum(x.cover_cents)::bigint as allocated,
                  sum(x.cover_cents) filter (where l.paid_on is not null)::bigint as paid
-            from voucher_lines l join allocations x on x.voucher_line_id = l.id where l.property_id = p.id) m on true
+            from voucher_lines l
+            join allocations x on x.voucher_line_id = l.id
+            -- Own funds, of which nothing was granted to the house, are no part of what was.
+            join pot_commitments k on k.pot_id = x.pot_id and k.property_id = p.id and k.amount_cents is not null
+           where l.property_id = p.id) m on true
         left join lateral (
           select array_agg(n.display_name order by n.display_name) as managers
             from property_assignments s join accounts n on n.id = s.account_id

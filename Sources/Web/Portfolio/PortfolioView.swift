@@ -102,7 +102,7 @@ struct PortfolioView {
         DataColumn("phasen", Phrase("Erwerb → Vermietung", en: "Acquisition → letting"), wide: true) {
           $0.currentStage.map { .phrase($0.name) } ?? .none
         } view: { row, t in
-          StageStrip(row.stages, t).html
+          HTML { if row.stages.isEmpty { span(.class("quiet")) { "–" } } else { StageStrip(row.stages, t).html } }
         },
         DataColumn("stand", Phrase("Stand", en: "Progress"), figure: true) {
           .share($0.progress)
@@ -124,7 +124,13 @@ struct PortfolioView {
         DataColumn("mittel", Phrase("zugeordnet · bezahlt", en: "allocated · paid"), wide: true) {
           .money($0.allocated)
         } view: { row, t in
-          MoneyBar(granted: row.committed, allocated: row.allocated, paid: row.paid, t).html
+          HTML {
+            if let granted = row.committed {
+              MoneyBar(granted: granted, allocated: row.allocated, paid: row.paid, t).html
+            } else {
+              span(.class("quiet")) { "–" }
+            }
+          }
         },
         DataColumn("bewilligt", Phrase("bewilligt", en: "granted"), figure: true) { .money($0.committed) },
         DataColumn("leitung", Phrase("Bauleitung", en: "Site manager")) {
