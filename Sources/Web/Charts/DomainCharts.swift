@@ -7,17 +7,7 @@ extension StageStrip {
   init(_ stages: [PortfolioStage], _ t: Words) {
     self.init(
       stages.map { stage in
-        let fraction = Double(stage.progress?.value ?? 0) / 10_000
-        let state: State =
-          switch stage.state {
-          case .planned: .planned
-          case .active: .active(fraction: fraction)
-          case .suspended: .suspended(fraction: fraction)
-          case .completed: .completed
-          case .accepted: .accepted
-          case .skipped: .skipped
-          }
-        return Stage("\(t(stage.name)): \(t(stage.state.name))", state)
+        Stage("\(t(stage.name)): \(t(stage.state.name))", stage.state.shape(stage.progress))
       })
   }
 }

@@ -47,7 +47,7 @@ enum ProblemAnswer {
     div(.class("note bad"), .role("alert")) {
       strong { t(problem.message) }
       if let detail = problem.detail { p { t(detail) } }
-      if let hint = problem.hint { p { t(hint) } }
+      if let hint = problem.hint, !hint.namesCommands { p { t(hint) } }
       p(.class("quiet small")) { "\(problem.code) · \(RequestID.current?.description ?? "")" }
     }
   }
@@ -66,5 +66,17 @@ enum ProblemAnswer {
       status: problem.status,
       headers: [.contentType: "application/problem+json; charset=utf-8", .contentLanguage: language.rawValue],
       body: ResponseBody(byteBuffer: ByteBuffer(string: JSONValue.object(members).compact)))
+  }
+}
+
+extension Phrase {
+  /// Whether it tells what to type at the console, which is of no use on a page.
+  fileprivate var namesCommands: Bool {
+    var rest = german[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix("viertelwerk ") || rest.hasPrefix(" --") { return true }
+      rest = rest.dropFirst()
+    }
+    return german.hasPrefix("--")
   }
 }

@@ -7,6 +7,12 @@ import Store
 enum PortfolioRoutes {
   static func add(to routes: Routes) {
     routes.get("/objekte", for: Area.properties.roles) { visit in
+      if visit.acts(as: .coach) {
+        let rows = try await visit.read { tx in try PropertyPageQueries.briefRows(tx) }
+        let view = BriefPortfolioView(rows: rows, t: visit.t, state: TableState(visit))
+        if let file = try await visit.export(view.table) { return file }
+        return visit.page(visit.t("Objekte", en: "Properties"), in: .properties) { view.html }
+      }
       let (day, seesMoney) = (visit.today, visit.acts(as: .finance, .management, .auditor))
       let model = try await visit.read { tx in try PortfolioModel(tx, on: day, seesMoney: seesMoney) }
       let view = PortfolioView(model: model, t: visit.t, state: TableState(visit), mayAdd: visit.acts(as: .management))

@@ -20,7 +20,7 @@ struct PortfolioView {
         }
         if mayAdd {
           div(.class("actions")) {
-            a(.class("button main"), .href(SiteURL.under(.properties, "neu").path)) {
+            a(.class("button main"), .href(SiteURL.newProperty.path)) {
               t("Objekt anlegen", en: "Add a property")
             }
           }

@@ -73,6 +73,7 @@ package struct WebService: Sendable {
     let routes = Routes(router, parts)
     StartRoutes.add(to: routes)
     PortfolioRoutes.add(to: routes)
+    PropertyRoutes.add(to: routes)
     return router
   }
 }

@@ -1,0 +1,93 @@
+import Domain
+import Hummingbird
+import Markup
+import Store
+
+/// A month of the site diary: a line a day, with what happened and whether somebody has signed it.
+struct DiaryMonthPage: Sendable {
+  let head: PropertyHead
+  let month: YearMonth
+  let days: [DiaryDaySummary]
+
+  /// - Parameter month: nil is the month of the newest entry.
+  init(_ tx: Transaction, _ code: String, _ month: YearMonth?, on day: LocalDate) throws {
+    head = try PropertyHead.find(code, tx)
+    self.month = try month ?? (DiaryQueries.newestDay(of: head.id, upTo: day, tx) ?? day).yearMonth
+    days = try DiaryQueries.days(in: self.month.range, of: head.id, tx)
+  }
+
+  private static let names = [
+    Phrase("Januar", en: "January"), Phrase("Februar", en: "February"), Phrase("März", en: "March"),
+    Phrase("April", en: "April"), Phrase("Mai", en: "May"), Phrase("Juni", en: "June"), Phrase("Juli", en: "July"),
+    Phrase("August", en: "August"), Phrase("September", en: "September"), Phrase("Oktober", en: "October"),
+    Phrase("November", en: "November"), Phrase("Dezember", en: "December"),
+  ]
+
+  private func title(_ month: YearMonth, _ t: Words) -> String { "\(t(Self.names[month.month - 1])) \(month.year)" }
+
+  func html(_ frame: PropertyFrame, _ state: TableState) -> HTML {
+    let t = frame.t
+    return frame.html(
+      .diary,
+      actions: frame.button(
+        Phrase("Heute eintragen", en: "Write today's diary"), to: .diary(frame.code, frame.today), main: true)
+    ) {
+      h2 { title(month, t) }
+      nav(.class("pages"), .aria("label", t("Monate", en: "Months"))) {
+        a(.class("button"), .rel("prev"), .href(address(month.adding(months: -1), frame))) {
+          title(month.adding(months: -1), t)
+        }
+        form(.class("filters"), .method(.get), .action(PropertyTab.diary.url(frame.code).path)) {
+          input(
+            .type("text"), .name("tag"), .aria("label", t("Tag", en: "Day")), .inputmode("numeric"), .maxlength(10),
+            .placeholder(t("TT.MM.JJJJ", en: "DD.MM.YYYY")), .autocomplete("off"))
+          button(.class("button"), .type("submit")) { t("Tag öffnen", en: "Open the day") }
+        }
+        if month < frame.today.yearMonth {
+          a(.class("button"), .rel("next"), .href(address(month.adding(months: 1), frame))) {
+            title(month.adding(months: 1), t)
+          }
+        }
+      }
+      table(frame, state).html(t, tools: !days.isEmpty)
+    }
+  }
+
+  private func address(_ month: YearMonth, _ frame: PropertyFrame) -> String {
+    PropertyTab.diary.url(frame.code).with(["monat": month.iso]).path
+  }
+
+  func table(_ frame: PropertyFrame, _ state: TableState) -> DataTable<DiaryDaySummary> {
+    let code = frame.code
+    return DataTable(
+      caption: Phrase("Tage des Bautagebuchs", en: "Days of the site diary"),
+      columns: [
+        DataColumn("tag", Phrase("Tag", en: "Day")) {
+          .day($0.day)
+        } view: { row, t in
+          a(.class("main"), .href(SiteURL.diary(code, row.day).path)) { "\(t(row.day.weekday.shortName)) \(row.day.german)" }
+        },
+        DataColumn("leute", Phrase("Teilnehmende", en: "Participants"), figure: true) { .integer($0.participantCount) },
+        DataColumn("zeit", Phrase("Zeit", en: "Time"), figure: true) { .minutes($0.worked) },
+        DataColumn("firmen", Phrase("Firmen", en: "Firms"), figure: true) { .integer($0.firmCount) },
+        DataColumn("firmenzeit", Phrase("Zeit der Firmen", en: "firms' time"), figure: true) { .minutes($0.firmWorked) },
+        DataColumn("notizen", Phrase("Notizen", en: "Notes"), figure: true) { .integer($0.noteCount) },
+        DataColumn("stoerungen", Phrase("Störungen", en: "Troubles"), figure: true) {
+          .integer($0.troubleCount)
+        } view: { row, _ in
+          row.troubleCount == 0 ? .text("–") : span(.class("tag warn")) { String(row.troubleCount) }
+        },
+        DataColumn("fassung", Phrase("Fassung", en: "Version"), figure: true) { .integer($0.version) },
+        DataColumn("unterschrieben", Phrase("unterschrieben", en: "signed")) {
+          .text($0.signedBy)
+        } view: { row, t in
+          row.signedBy.map { .text($0) } ?? span(.class("tag warn")) { t("nein", en: "no") }
+        },
+      ],
+      rows: days, url: PropertyTab.diary.url(code).with(["monat": month.iso]), state: state,
+      empty: Phrase("In diesem Monat wurde nichts eingetragen.", en: "Nothing was written in this month."),
+      total: days.isEmpty
+        ? [:]
+        : ["zeit": .minutes(days.map(\.worked).sum()), "firmenzeit": .minutes(days.map(\.firmWorked).sum())])
+  }
+}

@@ -1,0 +1,107 @@
+import Domain
+import Store
+
+/// The first page of a house: what it is, how far it is, what waits, and what it costs.
+struct PropertyModel: Sendable {
+  let head: PropertyHead
+  let facts: PropertyFacts
+  let acquisitions: [ReportedAcquisition]
+  let surveys: [SurveyFacts]
+  let isAsbestosPresumed: Bool
+  let stages: [StageRecord]
+  let units: [ReportedUnit]
+  let hazards: [HazardRecord]
+  let defects: [HazardRecord]
+  let breachCount: Int
+  let lastDiaryDay: LocalDate?
+  /// The last days of the diary, the newest first; none for a role that does not read it.
+  let diary: [DiaryDaySummary]
+  let unsigned: [LocalDate]
+  let pots: [PropertyPotMoney]
+  let costGroups: [PropertyCostGroup]
+  let day: LocalDate
+
+  /// How many days of the diary are shown.
+  static let diaryDays_max = 5
+  /// How far back from the last entry they are looked for.
+  static let diaryDays_reach = 21
+
+  init(_ tx: Transaction, _ code: String, on day: LocalDate, as role: Role) throws {
+    self.day = day
+    head = try PropertyHead.find(code, tx)
+    let id = head.id
+    guard let facts = try PropertyQueries.facts(id, tx) else { throw WebProblem.notFound }
+    self.facts = facts
+    acquisitions = try PropertyReportQueries.acquisitions(tx, of: id)
+    surveys = try PropertyQueries.surveys(id, tx)
+    isAsbestosPresumed = try PropertyQueries.isAsbestosPresumed(id, on: day, tx)
+    stages = try StageQueries.all(of: id, on: day, tx)
+    units = try PropertyReportQueries.units(tx, of: id)
+    hazards = try HazardQueries.all(of: id, hazards: true, tx)
+    defects = try HazardQueries.all(of: id, hazards: false, tx)
+    breachCount = role == .finance ? 0 : try BreachQueries.all(of: id, tx).count
+    lastDiaryDay = try DiaryQueries.newestDay(of: id, upTo: day, tx)
+    if PropertyTab.diary.roles.contains(role), let last = lastDiaryDay {
+      let reach = DateRange(from: last.adding(days: -Self.diaryDays_reach), through: last)
+      diary = try DiaryQueries.days(in: reach, of: id, tx).suffix(Self.diaryDays_max).reversed()
+      unsigned = try PropertyPageQueries.unsignedDays(of: id, before: day, tx)
+    } else {
+      diary = []
+      unsigned = []
+    }
+    pots = try PropertyPageQueries.pots(of: id, tx)
+    costGroups = try PropertyPageQueries.costGroups(of: id, tx)
+  }
+}
+
+extension PropertyModel {
+  /// Every stage counts the same; what was accepted or does not happen is done.
+  var progress: BasisPoints? { stages.progress }
+  var currentUnits: [ReportedUnit] { units.filter { $0.existence.contains(day) } }
+  var worked: Minutes { stages.map(\.worked).sum() }
+  var committed: Money? {
+    let known = pots.compactMap(\.committed)
+    return known.isEmpty ? nil : known.sum()
+  }
+  var allocated: Money { pots.map(\.allocated).sum() }
+  var paid: Money { pots.map(\.paid).sum() }
+  var expenditure: Money { costGroups.map(\.amount).sum() }
+  var isUnderWay: Bool { stages.contains { $0.state == .active } }
+
+  /// Whether asbestos is presumed, and why (§ 11a (1) GefStoffV).
+  var asbestos: Phrase {
+    if let survey = surveys.first(where: { $0.surveyedOn <= day }) {
+      return survey.result.name
+        + Phrase(
+          " (Gutachten vom \(survey.surveyedOn.german), \(survey.source))",
+          en: " (survey of \(survey.surveyedOn.german), \(survey.source))")
+    }
+    let reason: Phrase =
+      if let began = facts.constructionBeganOn {
+        Phrase("Baubeginn \(began.german)", en: "building began \(began.german)")
+      } else if let year = facts.yearBuilt {
+        Phrase("Baujahr \(String(year))", en: "built \(String(year))")
+      } else {
+        Phrase("Baubeginn nicht bekannt", en: "start of building not known")
+      }
+    let presumption =
+      isAsbestosPresumed
+      ? Phrase("wird vermutet (", en: "is presumed (") : Phrase("wird nicht vermutet (", en: "is not presumed (")
+    return presumption + reason + Phrase(", kein Gutachten)", en: ", no survey)")
+  }
+}
+
+extension [StageRecord] {
+  /// How far a house is, in whole percent: every stage counts the same. Nil without stages.
+  var progress: BasisPoints? {
+    guard !isEmpty else { return nil }
+    let sum = reduce(0) { sum, stage in
+      switch stage.state {
+      case .accepted, .skipped, .completed: sum + 10_000
+      case .active, .suspended: sum + (stage.progress?.value ?? 0)
+      case .planned: sum
+      }
+    }
+    return BasisPoints(sum / count / 100 * 100)
+  }
+}
