@@ -43,6 +43,9 @@ static const uint8_t sql_0013[] = {
 static const uint8_t sql_0014[] = {
 #embed "sql/0014_web.sql"
 };
+static const uint8_t sql_0016[] = {
+#embed "sql/0016_own_copy.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -58,6 +61,7 @@ static const VWMigration list[] = {
     {"0011_roles", sql_0011, sizeof sql_0011},
     {"0013_privacy", sql_0013, sizeof sql_0013},
     {"0014_web", sql_0014, sizeof sql_0014},
+    {"0016_own_copy", sql_0016, sizeof sql_0016},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -22,7 +22,7 @@ package struct ParticipantExport: Sendable {
     let id = try Lookup.participant(code, tx)
     self.code = code
     self.day = day
-    sections = try PersonalDataQueries.all(of: id, code: code, tx).map { Section(kind: $0.section, rows: $0.rows) }
+    sections = try PersonalDataQueries.all(of: id, tx).map { Section(kind: $0.section, rows: $0.rows) }
     let relations = Set(PersonalDataSection.allCases.flatMap(\.relations))
     activities = try ProcessingQueries.all(tx).filter { !relations.isDisjoint(with: $0.relations) }
     classes = try RetentionQueries.classes(tx)

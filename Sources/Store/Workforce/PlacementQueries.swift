@@ -37,8 +37,29 @@ package struct PlacementFacts: Sendable, Hashable {
   }
 }
 
+/// When somebody is placed: all that a site manager may know of a placement.
+package struct PlacementPeriod: Sendable, Hashable {
+  package let code: String
+  package let participant: String
+  package let kind: PlacementKind
+  package let period: DateRange
+}
+
 /// Reads placements.
 package enum PlacementQueries {
+  /// When one participant or everybody is placed, in order of time; for every role that knows them.
+  package static func periods(of participant: Participant.ID? = nil, _ tx: Transaction) throws -> [PlacementPeriod] {
+    try tx.query(
+      """
+      select p.code, t.code, p.kind, p.period from placements p join participants t on t.id = p.participant_id
+       where \(participant)::bigint is null or p.participant_id = \(participant)::bigint
+       order by lower(p.period), p.code
+      """
+    ).map { (code: String, participant: String, kind: PlacementKind, period: DateRange) in
+      PlacementPeriod(code: code, participant: participant, kind: kind, period: period)
+    }
+  }
+
   package static func all(
     of participant: Participant.ID? = nil, jobcenter: Organisation.ID? = nil, _ tx: Transaction
   ) throws -> [PlacementFacts] {

@@ -28,6 +28,11 @@ struct Visit: Sendable {
     try await service.database.write(as: person.actor, body)
   }
 
+  /// Reads what is sensitive from one snapshot; the record of who looked has committed before anything is returned.
+  func disclose<Output: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Output) async throws -> Output {
+    try await service.database.disclose(as: person.actor, body)
+  }
+
   /// A part of the path, such as the code of a house; a slash in a code arrives escaped.
   ///
   /// - Throws: `Problem` `page.unknown`.

@@ -74,6 +74,8 @@ package struct WebService: Sendable {
     StartRoutes.add(to: routes)
     PortfolioRoutes.add(to: routes)
     PropertyRoutes.add(to: routes)
+    ParticipantRoutes.add(to: routes)
+    OwnCopyRoutes.add(to: routes)
     return router
   }
 }
