@@ -121,8 +121,8 @@ package struct BookPay: UseCase {
         "Die Zuweisung \(placement) zahlt weder Lohn noch Mehraufwand.",
         en: "Placement \(placement) pays neither wage nor allowance."),
       hint: Phrase(
-        "Stundensatz bei placement add angeben, oder die Zahlung mit voucher add eintragen.",
-        en: "Give the rate at placement add, or enter the payment with voucher add."))
+        "Den Stundensatz gibt die Zuweisung an; sonst die Zahlung als Beleg eintragen.",
+        en: "The placement gives the hourly rate; else enter the payment as a voucher."))
   }
 
   private func alreadyBooked(_ vouchers: [String]) -> Problem {
@@ -133,7 +133,7 @@ package struct BookPay: UseCase {
         "Für \(placement) ist der Monat \(month.german) schon gebucht (\(numbers)).",
         en: "\(month.german) has already been booked for \(placement) (\(numbers))."),
       hint: Phrase(
-        "Eine Nachzahlung bekommt mit --voucher eine eigene Nummer.",
-        en: "Give a supplement a number of its own with --voucher."))
+        "Eine Nachzahlung bekommt eine eigene Belegnummer.",
+        en: "Give a supplement a voucher number of its own."))
   }
 }

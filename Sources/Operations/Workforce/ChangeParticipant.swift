@@ -39,7 +39,7 @@ package struct ChangeParticipant: UseCase {
         message: Phrase(
           "\(code) hat schon eine Kundennummer; die neue braucht ihren ersten Tag.",
           en: "\(code) has a customer number already; the new one needs its first day."),
-        hint: Phrase("--customer-number-from angeben.", en: "Give --customer-number-from."), exit: .usage)
+        hint: Phrase("Den ersten Tag der neuen Kundennummer angeben.", en: "Give the first day of the new customer number."), exit: .usage)
     }
   }
 }

@@ -24,8 +24,8 @@ package struct EndPlacement: UseCase {
           "Die Zuweisung \(placement) läuft \(locked.period.phrase.german); am \(lastDay) kann sie nicht enden.",
           en: "Placement \(placement) runs \(locked.period.phrase.english); it cannot end on \(lastDay)."),
         hint: Phrase(
-          "Den letzten Tag prüfen; verlängert wird mit placement extend.",
-          en: "Check the last day; to go on, use placement extend."))
+          "Den letzten Tag prüfen; ein späterer wäre eine Verlängerung.",
+          en: "Check the last day; a later one would be an extension."))
     }
     // A placement that stands in a released report changes only with a reason, and this is one.
     try Corrections.setReason(reason, tx)

@@ -32,8 +32,8 @@ package struct SetAttendance: UseCase {
         message: Phrase(
           "\(participant) hat am \(day) keine Zuweisung zur Arbeit.", en: "\(participant) has no working placement on \(day)."),
         hint: Phrase(
-          "viertelwerk participant show \(participant) nennt die Zeiträume.",
-          en: "viertelwerk participant show \(participant) lists the periods."))
+          "Den Tag prüfen; die Akte nennt die Zeiträume der Zuweisungen.",
+          en: "Check the day; the record lists the periods of the placements."))
     }
     if let reason { try Corrections.setReason(reason, tx) }
     let isChanged = try AttendanceWrites.set(recorded, on: day, of: id, in: placement, tx)
