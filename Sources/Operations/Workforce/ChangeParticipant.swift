@@ -39,7 +39,8 @@ package struct ChangeParticipant: UseCase {
         message: Phrase(
           "\(code) hat schon eine Kundennummer; die neue braucht ihren ersten Tag.",
           en: "\(code) has a customer number already; the new one needs its first day."),
-        hint: Phrase("Den ersten Tag der neuen Kundennummer angeben.", en: "Give the first day of the new customer number."), exit: .usage)
+        hint: Phrase("Den ersten Tag der neuen Kundennummer angeben.", en: "Give the first day of the new customer number."),
+        exit: .usage)
     }
   }
 }

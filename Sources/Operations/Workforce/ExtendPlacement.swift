@@ -24,7 +24,9 @@ package struct ExtendPlacement: UseCase {
         message: Phrase(
           "Die Zuweisung \(placement) läuft schon \(locked.period.phrase.german); am \(lastDay) zu enden verlängert sie nicht.",
           en: "Placement \(placement) runs \(locked.period.phrase.english) already; ending on \(lastDay) does not extend it."),
-        hint: Phrase("Den letzten Tag prüfen; ein früherer wäre ein vorzeitiges Ende.", en: "Check the last day; an earlier one would end it early."))
+        hint: Phrase(
+          "Den letzten Tag prüfen; ein früherer wäre ein vorzeitiges Ende.",
+          en: "Check the last day; an earlier one would end it early."))
     }
     // A placement that stands in a released report changes only with a reason, and this is one.
     try Corrections.setReason(reason, tx)

@@ -43,7 +43,7 @@ struct AttendanceMonthView {
     HTML {
       RecordFrame(participant: model.participant, sight: sight, address: address, page: .attendance, t: t).html(
         actions: actions)
-      section(.class("card"), .id("monat")) {
+      section(.class("card form wide"), .id("monat")) {
         h2 { t("Anwesenheit \(model.month.german)", en: "Attendance \(model.month.german)") }
         p { summary }
         table.html(t)
@@ -77,8 +77,8 @@ struct AttendanceMonthView {
     let unknown = model.days.count { $0.state == .unknown && $0.day < model.day }
     let hours = worked.map(\.minutes).sum()
     return t(
-      "\(hours) Stunden an \(worked.count) Tagen, \(absent) Tage abwesend, \(unknown) Tage unbekannt.",
-      en: "\(hours) hours on \(worked.count) days, \(absent) days absent, \(unknown) days unknown.")
+      "\(hours) an \(worked.count) Tagen anwesend, \(absent) Tage abwesend, \(unknown) Tage unbekannt.",
+      en: "\(hours) on \(worked.count) days present, \(absent) days absent, \(unknown) days unknown.")
   }
 
   private var reasonsNote: HTML {
@@ -136,7 +136,7 @@ struct AttendanceMonthView {
         isAhead
           ? .text("")
           : a(.href(address.page("anwesenheit", "neu").with(["tag": facts.day.iso]).path)) {
-            facts.isRecorded ? t("Berichtigen", en: "Correct") : t("Festhalten", en: "Record")
+            facts.state == .unknown ? t("Festhalten", en: "Record") : t("Berichtigen", en: "Correct")
             span(.class("unseen")) { " \(facts.day.german)" }
           })
     }

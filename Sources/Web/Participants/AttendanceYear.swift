@@ -51,20 +51,22 @@ struct AttendanceYear: Sendable {
   }
 
   func html(_ address: RecordAddress, _ t: Words) -> HTML {
-    HTML {
-      div(
-        .class("scroll"), .tabindex(0), .role("region"),
-        .aria("label", t("Kalender der Anwesenheit", en: "Calendar of attendance"))
-      ) {
-        YearCalendar(months.map { YearCalendar.Month(t(Self.shortName($0.month)), $0.days) }, label: label(t)).html
+    div(.class("split")) {
+      div {
+        div(
+          .class("scroll"), .tabindex(0), .role("region"),
+          .aria("label", t("Kalender der Anwesenheit", en: "Calendar of attendance"))
+        ) {
+          YearCalendar(months.map { YearCalendar.Month(t(Self.shortName($0.month)), $0.days) }, label: label(t)).html
+        }
+        ul(.class("legend")) {
+          li { t("■ anwesend", en: "■ present") }
+          li { t("✕ abwesend", en: "✕ absent") }
+          li { t("○ unbekannt", en: "○ unknown") }
+          li { t("· nicht geplant", en: "· not planned") }
+        }
       }
-      ul(.class("legend")) {
-        li { t("■ anwesend", en: "■ present") }
-        li { t("✕ abwesend", en: "✕ absent") }
-        li { t("○ unbekannt", en: "○ unknown") }
-        li { t("· nicht geplant", en: "· not planned") }
-      }
-      table(address).html(t)
+      div { table(address).html(t) }
     }
   }
 
@@ -85,7 +87,7 @@ struct AttendanceYear: Sendable {
         .figure(Phrase("abwesend", en: "absent")), .figure(Phrase("unbekannt", en: "unknown")),
         .figure(Phrase("Stunden", en: "Hours")),
       ],
-      rows: months.reversed().map { month in
+      rows: months.reversed().filter { month in month.days.contains { $0 != .outside } }.map { month in
         [
           a(.href(address.month(month.month).path)) { month.month.german }, .text(String(month.worked_days)),
           .text(String(month.absent_days)),

@@ -49,15 +49,15 @@ struct PersonView {
       p(.class("quiet")) {
         t("Wer diese Seite ansieht, wird im Protokoll vermerkt.", en: "Whoever looks at this page is put on record.")
       }
-      section(.class("card"), .id("person")) {
+      section(.class("card form wide"), .id("person")) {
         h2 { t("Person", en: "Person") }
         person
       }
-      section(.class("card"), .id("langzeitarbeitslos")) {
+      section(.class("card form wide"), .id("langzeitarbeitslos")) {
         h2 { t("Langzeitarbeitslosigkeit am \(model.day.german)", en: "Long-term unemployment on \(model.day.german)") }
         unemployment
       }
-      section(.class("card"), .id("statuszeiten")) {
+      section(.class("card form wide"), .id("statuszeiten")) {
         h2 { t("Statuszeiten", en: "Spells of status") }
         RecordTable(
           caption: Phrase("Statuszeiten", en: "Spells of status"),

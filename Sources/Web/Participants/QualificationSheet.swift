@@ -30,18 +30,18 @@ struct QualificationSheet {
         strong { participant.name ?? participant.code }
         " · \(participant.code)"
       }
-      section(.class("card")) {
+      section(.class("card form wide")) {
         h2 { t("Erworbene Qualifikationen", en: "Qualifications gained") }
         RecordTable(
           caption: Phrase("Erworbene Qualifikationen", en: "Qualifications gained"), columns: QualificationTable.columns,
           rows: qualifications.map { QualificationTable.row($0, t) }
         ).html(t)
       }
-      section(.class("card")) {
+      section(.class("card form wide")) {
         h2 { t("Nachgewiesene Stunden auf der Baustelle", en: "Hours in evidence on the site") }
         EvidenceTable.table(evidence, t).html(t)
       }
-      section(.class("card")) {
+      section(.class("card form wide")) {
         h2 { t("Gültige Nachweise und Unterweisungen", en: "Certificates and briefings in force") }
         RecordTable(
           caption: Phrase("Gültige Nachweise", en: "Certificates in force"),

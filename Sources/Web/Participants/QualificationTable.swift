@@ -6,7 +6,7 @@ import Store
 enum QualificationTable {
   static let columns: [RecordTable.Column] = [
     .text(Phrase("Qualifikation", en: "Qualification")), .text(Phrase("Stufe", en: "Level")), .text(Phrase("Am", en: "On")),
-    .figure(Phrase("Nachweis (Std.)", en: "Evidence (h)")), .text(Phrase("Zertifikat", en: "Certificate")),
+    .figure(Phrase("Nachweis", en: "Evidence")), .text(Phrase("Zertifikat", en: "Certificate")),
   ]
 
   static func row(_ facts: QualificationFacts, _ t: Words) -> [HTML] {

@@ -34,7 +34,7 @@ struct RecordFrame {
       }
       div(.class("title")) {
         h1 { isOwn ? t("Meine Akte", en: "My record") : participant.name ?? participant.code }
-        span(.class("quiet")) { subtitle }
+        if !subtitle.isEmpty { span(.class("quiet")) { subtitle } }
         if participant.isInvented { span(.class("tag")) { t("Beispiel", en: "example") } }
         if !actions.isEmpty { div(.class("actions")) { actions } }
       }

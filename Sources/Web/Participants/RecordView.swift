@@ -14,42 +14,42 @@ struct RecordView {
     HTML {
       RecordFrame(participant: model.participant, sight: sight, address: address, page: .record, t: t).html(actions: actions)
       if sight.knowsProgress { figures }
-      section(.class("card"), .id("zuweisungen")) {
+      section(.class("card form wide"), .id("zuweisungen")) {
         heading(t("Zuweisungen und Rechtsgrundlagen", en: "Placements and legal bases"))
         placements.html(t)
         if sight.places { add("zuweisungen", t("Zuweisung aufnehmen", en: "Take in a placement")) }
       }
-      section(.class("card"), .id("anwesenheit")) {
+      section(.class("card form wide"), .id("anwesenheit")) {
         heading(t("Anwesenheit der letzten zwölf Monate", en: "Attendance of the last twelve months"))
         model.year.html(address, t)
       }
       if sight.knowsCertificates {
-        section(.class("card"), .id("nachweise")) {
+        section(.class("card form wide"), .id("nachweise")) {
           heading(t("Nachweise und Unterweisungen", en: "Certificates and briefings"))
           certificates.html(t)
           if sight.keepsRecord { add("nachweise", t("Nachweis festhalten", en: "Record a certificate")) }
         }
       }
       if sight.knowsProgress {
-        section(.class("card"), .id("qualifikationen")) {
+        section(.class("card form wide"), .id("qualifikationen")) {
           heading(t("Qualifikationen", en: "Qualifications"))
           qualifications.html(t)
-          if sight.keepsRecord { add("qualifikationen", t("Qualifikation festhalten", en: "Record a qualification")) }
+          if sight.opensSensitiveFacts { learning }
         }
         if !model.evidence.isEmpty {
-          section(.class("card"), .id("nachweisstunden")) {
+          section(.class("card form wide"), .id("nachweisstunden")) {
             heading(t("Nachweisstunden aus dem Bautagebuch", en: "Evidence from the site diary"))
             EvidenceTable.table(model.evidence, t).html(t)
           }
         }
-        section(.class("card"), .id("ergebnisse")) {
+        section(.class("card form wide"), .id("ergebnisse")) {
           heading(t("Ergebnisse", en: "Outcomes"))
           outcomes.html(t)
           if sight.keepsRecord { add("ergebnisse", t("Ergebnis festhalten", en: "Record an outcome")) }
         }
       }
       if sight.keepsMoney {
-        section(.class("card"), .id("zahlungen")) {
+        section(.class("card form wide"), .id("zahlungen")) {
           heading(t("Lohn und Mehraufwand", en: "Wages and allowances"))
           payments.html(t)
         }
@@ -64,13 +64,6 @@ struct RecordView {
         a(.class("button main"), .href(address.page("anwesenheit", "neu").path)) {
           t("Anwesenheit festhalten", en: "Record attendance")
         })
-      found.append(a(.class("button"), .href(address.page("aendern").path)) { t("Angaben ändern", en: "Change details") })
-    }
-    if sight.opensSensitiveFacts {
-      found.append(
-        a(.class("button"), .href(address.page("qualifikationsnachweis").path)) {
-          t("Qualifikationsnachweis", en: "Qualification record")
-        })
     }
     if address.area == .ownRecord {
       found.append(
@@ -83,6 +76,19 @@ struct RecordView {
 
   private func add(_ kind: String, _ text: String) -> HTML {
     p { a(.class("button"), .href(address.page(kind, "neu").path)) { text } }
+  }
+
+  private var learning: HTML {
+    div(.class("filters")) {
+      if sight.keepsRecord {
+        a(.class("button"), .href(address.page("qualifikationen", "neu").path)) {
+          t("Qualifikation festhalten", en: "Record a qualification")
+        }
+      }
+      a(.class("button"), .href(address.page("qualifikationsnachweis").path)) {
+        t("Qualifikationsnachweis zum Drucken", en: "Qualification record to print")
+      }
+    }
   }
 
   // MARK: What is next

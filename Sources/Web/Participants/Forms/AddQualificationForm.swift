@@ -45,7 +45,7 @@ struct AddQualificationForm: FormPage {
     return FormOutcome(
       .participant(code),
       saying: Phrase(
-        "Qualifikation festgehalten, Nachweis \(evidence) Stunden.",
-        en: "Qualification recorded, evidence \(evidence) hours."))
+        "Qualifikation festgehalten, Nachweis \(evidence).",
+        en: "Qualification recorded, evidence \(evidence)."))
   }
 }
