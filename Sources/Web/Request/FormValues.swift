@@ -14,8 +14,11 @@ struct FormValues: Sendable, Hashable {
     return String(trimmed[...end])
   }
 
-  /// Every value of a field that may be chosen several times.
-  func all(_ name: String) -> [String] { (values[name] ?? []).filter { !$0.isEmpty } }
+  /// Every value of a field that may be chosen several times; the decoder leaves out the `[]` that its name ends in.
+  func all(_ name: String) -> [String] {
+    let key = name.hasSuffix("[]") ? String(name.dropLast(2)) : name
+    return (values[key] ?? []).filter { !$0.isEmpty }
+  }
 
   /// The fields without those that steer the form itself (their names begin with `_`).
   var entered: FormValues { FormValues(values.filter { !$0.key.hasPrefix("_") }) }
