@@ -19,7 +19,7 @@ struct RecordView {
         placements.html(t)
         if sight.places { add("zuweisungen", t("Zuweisung aufnehmen", en: "Take in a placement")) }
       }
-      section(.class("card form wide"), .id("anwesenheit")) {
+      section(.class("card"), .id("anwesenheit")) {
         heading(t("Anwesenheit der letzten zwölf Monate", en: "Attendance of the last twelve months"))
         model.year.html(address, t)
       }
