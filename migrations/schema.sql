@@ -6533,6 +6533,7 @@ GRANT SELECT(last_used_at) ON TABLE public.api_tokens TO viertelwerk_administrat
 
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_operator;
 GRANT SELECT(revoked_at),UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_administrator;
+GRANT UPDATE(revoked_at) ON TABLE public.api_tokens TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.attendance_days TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance_days TO viertelwerk_operator;

@@ -9,6 +9,9 @@ extension Attribute {
   /// What the linked thing is to this page.
   package static func rel(_ value: String?) -> Attribute { Attribute("rel", text: value) }
 
+  /// Where the linked page opens.
+  package static func target(_ value: String?) -> Attribute { Attribute("target", text: value) }
+
   /// The language of what is linked.
   package static func hreflang(_ value: String?) -> Attribute { Attribute("hreflang", text: value) }
 

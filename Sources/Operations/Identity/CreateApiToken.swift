@@ -67,11 +67,15 @@ package struct RevokeApiToken: UseCase {
 
   package func run(_ tx: Transaction) throws {
     guard let userName = try ApiTokenStore.revoke(id, at: Moment.now(), tx) else {
-      throw Problem(
-        code: "token.unknown",
-        message: Phrase("Ein gültiges Token \(id) gibt es nicht.", en: "There is no token \(id) that holds."),
-        hint: Phrase("viertelwerk token list nennt alle.", en: "viertelwerk token list lists them."))
+      throw Self.unknown(id)
     }
     try AuditEvents.record(tx, operation: "token.revoke", subject: "account:\(userName)", facts: ["token": .integer(id)])
+  }
+
+  static func unknown(_ id: Int64) -> Problem {
+    Problem(
+      code: "token.unknown",
+      message: Phrase("Ein gültiges Token \(id) gibt es nicht.", en: "There is no token \(id) that holds."),
+      hint: Phrase("viertelwerk token list nennt alle.", en: "viertelwerk token list lists them."))
   }
 }

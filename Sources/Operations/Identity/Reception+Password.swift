@@ -38,17 +38,20 @@ extension Reception {
     let session = try await openSession(token, at: now)
     let key = TokenHash.of("password\0\(session.account)")
     let actor = Self.doorkeeper(for: session.userName, session.account)
-    let credential = try await database.write(as: actor) { tx -> Credential? in
+    let (credential, wait_seconds) = try await database.write(as: actor) { tx -> (Credential?, Int) in
       // Whoever sits at somebody else's screen guesses no faster than at the door.
       let state = try ThrottleStore.lock([key], at: now, tx)[0]
       let wait_seconds = state.wait_seconds(at: now)
       if wait_seconds > 0 { throw SignInKeys.throttled(wait_seconds) }
-      try ThrottleStore.set(state.charged(.accountFromAddress, at: now), of: key, tx)
-      return try CredentialStore.visitor(session.userName, on: now.day, tx)?.credential
+      let charged = state.charged(.accountFromAddress, at: now)
+      try ThrottleStore.set(charged, of: key, tx)
+      return (try CredentialStore.visitor(session.userName, on: now.day, tx)?.credential, charged.wait_seconds(at: now))
     }
     guard try await hasher.verify(PasswordRules.isTooLong(old) ? "" : old, against: credential) else {
       try await database.write(as: actor) { tx in
-        try AuditEvents.record(tx, operation: "password.refuse", subject: "account:\(session.userName)")
+        let subject = "account:\(session.userName)"
+        try AuditEvents.record(tx, operation: "password.refuse", subject: subject)
+        try SignInKeys.recordThrottle(wait_seconds, by: [.accountFromAddress], subject: subject, tx)
       }
       throw Problem(
         code: "password.refused", message: Phrase("Das bisherige Passwort stimmt nicht.", en: "The present password is wrong."),

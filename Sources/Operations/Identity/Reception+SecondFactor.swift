@@ -19,9 +19,12 @@ extension Reception {
       let wait_seconds = states[0].wait_seconds(at: now)
       if wait_seconds > 0 { throw SignInKeys.throttled(wait_seconds) }
       guard let way = try Self.take(code, of: session.account, at: now, tx) else {
-        try ThrottleStore.set(states[0].charged(.secondFactor, at: now), of: keys[0], tx)
+        let charged = states[0].charged(.secondFactor, at: now)
+        try ThrottleStore.set(charged, of: keys[0], tx)
         try ThrottleStore.set(states[1].charged(.address, at: now), of: keys[1], tx)
         try AuditEvents.record(tx, operation: "second_factor.refuse", subject: "account:\(session.userName)")
+        try SignInKeys.recordThrottle(
+          charged.wait_seconds(at: now), by: [.secondFactor], subject: "account:\(session.userName)", tx)
         return false
       }
       guard try SessionStore.move(hash, to: TokenHash.of(next), step, at: now, tx) else { throw Self.ended }

@@ -48,8 +48,9 @@ package final class Reception: Sendable {
     guard let visitor, isRight else {
       try await database.write(as: Self.doorkeeper) { tx in
         // Of people who do not exist nothing is written down: it may be a password in the wrong field.
-        try AuditEvents.record(
-          tx, operation: "sign_in.refuse", subject: visitor.map { "account:\($0.userName)" } ?? "account:unknown")
+        let subject = visitor.map { "account:\($0.userName)" } ?? "account:unknown"
+        try AuditEvents.record(tx, operation: "sign_in.refuse", subject: subject)
+        try SignInKeys.recordThrottle(charge.wait_seconds, by: charge.reached, subject: subject, tx)
       }
       throw Self.refused
     }

@@ -16,6 +16,9 @@ struct SignInKeys: Sendable {
 
   /// What was counted, for taking it back.
   struct Charge: Sendable {
+    /// How long the next try has to wait, and by which of the counts; 0 and none while tries are free.
+    fileprivate(set) var wait_seconds = 0
+    fileprivate(set) var reached: [SignInThrottle.Kind] = []
     /// The time that was noted with it.
     fileprivate let at: Moment
     /// Whether the account usually comes in from there; then only its own tries count.
@@ -35,12 +38,18 @@ struct SignInKeys: Sendable {
     if !isFamiliar { wait_seconds = max(wait_seconds, states[1].wait_seconds(at: now)) }
     if !isFamiliar, hasTried { wait_seconds = max(wait_seconds, states[2].wait_seconds(at: now)) }
     if wait_seconds > 0 { throw Self.throttled(wait_seconds) }
-    try ThrottleStore.set(states[0].charged(.accountFromAddress, at: now), of: pair, tx)
-    if !isFamiliar {
-      try ThrottleStore.set(states[1].charged(.address, at: now), of: address, tx)
-      try ThrottleStore.set(states[2].charged(.account, at: now), of: account, tx)
+    var charge = Charge(at: now, isFamiliar: isFamiliar)
+    let counted: [(SignInThrottle, SignInThrottle.Kind, [UInt8])] = [
+      (states[0], .accountFromAddress, pair), (states[1], .address, address), (states[2], .account, account),
+    ]
+    for (state, kind, key) in isFamiliar ? [counted[0]] : counted {
+      let charged = state.charged(kind, at: now)
+      try ThrottleStore.set(charged, of: key, tx)
+      let wait_seconds = charged.wait_seconds(at: now)
+      if wait_seconds > 0 { charge.reached.append(kind) }
+      charge.wait_seconds = max(charge.wait_seconds, wait_seconds)
     }
-    return Charge(at: now, isFamiliar: isFamiliar)
+    return charge
   }
 
   /// Takes a try back that turned out right, and remembers the address for the account.
@@ -58,6 +67,17 @@ struct SignInKeys: Sendable {
 
   /// In an hour all tries are forgotten, whatever they were counted by.
   private static let forgetting_microseconds: Int64 = 3600 * 1_000_000
+
+  /// Writes down that tries are turned away for a while: once for each try that brought it about and not for each that was turned away,
+  /// so that nobody fills the trail from outside. Which address it was is not written down.
+  static func recordThrottle(
+    _ wait_seconds: Int, by kinds: [SignInThrottle.Kind], subject: String, _ tx: Transaction
+  ) throws {
+    guard wait_seconds > 0 else { return }
+    try AuditEvents.record(
+      tx, operation: "sign_in.throttle", subject: subject,
+      facts: ["by": .list(kinds.map { .text($0.rawValue) }), "wait_seconds": .integer(wait_seconds)])
+  }
 
   static func throttled(_ wait_seconds: Int) -> Problem {
     Problem(

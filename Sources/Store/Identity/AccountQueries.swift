@@ -108,6 +108,11 @@ package enum AccountQueries {
     return accounts
   }
 
+  /// Code and name of every house that can be entrusted.
+  package static func entrustableHouses(_ tx: Transaction) throws -> [(code: String, name: String)] {
+    try tx.query("select code, name from properties order by code").map { (code: String, name: String) in (code, name) }
+  }
+
   /// Which houses are entrusted, to one account or to all.
   package static func houses(of account: Account.ID? = nil, _ tx: Transaction) throws -> [Entrustment] {
     try tx.query(
@@ -149,6 +154,11 @@ package enum AccountQueries {
     ).map { (userName: String, role: Role, begunAt: Moment, lastSeenAt: Moment, expiresAt: Moment) in
       SessionSummary(userName: userName, role: role, begunAt: begunAt, lastSeenAt: lastSeenAt, expiresAt: expiresAt)
     }
+  }
+
+  /// The accounts that have a second factor; not for management.
+  package static func withSecondFactor(_ tx: Transaction) throws -> Set<Account.ID> {
+    Set(try tx.query("select account_id from second_factors").decode(Account.ID.self))
   }
 
   /// Whether an account has a second factor; not for management.

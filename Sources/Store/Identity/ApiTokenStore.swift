@@ -59,10 +59,16 @@ package enum ApiTokenStore {
     ).decode(Int64.self)[0]
   }
 
-  /// Revokes a token and says whose it was; nil where there is none that holds.
-  package static func revoke(_ id: Int64, at now: Moment, _ tx: Transaction) throws -> String? {
+  /// Revokes a token, of one account or of whomever, and says whose it was; nil where there is none that holds.
+  package static func revoke(
+    _ id: Int64, of account: Account.ID? = nil, at now: Moment, _ tx: Transaction
+  ) throws -> String? {
     let revoked = try tx.query(
-      "update api_tokens set revoked_at = \(now) where id = \(id) and revoked_at is null returning account_id"
+      """
+      update api_tokens set revoked_at = \(now)
+       where id = \(id) and revoked_at is null and (\(account)::bigint is null or account_id = \(account)::bigint)
+      returning account_id
+      """
     ).first(as: Account.ID.self)
     guard let revoked else { return nil }
     return try tx.query("select user_name from accounts where id = \(revoked)").first(as: String.self)

@@ -42,6 +42,15 @@ package struct SessionStep: Sendable {
   }
 }
 
+/// One of somebody's own open sessions.
+package struct OwnSession: Sendable {
+  package let role: Role
+  package let begunAt: Moment
+  package let lastSeenAt: Moment
+  /// The one that asks.
+  package let isThisOne: Bool
+}
+
 /// Sessions by the hash of their token; as the doorkeeper.
 package enum SessionStore {
   /// The session, where it is alive and its account not disabled. What the account may do is looked up each time.
@@ -69,6 +78,22 @@ package enum SessionStore {
         stage: stage, role: role, roles: roles, begunAt: begunAt, lastSeenAt: lastSeenAt, secondFactorAt: secondFactorAt,
         hasSecondFactor: hasSecondFactor)
     }.first
+  }
+
+  /// The open sessions of an account, those seen last first.
+  package static func open(
+    of account: Account.ID, asking token: [UInt8], at now: Moment, idleSince: Moment, _ tx: Transaction
+  ) throws -> [OwnSession] {
+    try tx.query(
+      """
+      select role, begun_at, last_seen_at, token_hash = \(token) from sessions
+       where account_id = \(account) and ended_at is null and state = 'open' and expires_at > \(now)
+         and last_seen_at > \(idleSince)
+       order by last_seen_at desc
+      """
+    ).map { (role: Role, begunAt: Moment, lastSeenAt: Moment, isThisOne: Bool) in
+      OwnSession(role: role, begunAt: begunAt, lastSeenAt: lastSeenAt, isThisOne: isThisOne)
+    }
   }
 
   package static func begin(_ token: [UInt8], of account: Account.ID, _ step: SessionStep, _ tx: Transaction) throws {
@@ -119,16 +144,20 @@ package enum SessionStore {
   }
 
   /// Ends all sessions of an account, or all but one.
-  package static func endAll(of account: Account.ID, but token: [UInt8]? = nil, at now: Moment, _ tx: Transaction) throws {
+  /// - Returns: how many there were.
+  @discardableResult
+  package static func endAll(
+    of account: Account.ID, but token: [UInt8]? = nil, at now: Moment, _ tx: Transaction
+  ) throws -> Int {
     if let token {
-      try tx.execute(
+      return try tx.execute(
         """
         update sessions set ended_at = \(now)
          where account_id = \(account) and ended_at is null and token_hash <> \(token)
         """)
     } else {
       // Whoever keeps accounts may not even read the hashes, so they are not named here.
-      try tx.execute("update sessions set ended_at = \(now) where account_id = \(account) and ended_at is null")
+      return try tx.execute("update sessions set ended_at = \(now) where account_id = \(account) and ended_at is null")
     }
   }
 

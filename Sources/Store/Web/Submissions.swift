@@ -17,6 +17,12 @@ package enum Submissions {
     ).first(as: String.self) ?? "/"
   }
 
+  /// Whether a form was carried out before.
+  package static func isKnown(_ id: UniqueID, _ tx: Transaction) throws -> Bool {
+    try tx.query("select exists (select from submissions where account_id = acting_account() and id = \(id))")
+      .first(as: Bool.self) ?? false
+  }
+
   /// Notes where it led.
   package static func finish(_ id: UniqueID, location: String, _ tx: Transaction) throws {
     try tx.execute(

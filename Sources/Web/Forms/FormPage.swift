@@ -31,9 +31,20 @@ protocol FormPage: Sendable {
 struct FormOutcome: Sendable {
   let location: SiteURL
   let notice: Phrase?
+  /// Shown in the answer itself before one goes there; no address and no cookie ever holds it.
+  let secret: ShownSecret?
 
-  init(_ location: SiteURL, saying notice: Phrase? = nil) {
+  init(_ location: SiteURL, saying notice: Phrase? = nil, showing secret: ShownSecret? = nil) {
     self.location = location
     self.notice = notice
+    self.secret = secret
   }
+}
+
+/// A secret that is shown once and kept nowhere: a link for a password, the token of a program.
+struct ShownSecret: Sendable {
+  let title: Phrase
+  /// What to do with it, and how long it holds.
+  let explanation: Phrase
+  let text: String
 }

@@ -61,6 +61,17 @@ final class FormReader {
     return period
   }
 
+  /// The same with a first day that is already known where none is given.
+  func period(from first: String, until last: String, beginning day: LocalDate) -> DateRange {
+    let lower = self.day(first) ?? day
+    let through = self.day(last)
+    let period = through.map { DateRange(from: lower, through: $0) } ?? DateRange(from: lower)
+    if period.isEmpty {
+      refuse(last, Phrase("Der letzte Tag liegt vor dem ersten.", en: "The last day lies before the first."))
+    }
+    return period
+  }
+
   private func read<Value>(_ name: String, _ parse: (String) throws -> Value) -> Value? {
     guard let text = values[name] else { return nil }
     do {

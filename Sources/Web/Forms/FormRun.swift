@@ -57,7 +57,9 @@ struct FormRun<Page: FormPage> {
       return answer(form, entries: entries, problem: problem, submission: UniqueID.make())
     }
     switch fate {
-    case .done(let outcome): return visit.redirect(to: outcome.location, saying: outcome.notice)
+    case .done(let outcome):
+      if let secret = outcome.secret { return show(secret, before: outcome.location) }
+      return visit.redirect(to: outcome.location, saying: outcome.notice)
     case .sentBefore(let location):
       return visit.redirect(
         to: SiteURL(stored: location) ?? .start,
@@ -66,6 +68,21 @@ struct FormRun<Page: FormPage> {
     case .wrong(let form, let errors): return answer(form, entries: entries, errors: errors, submission: submission)
     case .stale(let form):
       return answer(form, entries: entries, problem: WebProblem.changedMeanwhile, submission: UniqueID.make())
+    }
+  }
+
+  private func show(_ secret: ShownSecret, before next: SiteURL) -> Response {
+    let t = visit.t
+    return visit.page(t(secret.title)) {
+      div(.class("title")) { h1 { t(secret.title) } }
+      section(.class("card")) {
+        p { t(secret.explanation) }
+        p(.class("secret")) { secret.text }
+        p(.class("quiet small")) {
+          t("Es wird nur jetzt gezeigt und nirgends aufbewahrt.", en: "It is shown only now and kept nowhere.")
+        }
+        p { a(.class("button main"), .href(next.path)) { t("Notiert, weiter", en: "Noted, continue") } }
+      }
     }
   }
 

@@ -90,6 +90,7 @@ struct Layout {
             button(.class("button"), .type("submit")) { t("Wechseln", en: "Change") }
           }
         }
+        a(.href(SiteURL.ownAccount.path)) { t("Mein Konto", en: "My account") }
         a(.href(SiteURL.password.path)) { t("Kennwort ändern", en: "Change password") }
         languageForm
         form(.method(.post), .action(SiteURL.signOut.path)) {

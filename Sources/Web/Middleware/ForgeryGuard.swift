@@ -6,22 +6,22 @@ import Hummingbird
 ///
 /// API clients authorise themselves with a token in a header, which no other site can make a browser send, so they are exempt.
 struct ForgeryGuard: RouterMiddleware {
-  let origin: String?
-  let isTLS: Bool
-  let isBehindProxy: Bool
+  let settings: WebSettings
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     guard ![.get, .head, .options].contains(request.method) else { return try await next(request, context) }
     if request.uri.path.hasPrefix("/api/"), request.headers[.authorization] != nil { return try await next(request, context) }
-    guard isOurs(request) else { throw WebProblem.forged }
+    guard Self.isOurs(request, settings) else { throw WebProblem.forged }
     var request = request
     var context = context
     let mediaType = request.headers[.contentType].map { $0.prefix { $0 != ";" }.lowercased() } ?? ""
     if mediaType == "application/x-www-form-urlencoded" {
       let body = try await request.collectBody(upTo: WebContext.bodyLimit_bytes)
       context.form = try FormValues.parse(String(buffer: body))
+      // It came from a page of ours, so whoever answers may give it back.
+      context.visitor.form = context.form
     }
     guard context.visitor.value.believes(context.form["_token"] ?? request.headers[.csrf]) else { throw WebProblem.forged }
     guard mediaType == "application/x-www-form-urlencoded" || request.uri.path.hasPrefix("/api/") else {
@@ -31,12 +31,9 @@ struct ForgeryGuard: RouterMiddleware {
   }
 
   /// Browsers send Origin with every unsafe request, and Sec-Fetch-Site beside it where they are newer.
-  private func isOurs(_ request: Request) -> Bool {
+  static func isOurs(_ request: Request, _ settings: WebSettings) -> Bool {
     if let site = request.headers[.fetchSite], site != "same-origin" { return false }
     guard let sent = request.headers[.origin] else { return false }
-    if let origin { return sent == origin }
-    let isHTTPS = isTLS || (isBehindProxy && request.headers[.forwardedProto] == "https")
-    guard let host = request.head.authority else { return false }
-    return sent == (isHTTPS ? "https://" : "http://") + host
+    return sent == settings.origin(of: request)
   }
 }

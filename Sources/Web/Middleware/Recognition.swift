@@ -19,6 +19,8 @@ struct Recognition: RouterMiddleware {
     visitor.language = Self.language(of: request)
     visitor.anteroom = request.cookies[Self.anteroomCookie]?.value
     var isNewcomer = false
+    // Already now, for the answer where the database is away.
+    context.visitor.value = visitor
     if let text = request.cookies[Self.sessionCookie]?.value, let token = SessionToken(text: text),
       let state = try await reception.state(of: token)
     {

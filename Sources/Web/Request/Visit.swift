@@ -48,6 +48,9 @@ struct Visit: Sendable {
     }
   }
 
+  /// A path as people pass it on: with the address of the service before it.
+  func passedOn(_ path: String) -> String { (service.settings.origin(of: request) ?? "") + path }
+
   /// Whether the acting role is one of these.
   func acts(as roles: Role...) -> Bool { roles.contains(person.role) }
 

@@ -23,12 +23,18 @@ struct WebContext: RequestContext {
   var maxUploadSize: Int { Self.bodyLimit_bytes }
 }
 
-/// Holds who asks for those who answer before the handler does, such as the page of an error.
+/// Holds who asks, and what was typed, for those who answer before the handler does, such as the page of an error.
 final class VisitorHolder: Sendable {
-  private let held = Mutex(Visitor())
+  private let held = Mutex((visitor: Visitor(), form: FormValues()))
 
   var value: Visitor {
-    get { held.withLock { $0 } }
-    set { held.withLock { $0 = newValue } }
+    get { held.withLock { $0.visitor } }
+    set { held.withLock { $0.visitor = newValue } }
+  }
+
+  /// The fields that arrived, once they were read from a page of ours.
+  var form: FormValues {
+    get { held.withLock { $0.form } }
+    set { held.withLock { $0.form = newValue } }
   }
 }

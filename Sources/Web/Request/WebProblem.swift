@@ -17,6 +17,17 @@ enum WebProblem {
     hint: Phrase(
       "Zurückgehen, die Seite neu laden und noch einmal senden.", en: "Go back, reload the page and send it again."))
 
+  static let sessionOver = Problem(
+    code: forged.code, message: Phrase("Ihre Anmeldung ist abgelaufen.", en: "Your session has expired."),
+    hint: Phrase("Neu anmelden und noch einmal senden.", en: "Sign in again and send it once more."))
+
+  static let databaseAway = Problem(
+    code: "database.unavailable",
+    message: Phrase("Die Datenbank ist gerade nicht erreichbar.", en: "The database cannot be reached right now."),
+    hint: Phrase(
+      "In einer Minute noch einmal versuchen; hält es an, weiß die Verwaltung Rat.",
+      en: "Try again in a minute; if it lasts, tell your administrator."), exit: .unavailable)
+
   static let notFound = Problem(
     code: "page.unknown",
     message: Phrase("Das gibt es hier nicht.", en: "There is no such thing here."),

@@ -4,24 +4,24 @@ import Hummingbird
 
 /// Where pages are put on the map: each with the roles that have it. What a role sees of its data is the database's decision.
 struct Routes {
-  private let router: Router<WebContext>
+  private let map: RouteMap
   private let service: WebParts
 
-  init(_ router: Router<WebContext>, _ service: WebParts) {
-    self.router = router
+  init(_ map: RouteMap, _ service: WebParts) {
+    self.map = map
     self.service = service
   }
 
   /// A page, or whatever else is fetched without changing anything.
   func get(_ path: RouterPath, for roles: Set<Role>, _ handler: @escaping @Sendable (Visit) async throws -> Response) {
-    router.get(path) { [service] request, context in
+    map.on(path, method: .get, for: roles) { [service] request, context in
       try await handler(Self.visit(request, context, roles, service))
     }
   }
 
   /// Something that changes data and is no form of its own, such as a button.
   func post(_ path: RouterPath, for roles: Set<Role>, _ handler: @escaping @Sendable (Visit) async throws -> Response) {
-    router.post(path) { [service] request, context in
+    map.on(path, method: .post, for: roles) { [service] request, context in
       try await handler(Self.visit(request, context, roles, service))
     }
   }

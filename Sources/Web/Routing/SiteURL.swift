@@ -54,7 +54,9 @@ struct SiteURL: Sendable, Hashable {
   static let signOut = SiteURL(["abmelden"])
   static let role = SiteURL(["rolle"])
   static let language = SiteURL(["sprache"])
+  static let ownAccount = SiteURL(["konto"])
   static let password = SiteURL(["konto", "kennwort"])
+  static let otherSessions = SiteURL(["konto", "anmeldungen"])
   static let search = SiteURL(["suche"])
   static let properties = SiteURL(["objekte"])
   static let participants = SiteURL(["teilnehmende"])
@@ -71,6 +73,7 @@ struct SiteURL: Sendable, Hashable {
   static func pot(_ code: String, _ rest: String...) -> SiteURL { SiteURL(["toepfe", code] + rest) }
   static func voucher(_ number: String, _ rest: String...) -> SiteURL { SiteURL(["belege", number] + rest) }
   static func report(_ number: String, _ rest: String...) -> SiteURL { SiteURL(["berichte", number] + rest) }
+  static func ownToken(_ id: Int64, _ rest: String...) -> SiteURL { SiteURL(["konto", "tokens", String(id)] + rest) }
   static func account(_ userName: String, _ rest: String...) -> SiteURL { SiteURL(["konten", userName] + rest) }
   static func under(_ base: SiteURL, _ rest: String...) -> SiteURL { SiteURL(path: base.path + SiteURL(rest).path) }
 }

@@ -8,7 +8,7 @@ import Store
 struct StatusRoutes: Sendable {
   let service: WebParts
 
-  func add(to router: Router<WebContext>) {
+  func add(to router: RouteMap) {
     router.get("/healthz") { _, _ in Self.text("ok\n") }
     router.get("/readyz") { _, _ in
       do {

@@ -43,7 +43,7 @@ package struct WebService: Sendable {
     onRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
   ) throws -> some ApplicationProtocol {
     Application(
-      router: router, server: try server(),
+      router: map.router, server: try server(),
       configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
       services: [], onServerRunning: onRunning, logger: logger)
   }
@@ -60,15 +60,16 @@ package struct WebService: Sendable {
     return try .tls(plain, tlsConfiguration: tls)
   }
 
-  private var router: Router<WebContext> {
-    let router = Router(context: WebContext.self)
+  /// Everything that the service answers.
+  var map: RouteMap {
+    let router = RouteMap()
     router.add(middleware: RequestRecord(metrics: parts.metrics))
     router.add(middleware: SecurityHeaders(isTLS: isTLS, isBehindProxy: settings.isBehindProxy))
-    router.add(middleware: ProblemAnswers(metrics: parts.metrics))
+    router.add(middleware: ProblemAnswers(metrics: parts.metrics, settings: settings))
     StatusRoutes(service: parts).add(to: router)
     router.add(middleware: TimeLimit())
     router.add(middleware: Recognition(reception: parts.reception))
-    router.add(middleware: ForgeryGuard(origin: settings.origin, isTLS: isTLS, isBehindProxy: settings.isBehindProxy))
+    router.add(middleware: ForgeryGuard(settings: settings))
     SignInRoutes(service: parts).add(to: router)
     let routes = Routes(router, parts)
     StartRoutes.add(to: routes)
@@ -76,6 +77,9 @@ package struct WebService: Sendable {
     PropertyRoutes.add(to: routes)
     ParticipantRoutes.add(to: routes)
     OwnCopyRoutes.add(to: routes)
+    AccountRoutes.add(to: routes)
+    OwnAccountRoutes.add(to: routes)
+    router.refuseOtherMethods()
     return router
   }
 }

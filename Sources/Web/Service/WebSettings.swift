@@ -57,6 +57,13 @@ package struct WebSettings: Sendable {
 }
 
 extension WebSettings {
+  /// Where people reach the service: what is configured, else what their request says.
+  func origin(of request: Request) -> String? {
+    if let origin { return origin }
+    let isHTTPS = certificate != nil || (isBehindProxy && request.headers[.forwardedProto] == "https")
+    return request.head.authority.map { (isHTTPS ? "https://" : "http://") + $0 }
+  }
+
   /// Who sent a request, for slowing down whoever tries passwords: what the proxy in front says, else the other end of the connection.
   func address(of request: Request, _ context: WebContext) -> String {
     guard isBehindProxy, let forwarded = request.headers[.forwardedFor]?.split(separator: ",").last else { return context.peer }

@@ -8,7 +8,7 @@ import Operations
 struct SignInRoutes: Sendable {
   let service: WebParts
 
-  func add(to router: Router<WebContext>) {
+  func add(to router: RouteMap) {
     router.get("/anmelden") { request, context -> Response in
       if context.visitor.value.signedIn != nil { return .redirect(to: .start) }
       return page(request, context, SignInView(visitor: context.visitor.value, next: next(request)).html)

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Logging
 import NIOCore
 import Operations
+import Postgres
 import Store
 import Testing
 
@@ -17,11 +18,14 @@ struct WebHarness: Sendable {
   let client: any TestClientProtocol
 
   /// Runs a test against the application, in a copy of the demo town that may be changed.
-  static func run(_ body: @escaping @Sendable (WebHarness) async throws -> Void) async throws {
+  static func run(
+    settings: WebSettings = WebSettings(), hasher: PasswordHasher = .shared,
+    _ body: @escaping @Sendable (WebHarness) async throws -> Void
+  ) async throws {
     try await Harness.withCopy(of: try await DemoTown.prepared()) { test in
       let service = WebService(
-        database: test.database, settings: WebSettings(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-        today: { DemoTown.today })
+        database: test.database, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        reception: Reception(database: test.database, hasher: hasher, clock: Moment.now), today: { DemoTown.today })
       try await service.application().test(.router) { client in
         try await body(WebHarness(test: test, client: client))
       }
@@ -48,7 +52,7 @@ struct WebHarness: Sendable {
           stage: .open, role: role, begunAt: now, expiresAt: now.adding(microseconds: 3_600_000_000), secondFactorAt: now), tx)
     }
     let browser = Browser(client: client, token: token)
-    if language != .german { _ = try await browser.post("/sprache", ["sprache": language.rawValue, "zurueck": "/"]) }
+    if language != .german { _ = try await browser.post("/sprache", ["language": language.rawValue]) }
     return browser
   }
 
@@ -70,6 +74,51 @@ struct WebHarness: Sendable {
   static let roles: [Role] = [
     .siteManager, .coach, .jobcenter, .finance, .management, .auditor, .administrator, .participant,
   ]
+
+  /// Runs a test while nobody can connect to the database.
+  func losingTheDatabase(_ body: () async throws -> Void) async throws {
+    let name = test.name
+    try await away(name, true)
+    do { try await body() } catch {
+      try await away(name, false)
+      throw error
+    }
+    try await away(name, false)
+  }
+
+  private func away(_ name: String, _ isAway: Bool) async throws {
+    let everywhere = test.administratorConnectionString.replacing("dbname='\(name)'", with: "dbname='postgres'")
+    try await OwnConnection.run(everywhere, settings: ConnectionSettings()) { connection in
+      if isAway {
+        try connection.execute("alter database \(quotedIdentifier: name) with allow_connections false")
+        _ = try connection.query("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = \(name)")
+      } else {
+        try connection.execute("alter database \(quotedIdentifier: name) with allow_connections true")
+      }
+    }
+  }
+
+  /// Holds a table that every session is looked up in until somebody waits for it, and ends the connection of whoever does.
+  func cutWhoeverWaits() async throws -> Bool {
+    try await test.administer { connection in
+      try connection.execute("begin")
+      try connection.execute("lock table role_grants in access exclusive mode")
+      var wasThere = false
+      for _ in 0..<600 where !wasThere {
+        wasThere =
+          try connection.query(
+            """
+            select coalesce(bool_or(pg_terminate_backend(pid)), false) from pg_locks
+             where not granted and relation = 'role_grants'::regclass
+               and database = (select oid from pg_database where datname = current_database())
+            """
+          ).first(as: Bool.self) ?? false
+        if !wasThere { _ = try connection.query("select pg_sleep(0.05)::text") }
+      }
+      try connection.execute("rollback")
+      return wasThere
+    }
+  }
 
   /// Reads as whoever works at the console, for looking at what a page has done.
   func look<Output: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Output) async throws -> Output {
@@ -105,6 +154,44 @@ struct Page: Sendable {
   }
 }
 
+extension Page {
+  /// What every answer carries; those that are not there.
+  var missingSecurityHeaders: [String] {
+    let wanted: [(HTTPField.Name, String)] = [
+      (.contentSecurityPolicy, "default-src 'none'"), (.contentTypeOptions, "nosniff"), (.referrerPolicy, "same-origin"),
+      (.frameOptions, "DENY"), (.openerPolicy, "same-origin"), (.resourcePolicy, "same-origin"),
+      (.permissionsPolicy, "camera=()"),
+      (.cacheControl, ""), (.requestID, ""),
+    ]
+    return wanted.filter { headers[$0.0]?.hasPrefix($0.1) != true }.map { $0.0.rawName }
+  }
+
+  /// Where two answers differ that should tell the same; nil where they do not.
+  func difference(from other: Page, without path: String, _ otherPath: String) -> String? {
+    for (own, others) in zip(comparable(without: path), other.comparable(without: otherPath)) where own != others {
+      let place = zip(own, others).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+      return "\(own.dropFirst(max(0, place - 40)).prefix(160)) | \(others.dropFirst(max(0, place - 40)).prefix(160))"
+    }
+    return nil
+  }
+
+  /// Everything that an answer tells, without what was asked for and without numbers that differ each time.
+  private func comparable(without path: String) -> [String] {
+    var text = text
+    let places = path.split(separator: "/").map { String($0) }
+    // What is as short as a number stands in a page for other reasons too.
+    for place in places where place.utf8.count > 3 { text = text.replacing(place, with: "…") }
+    for name in ["_token", "_submission"] { text = text.replacing(value(of: name) ?? "–", with: "…") }
+    if let number = headers[.requestID] { text = text.replacing(number, with: "…") }
+    // The nearest code that one may see depends on what was typed and on nothing else.
+    if let hint = text.firstRange(of: "Gemeint ist vielleicht „"), let end = text[hint.upperBound...].firstIndex(of: "“") {
+      text.replaceSubrange(hint.upperBound..<end, with: "…")
+    }
+    let names = headers.filter { $0.name != .requestID && $0.name != .contentLength }.map { "\($0.name): \($0.value)" }
+    return names.sorted() + [String(status.code), text]
+  }
+}
+
 extension Page: CustomTestStringConvertible {
   /// Short: a failed expectation prints it.
   var testDescription: String {
@@ -117,8 +204,12 @@ extension Page: CustomTestStringConvertible {
 struct Browser: Sendable {
   let client: any TestClientProtocol
   var token: SessionToken?
+  /// The secret of a browser in which nobody has signed in yet.
+  var anteroom: String?
 
-  private var cookies: String? { token.map { "\(Recognition.sessionCookie)=\($0.text)" } }
+  private var cookies: String? {
+    token.map { "\(Recognition.sessionCookie)=\($0.text)" } ?? anteroom.map { "\(Recognition.anteroomCookie)=\($0)" }
+  }
 
   func get(_ path: String, headers: HTTPFields = [:]) async throws -> Page {
     var headers = headers
@@ -138,14 +229,41 @@ struct Browser: Sendable {
     try await post(path, fields.map { ($0.key, $0.value) })
   }
 
-  func post(_ path: String, _ fields: [(String, String)]) async throws -> Page {
+  func post(_ path: String, _ fields: [(String, String)], headers: HTTPFields = [:]) async throws -> Page {
     var fields = fields
+    if let forgeryToken { fields.append(("_token", forgeryToken)) }
+    let body = fields.map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }.joined(separator: "&")
+    var headers = headers
+    headers[.origin] = "http://localhost"
+    return try await post(path, body: body, headers: headers)
+  }
+
+  /// What the browser's forms carry.
+  var forgeryToken: String? {
     var visitor = Visitor()
     visitor.token = token
-    if let forgeryToken = visitor.forgeryToken { fields.append(("_token", forgeryToken)) }
-    let body = fields.map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }.joined(separator: "&")
-    return try await post(path, body: body, headers: [.origin: "http://localhost"])
+    visitor.anteroom = anteroom
+    return visitor.forgeryToken
   }
+
+  /// Asks by any method; what changes something comes from the site itself, with a form that says nothing but that it is new.
+  func send(_ method: HTTPRequest.Method, _ path: String) async throws -> Page {
+    if [.get, .head].contains(method) { return try await send(path, method, cookieHeaders, nil) }
+    return try await send(method, path, headers: [.origin: "http://localhost"], withToken: true)
+  }
+
+  /// The same with headers of the test's own, and without the token where it says so.
+  func send(
+    _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, withToken hasToken: Bool
+  ) async throws -> Page {
+    var headers = headers
+    if let cookies { headers[.cookie] = cookies }
+    headers[.contentType] = "application/x-www-form-urlencoded"
+    let token = hasToken ? "&_token=\(forgeryToken ?? "")" : ""
+    return try await send(path, method, headers, ByteBuffer(string: "_submission=\(UniqueID.make())\(token)"))
+  }
+
+  private var cookieHeaders: HTTPFields { cookies.map { [.cookie: $0] } ?? [:] }
 
   /// Sends a body as it is, for what no browser sends.
   func post(_ path: String, body: String, headers: HTTPFields = [:]) async throws -> Page {
