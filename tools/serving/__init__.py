@@ -1,0 +1,1 @@
+"""The service under load, as real processes and real requests."""
