@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import page_checks
 from demo_service import demo_service
 from playwright.sync_api import Error, sync_playwright
+from scenario import manager_story
 from sign_in import sign_in
 
 WIDTHS = {320: 568, 390: 844, 1280: 800}
@@ -189,6 +190,8 @@ def look_at_everything(arguments, people, tally):
         for person in people:
             visit = Visit(browser, arguments, tally, person)
             sources |= {f"{visit.who} {path}": source for path, source in visit.run().items()}
+        if arguments.demo:
+            manager_story(browser, arguments.url, people, tally)
         browser.close()
     return sources
 
