@@ -64,12 +64,12 @@ class Server:
             [program(), "database", "url"], env=os.environ | {"VIERTELWERK_HOME": str(home)}, capture_output=True, text=True, check=True
         ).stdout.strip()
         parts = urlsplit(url)
-        self.url, self.host, self.name = url.replace("//postgres@", f"//{LOGIN}@"), parse_qs(parts.query)["host"][0], parts.path.strip("/")
+        self.host, self.name = parse_qs(parts.query)["host"][0], parts.path.strip("/")
+        self.url, self.superuser_url = (f"postgresql://{user}@/{self.name}?host={self.host}" for user in (LOGIN, "postgres"))
         self.log = next(Path(home).rglob("server.log"))
 
     def psql(self, statement):
-        target = f"host={self.host} dbname={self.name} port=5432 user=postgres"
-        subprocess.run(["psql", "-qX", target, "-c", statement], check=True, capture_output=True)
+        subprocess.run(["psql", "-qX", self.superuser_url, "-c", statement], check=True, capture_output=True)
 
     def statements(self, home, person):
         """What the server is sent while each page is made, with its values in place; from a service of its own, whose statements it logs."""
@@ -122,14 +122,14 @@ def wrk(url, path, cookie, seconds):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1]), time_ms("50"), time_ms("99")
 
 
-def pgbench(server, statements, seconds):
+def pgbench(url, statements, seconds):
     """The same of pgbench, for the statements of one request as one transaction script."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "script.sql"
         # pgbench reads a colon before a name as a variable of its own; a cast is none.
         script.write_text("".join(statement.rstrip(";") + ";\n" for statement in statements))
         command = ["pgbench", "-n", "-M", "prepared", "-c", str(CLIENTS), "-j", "1", "-T", str(seconds), "-l",
-                   f"--log-prefix={folder}/times", "-f", str(script), server.url]
+                   f"--log-prefix={folder}/times", "-f", str(script), url]
         done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
         if done.returncode:
             raise SystemExit(f"bench: pgbench cannot send what the service sends: {done.stderr[:800]}")
@@ -156,7 +156,7 @@ def main():
         for path in PAGES:
             wrk(service.url, path, session.cookie, 2)
             mine = wrk(service.url, path, session.cookie, seconds)
-            yardstick = pgbench(server, sent[path], seconds)
+            yardstick = pgbench(server.url, sent[path], seconds)
             print(f"{path:28} {mine[0]:10.0f} {mine[1]:7.1f} {mine[2]:7.1f} {yardstick[0]:10.0f} {yardstick[1]:7.1f} "
                   f"{yardstick[2]:7.1f} {mine[0] / yardstick[0]:6.2f} {len(sent[path]):10}")
         print(f"memory of the service, at most: {memory_mb(service.process):.0f} MB")
