@@ -44,7 +44,7 @@ struct BriefPortfolioView {
         DataColumn("phasen", Phrase("Erwerb → Vermietung", en: "Acquisition → letting"), wide: true) { row in
           row.stages.first { $0.state == .active || $0.state == .suspended }.map { .phrase($0.name) } ?? .none
         } view: { row, t in
-          StageStrip(row.stages, t).html
+          HTML { if row.stages.isEmpty { span(.class("quiet")) { "–" } } else { StageStrip(row.stages, t).html } }
         },
       ],
       rows: rows, url: .properties, state: state,

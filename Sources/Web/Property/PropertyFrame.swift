@@ -28,7 +28,7 @@ struct PropertyFrame: Sendable {
         span(.class("tag info")) { t(head.status.name) }
         if head.isInvented { span(.class("tag")) { t("Beispiel", en: "example") } }
         span(.class("quiet")) { [head.code, head.district].compactMap { $0 }.joined(separator: " · ") }
-        if !actions.isNothing { div(.class("actions")) { actions } }
+        if !actions.isNothing { div(.class("actions filters")) { actions } }
       }
       tabs(tab)
       content()
@@ -51,7 +51,7 @@ struct PropertyFrame: Sendable {
         h1 { title }
         tags
         span(.class("quiet")) { head.name == title ? code : "\(head.name) · \(code)" }
-        if !actions.isNothing { div(.class("actions")) { actions } }
+        if !actions.isNothing { div(.class("actions filters")) { actions } }
       }
       content()
     }

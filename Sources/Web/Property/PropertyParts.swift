@@ -144,11 +144,16 @@ struct StageTimelineCard {
     guard let planned = stage.planned?.lastDay else { return nil }
     if let done = stage.completedOn {
       let days = done.days(since: planned)
-      return days > 0 ? t("\(days) Tage später als geplant", en: "\(days) days later than planned") : nil
+      guard days > 0 else { return nil }
+      return days == 1
+        ? t("1 Tag später als geplant", en: "1 day later than planned")
+        : t("\(days) Tage später als geplant", en: "\(days) days later than planned")
     }
     let days = frame.today.days(since: planned)
     let isOpen = stage.state == .active || stage.state == .suspended || stage.state == .planned
-    return isOpen && days > 0 ? t("seit \(days) Tagen überfällig", en: "\(days) days overdue") : nil
+    guard isOpen, days > 0 else { return nil }
+    return days == 1
+      ? t("seit 1 Tag überfällig", en: "1 day overdue") : t("seit \(days) Tagen überfällig", en: "\(days) days overdue")
   }
 }
 
@@ -191,10 +196,12 @@ struct PotList {
               span(.class("tag")) { t(pot.kind.name) }
             }
             span(.class("number")) {
-              pot.committed.map { t("bewilligt \($0)", en: "granted \($0)") } ?? t("Betrag unbekannt", en: "amount unknown")
+              pot.committed.map { t("bewilligt \($0)", en: "granted \($0)") } ?? t("ohne festen Betrag", en: "no fixed amount")
             }
           }
-          MoneyBar(granted: pot.committed, allocated: pot.allocated, paid: pot.paid, t).html
+          if let committed = pot.committed {
+            MoneyBar(granted: committed, allocated: pot.allocated, paid: pot.paid, t).html
+          }
           span(.class("small")) {
             t("zugeordnet ", en: "allocated ")
             a(.href(SiteURL.trace(frame.code, "topf", pot.code).path)) { pot.allocated.description }

@@ -20,6 +20,7 @@ struct PropertyView {
         div(.class("cards")) {
           hazardCard
           if PropertyTab.diary.roles.contains(frame.role) { diaryCard }
+          acquisitionCard
         }
       }
       div(.class("split")) {
@@ -50,7 +51,10 @@ struct PropertyView {
       overdue.isEmpty || !model.hazards.isEmpty
         ? .nothing
         : note(
-          "note warn", Phrase("\(overdue.count) Fristen sind abgelaufen", en: "\(overdue.count) deadlines have passed"),
+          "note warn",
+          overdue.count == 1
+            ? Phrase("1 Frist ist abgelaufen", en: "1 deadline has passed")
+            : Phrase("\(overdue.count) Fristen sind abgelaufen", en: "\(overdue.count) deadlines have passed"),
           Phrase("Mängel, die schon behoben sein müssten. ", en: "Defects that should have been put right. "),
           PropertyTab.defects.url(code), Phrase("Zu den Mängeln", en: "To the defects")),
       model.breachCount == 0
@@ -116,8 +120,8 @@ struct PropertyView {
         ),
         PropertyTab.stages.url(code))
       figure(
-        Phrase("Arbeitszeit der Teilnehmenden", en: "Participants' time"), model.worked.description,
-        Phrase("laut Bautagebuch", en: "by the site diary"), .trace(code, "arbeit"))
+        Phrase("Arbeitszeit", en: "Time worked"), model.worked.description,
+        Phrase("der Teilnehmenden, laut Bautagebuch", en: "by participants, as the site diary says"), .trace(code, "arbeit"))
       figure(
         Phrase("Ausgaben", en: "Spent"), model.expenditure.description,
         Phrase("davon gedeckt \(model.allocated)", en: "of it covered \(model.allocated)"), .trace(code, "ausgaben"))
@@ -125,8 +129,8 @@ struct PropertyView {
         Phrase("Für das Objekt bewilligt", en: "Granted for the property"),
         model.committed?.description ?? t("unbekannt", en: "unknown"),
         Phrase(
-          "\(model.pots.count) \(model.pots.count == 1 ? "Topf" : "Töpfe") · bezahlt \(model.paid)",
-          en: "\(model.pots.count) \(model.pots.count == 1 ? "pot" : "pots") · paid \(model.paid)"),
+          "\(model.pots.count) \(model.pots.count == 1 ? "Topf" : "Töpfe")",
+          en: "\(model.pots.count) \(model.pots.count == 1 ? "pot" : "pots")"),
         PropertyTab.money.url(code))
     }
   }
@@ -163,14 +167,22 @@ struct PropertyView {
     section(.class("card")) {
       h2 { t("Angaben", en: "Facts") }
       FactsView(facts, t).html
-      if !model.acquisitions.isEmpty {
-        h3 { t("Erwerb", en: "Acquisition") }
-        ul(.class("trace")) { for one in model.acquisitions { li { acquisition(one) } } }
+      if frame.isOffice {
+        div(.class("filters")) {
+          frame.button(Phrase("Gutachten eintragen", en: "Record a survey"), to: .property(code, "gutachten"))
+        }
       }
+    }
+  }
+
+  private var acquisitionCard: HTML {
+    section(.class("card")) {
+      h2 { t("Erwerb", en: "Acquisition") }
+      if model.acquisitions.isEmpty { p(.class("quiet")) { t("Noch nichts eingetragen.", en: "Nothing recorded yet.") } }
+      ul(.class("trace")) { for one in model.acquisitions { li { acquisition(one) } } }
       if frame.isOffice {
         div(.class("filters")) {
           frame.button(Phrase("Erwerb eintragen", en: "Record an acquisition"), to: .property(code, "erwerb"))
-          frame.button(Phrase("Gutachten eintragen", en: "Record a survey"), to: .property(code, "gutachten"))
           frame.button(Phrase("Organisationen", en: "Organisations"), to: .organisations)
         }
       }

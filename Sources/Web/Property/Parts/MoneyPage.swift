@@ -103,9 +103,15 @@ struct MoneyPage: Sendable {
         DataColumn("kg", Phrase("Kostengruppe", en: "Cost group")) {
           .phrase($0.title)
         } view: { row, t in
-          a(.class("main"), .href(row.trace(code).path)) { t(row.title) }
+          HTML {
+            a(.class("main"), .href(row.trace(code).path)) { row.code ?? t(row.title) }
+            if let name = row.name {
+              br()
+              span(.class("quiet small")) { t(name) }
+            }
+          }
         },
-        DataColumn("ausgabe", Phrase("DIN 276", en: "DIN 276")) { .text($0.edition.map(String.init)) },
+        DataColumn("ausgabe", Phrase("DIN 276", en: "DIN 276"), onlyInFiles: true) { .text($0.edition.map(String.init)) },
         DataColumn("positionen", Phrase("Positionen", en: "Lines"), figure: true) { .integer($0.lineCount) },
         DataColumn("ausgaben", Phrase("Ausgaben", en: "Spent"), figure: true) {
           .money($0.amount)

@@ -88,8 +88,18 @@ struct WorkPage: Sendable {
         },
         DataColumn("plan", Phrase("geplant", en: "planned"), figure: true) {
           $0.facts.planned == .zero ? .none : .minutes($0.facts.planned)
+        } view: { row, _ in
+          let (time, cost) = (row.facts.planned, row.facts.plannedCost)
+          let known = [time == .zero ? nil : time.description, cost.isZero ? nil : cost.description].compactMap { $0 }
+          return HTML {
+            if known.isEmpty { "–" }
+            for (index, figure) in known.enumerated() {
+              if index > 0 { br() }
+              figure
+            }
+          }
         },
-        DataColumn("plankosten", Phrase("Plankosten", en: "planned cost"), figure: true) {
+        DataColumn("plankosten", Phrase("Plankosten", en: "planned cost"), figure: true, onlyInFiles: true) {
           $0.facts.plannedCost.isZero ? .none : .money($0.facts.plannedCost)
         },
         DataColumn("gearbeitet", Phrase("gearbeitet", en: "worked"), figure: true) {
