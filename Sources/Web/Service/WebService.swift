@@ -76,6 +76,7 @@ package struct WebService: Sendable {
     PropertyRoutes.add(to: routes)
     ParticipantRoutes.add(to: routes)
     OwnCopyRoutes.add(to: routes)
+    FundingRoutes.add(to: routes)
     return router
   }
 }
