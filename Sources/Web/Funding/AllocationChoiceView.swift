@@ -88,11 +88,11 @@ struct AllocationChoiceView {
             .href(
               SiteURL.voucher(
                 voucher, "positionen", String(line.position), "zuordnen", choice.pot, choice.budgetLine
-              ).path)
-          ) {
-            t("wählen", en: "choose")
-            span(.class("unseen")) { ": \(choice.pot), \(choice.budgetLine)" }
-          }
+              ).path),
+            .aria(
+              "label",
+              t("wählen: \(choice.pot), \(choice.budgetLine)", en: "choose: \(choice.pot), \(choice.budgetLine)"))
+          ) { t("wählen", en: "choose") }
         },
       ],
       rows: model.choices, url: .voucher(voucher, "positionen", String(line.position), "zuordnen"), state: state,
@@ -115,7 +115,12 @@ extension AllocationChoice {
   }
 
   /// Whether something speaks against it that is not certain enough to refuse.
-  func isDoubtful(for line: VoucherLineFacts) -> Bool { !clauses.isEmpty || isOutside(line.paidOn) }
+  func isDoubtful(for line: VoucherLineFacts) -> Bool {
+    !clauses.isEmpty || isOutside(line.paidOn) || isForOthers(than: line)
+  }
+
+  /// Whether the pot is set aside for houses, and this is none of them.
+  private func isForOthers(than line: VoucherLineFacts) -> Bool { hasCommitments && !isCommitted && line.property != nil }
 
   /// Whether the voucher line may stand there, and why not.
   func judgement(of line: VoucherLineFacts) -> Phrase {
@@ -129,6 +134,9 @@ extension AllocationChoice {
     }
     if isOutside(line.paidOn) {
       reasons.append(Phrase("außerhalb des Zeitraums bezahlt", en: "paid outside the eligible period"))
+    }
+    if isForOthers(than: line) {
+      reasons.append(Phrase("für andere Objekte vorgesehen", en: "set aside for other properties"))
     }
     if potRest == nil {
       reasons.append(Phrase("Betrag des Topfes unbekannt", en: "the pot's amount is unknown"))

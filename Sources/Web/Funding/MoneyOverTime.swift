@@ -96,6 +96,7 @@ struct MoneyOverTime: Sendable {
 
   /// `480 T€`: an axis has no room for cents.
   private static func rounded(_ amount: Money) -> String {
-    amount.cents < 1_000_000 ? "\(amount.cents / 100) €" : "\((amount.cents + 50_000) / 100_000) T€"
+    amount.cents < 1_000_000
+      ? "\(amount.cents / 100) €" : "\(UInt64((amount.cents + 50_000) / 100_000).groupedByThousands()) T€"
   }
 }

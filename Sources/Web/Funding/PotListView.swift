@@ -81,14 +81,7 @@ struct PotListView {
         }
       ] + amounts
       + [
-        DataColumn("feststellungen", Phrase("Hinweise", en: "Findings"), figure: true) {
-          .integer($0.findingCount)
-        } view: { row, t in
-          guard let count = row.findingCount, count > 0 else { return span(.class("tag good")) { t("keine", en: "none") } }
-          return a(.class("tag warn"), .href(SiteURL.pot(row.pot.code).path + "#feststellungen")) {
-            count == 1 ? t("1 Hinweis", en: "1 finding") : t("\(count) Hinweise", en: "\(count) findings")
-          }
-        }
+        DataColumn("feststellungen", Phrase("Feststellungen", en: "Findings"), onlyInFiles: true) { .integer($0.findingCount) }
       ]
   }
 
@@ -149,6 +142,12 @@ struct PotListView {
             granted: row.isWhole ? row.pot.granted : row.pot.committed, allocated: row.pot.covered, paid: row.pot.paid, t
           ).html
           if let tag = row.clock.tag(t) { tag } else { span(.class("quiet small")) { row.clock.leftovers(t) } }
+          if let count = row.findingCount, count > 0 {
+            " "
+            a(.class("tag info"), .href(SiteURL.pot(row.pot.code).path + "#feststellungen")) {
+              count == 1 ? t("1 Feststellung", en: "1 finding") : t("\(count) Feststellungen", en: "\(count) findings")
+            }
+          }
         }
       },
     ]

@@ -148,7 +148,7 @@ struct PotView {
   }
 
   private var plan: HTML {
-    section {
+    HTML {
       heading(t("Finanzierungsplan", en: "Plan"), t("Einzelansatz anlegen", en: "Add a budget line"), url("ansaetze", "neu"))
       PlainTable(
         caption: Phrase("Einzelansätze des Plans", en: "Budget lines of the plan"), columns: planColumns,
@@ -157,7 +157,7 @@ struct PotView {
           ? [
             .text(t("Summe", en: "Total")), .text(model.planned.description), .text(model.eligible.description),
             .text(model.covered.description), .text(model.paid.description),
-            .text((model.planned - model.eligible).description), .nothing, .nothing,
+            .text((model.planned - model.eligible).description), .nothing,
           ]
           : [
             .text(t("Summe", en: "Total")), .text(model.planned.description), .text(model.eligible.description),
@@ -179,7 +179,6 @@ struct PotView {
     guard model.isWhole else { return columns }
     return columns + [
       .init("frei im Plan", en: "free in the plan", figure: true), .init("genutzt", en: "used", wide: true),
-      .init("Hinweis", en: "Note", wide: true),
     ]
   }
 
@@ -194,14 +193,18 @@ struct PotView {
     ]
     guard model.isWhole else { return cells }
     return cells + [
-      .text(rest.description), MoneyBar(plan: line, t).html,
+      .text(rest.description),
       HTML {
-        if rest.isNegative { span(.class("tag warn")) { overrun(line) } }
+        MoneyBar(plan: line, t).html
+        if rest.isNegative {
+          span(.class("tag warn")) { overrun(line) }
+          " "
+        }
         if mayKeep {
-          a(.class("small"), .href(url("ansaetze", line.code, "aendern").path)) {
-            t("ändern", en: "change")
-            span(.class("unseen")) { ": \(line.code)" }
-          }
+          a(
+            .class("small"), .href(url("ansaetze", line.code, "aendern").path),
+            .aria("label", t("ändern: \(line.code)", en: "change: \(line.code)"))
+          ) { t("ändern", en: "change") }
         }
       },
     ]
@@ -217,7 +220,7 @@ struct PotView {
   }
 
   private var houses: HTML {
-    section {
+    HTML {
       heading(
         t("Objekte und Bauphasen", en: "Properties and stages"), t("Objekt vorsehen", en: "Set aside for a property"),
         url("objekte", "neu"))
@@ -322,7 +325,7 @@ struct PotView {
   }
 
   private var rules: HTML {
-    section {
+    HTML {
       heading(t("Förderregeln", en: "Eligibility rules"), t("Regel anlegen", en: "Add a rule"), url("regeln", "neu"))
       PlainTable(
         caption: Phrase("Was der Topf zahlen darf", en: "What the pot may pay for"),

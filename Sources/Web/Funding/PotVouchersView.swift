@@ -80,14 +80,14 @@ struct PotVouchersView {
         } view: { item, t in
           FundingParts.pair(
             .text(item.line.amounts.gross.description),
-            item.line.amounts.vat.isZero ? nil : t("MwSt \(item.line.amounts.vat)", en: "VAT \(item.line.amounts.vat)"))
+            Self.deductions(item.line.amounts, t))
         },
         DataColumn("mwst", Phrase("davon MwSt", en: "VAT"), onlyInFiles: true) { .money($0.line.amounts.vat) },
-        DataColumn("vorsteuer", Phrase("Vorsteuer", en: "Input tax")) {
+        DataColumn("vorsteuer", Phrase("Vorsteuer", en: "Input tax"), onlyInFiles: true) {
           .phrase(
             $0.line.amounts.hasInputTaxDeduction ? Phrase("ja", en: "yes") : Phrase("nein", en: "no"))
         },
-        DataColumn("skonto", Phrase("Skonto", en: "discount"), figure: true) { .money($0.line.amounts.discount) },
+        DataColumn("skonto", Phrase("Skonto", en: "discount"), onlyInFiles: true) { .money($0.line.amounts.discount) },
         DataColumn("zuwendungsfaehig", Phrase("zuwendungsfähig", en: "eligible"), figure: true) { .money($0.eligible) },
         DataColumn("zugeordnet", Phrase("zugeordnet", en: "allocated"), figure: true) {
           .money($0.cover)
@@ -109,5 +109,18 @@ struct PotVouchersView {
         "zuwendungsfaehig": .money(model.items.map(\.eligible).sum()),
         "zugeordnet": .money(model.items.map(\.cover).sum()),
       ])
+  }
+
+  /// What is taken off the gross amount, or is part of it: VAT, discount, input tax.
+  private static func deductions(_ amounts: ReportedVoucherLine.Amounts, _ t: Words) -> String {
+    var parts: [String] = []
+    if !amounts.vat.isZero {
+      parts.append(
+        amounts.hasInputTaxDeduction
+          ? t("MwSt \(amounts.vat), abgezogen", en: "VAT \(amounts.vat), deducted")
+          : t("MwSt \(amounts.vat)", en: "VAT \(amounts.vat)"))
+    }
+    if !amounts.discount.isZero { parts.append(t("Skonto \(amounts.discount)", en: "discount \(amounts.discount)")) }
+    return parts.joined(separator: " · ")
   }
 }

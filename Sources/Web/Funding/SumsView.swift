@@ -29,7 +29,7 @@ struct SumsView {
         [(t(Area.properties.name), .properties), (model.property, .property(model.property))],
         here: t("Kosten ohne Belege", en: "Costs without vouchers"), t)
       div(.class("title")) { h1 { t("Kosten ohne Belege", en: "Costs without vouchers") } }
-      section {
+      HTML {
         heading(
           t("Kostenangaben", en: "Cost statements"), t("Kostenangabe eintragen", en: "Enter a cost statement"),
           "kostenangaben")
@@ -53,7 +53,7 @@ struct SumsView {
           empty: Phrase("Keine Kostenangabe.", en: "No cost statement.")
         ).html(t)
       }
-      section {
+      HTML {
         heading(t("Sachspenden", en: "Gifts in kind"), t("Sachspende eintragen", en: "Enter a gift in kind"), "sachspenden")
         PlainTable(
           caption: Phrase("Sachspenden", en: "Gifts in kind"),

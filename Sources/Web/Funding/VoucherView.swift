@@ -77,15 +77,15 @@ struct VoucherView {
   }
 
   private var lines: HTML {
-    section {
-      h2(.class("unseen")) { t("Positionen", en: "Lines") }
+    HTML {
+      h2 { t("Positionen", en: "Lines") }
       PlainTable(
         caption: Phrase("Positionen", en: "Lines"),
         columns: [
           .init("Pos.", en: "Line"), .init("Zweck", en: "Purpose", wide: true), .init("Ort", en: "Place", wide: true),
           .init("Kostenart", en: "Kind"), .init("brutto", en: "gross", figure: true),
           .init("förderbar", en: "fundable", figure: true), .init("gedeckt", en: "covered", figure: true),
-          .init("bezahlt am", en: "paid on"), .init("zuordnen", en: "allocate", wide: true),
+          .init("bezahlt am", en: "paid on"), .init("Deckung", en: "Cover", wide: true),
         ],
         rows: model.lines.map { PlainTable.Row(cells: cells($0)) },
         total: [
@@ -118,10 +118,11 @@ struct VoucherView {
         if rest.isZero {
           span(.class("tag good")) { t("gedeckt", en: "covered") }
         } else if access.mayKeep {
-          a(.class("button"), .href(SiteURL.voucher(voucher.number, "positionen", String(line.position), "zuordnen").path)) {
-            t("\(rest) zuordnen", en: "Allocate \(rest)")
-            span(.class("unseen")) { t(", Position \(line.position)", en: ", line \(line.position)") }
-          }
+          a(
+            .class("button"), .href(SiteURL.voucher(voucher.number, "positionen", String(line.position), "zuordnen").path),
+            .aria(
+              "label", t("\(rest) zuordnen, Position \(line.position)", en: "Allocate \(rest), line \(line.position)"))
+          ) { t("\(rest) zuordnen", en: "Allocate \(rest)") }
         } else {
           span(.class("tag warn")) { t("\(rest) ohne Deckung", en: "\(rest) uncovered") }
         }
@@ -138,7 +139,7 @@ struct VoucherView {
   }
 
   private var allocations: HTML {
-    section {
+    HTML {
       h2 { t("Zuordnungen", en: "Allocations") }
       PlainTable(
         caption: Phrase("Wer welchen Cent zahlt", en: "Who pays which cent"),
@@ -157,7 +158,7 @@ struct VoucherView {
             ], isVoid: allocation.reversedByNumber != nil)
         },
         total: [
-          .text(t("Summe", en: "Total")), .nothing, .nothing, .text(model.allocations.map(\.eligible).sum().description),
+          .text(t("Summe", en: "Total")), .nothing, .nothing, .nothing,
           .text(model.allocations.map(\.cover).sum().description), .nothing, .nothing, .nothing,
         ],
         empty: Phrase("Noch keinem Topf zugeordnet.", en: "Not allocated to any pot yet.")
@@ -169,10 +170,10 @@ struct VoucherView {
     HTML {
       t(allocation.remark)
       if access.mayKeep, allocation.reversesNumber == nil, allocation.reversedByNumber == nil {
-        a(.href(SiteURL.voucher(voucher.number, "zuordnungen", String(allocation.number), "zuruecknehmen").path)) {
-          t("zurücknehmen", en: "take back")
-          span(.class("unseen")) { ": \(allocation.name)" }
-        }
+        a(
+          .href(SiteURL.voucher(voucher.number, "zuordnungen", String(allocation.number), "zuruecknehmen").path),
+          .aria("label", t("zurücknehmen: \(allocation.name)", en: "take back: \(allocation.name)"))
+        ) { t("zurücknehmen", en: "take back") }
       }
     }
   }

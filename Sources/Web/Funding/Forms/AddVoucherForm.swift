@@ -11,7 +11,7 @@ struct AddVoucherForm: FormPage {
 
   init(_ visit: Visit) throws {
     property = visit.query("objekt")
-    let wanted = visit.query("positionen").flatMap { Int($0) } ?? 2
+    let wanted = visit.query("positionen").flatMap { Int($0) } ?? 6
     rowCount = min(max(wanted, Self.rowCounts.lowerBound), Self.rowCounts.upperBound)
   }
 
@@ -20,9 +20,9 @@ struct AddVoucherForm: FormPage {
     return Form(
       title: Phrase("Beleg eintragen", en: "Enter a voucher"),
       introduction: Phrase(
-        "Netto, MwSt und Brutto ergänzen einander. Leere Positionen bleiben weg; für mehr als \(rowCount) die Adresse mit ?positionen=8 aufrufen. Lohn und Mehraufwand bucht „Lohn buchen“ nach Minuten.",
+        "Netto, MwSt und Brutto ergänzen einander. Leere Positionen bleiben weg. Lohn und Mehraufwand bucht „Lohn buchen“ nach Minuten.",
         en:
-          "Net, VAT and gross complete each other. Empty lines are left out; for more than \(rowCount) open the address with ?positionen=8. „Book pay“ books wages and allowances by minutes."
+          "Net, VAT and gross complete each other. Empty lines are left out. “Book pay” books wages and allowances by minutes."
       ),
       isWide: true,
       action: Phrase("Eintragen", en: "Enter"), cancel: .vouchers, area: .vouchers,

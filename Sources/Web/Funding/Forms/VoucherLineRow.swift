@@ -25,10 +25,22 @@ struct VoucherLineRow {
 
   private func name(_ field: String) -> String { "p\(number)_\(field)" }
 
+  /// The first rows stand open; the others unfold, so that a long voucher needs no script and a short one no scrolling.
+  private static let openRows = 2
+
   func fields(_ offers: Offers, property: String?) -> [FormField] {
+    let title = Phrase("Position \(number)", en: "Line \(number)")
+    let (main, rare) = (main(offers, property: property), rare(offers))
+    guard number <= Self.openRows else { return (main + rare).under(title, folded: true) }
+    return main.under(title)
+      + rare.under(title + Phrase(": Skonto, Vorsteuer, Einheit, Lohn", en: ": discount, input tax, unit, pay"), folded: true)
+  }
+
+  private func main(_ offers: Offers, property: String?) -> [FormField] {
     [
-      FormField(name("zweck"), Phrase("Zweck", en: "Purpose"), .text()),
-      FormField(name("kostenart"), Phrase("Kostenart", en: "Kind of cost"), .choice(offers.costKinds)),
+      FormField(name("zweck"), Phrase("Zweck", en: "Purpose"), .text(), required: number == 1),
+      FormField(
+        name("kostenart"), Phrase("Kostenart", en: "Kind of cost"), .choice(offers.costKinds), required: number == 1),
       FormField(name("objekt"), Phrase("Objekt", en: "Property"), .choice(offers.properties), value: property),
       FormField(name("phase"), Phrase("Bauphase", en: "Stage"), .choice(offers.stages)),
       FormField(name("kostengruppe"), Phrase("Kostengruppe", en: "Cost group"), .choice(offers.costGroups)),
@@ -36,19 +48,21 @@ struct VoucherLineRow {
       FormField(name("mwst"), Phrase("MwSt", en: "VAT"), .money),
       FormField(name("brutto"), Phrase("brutto", en: "gross"), .money),
       FormField(name("bezahlt"), Phrase("bezahlt am", en: "paid on"), .day),
-    ].under(Phrase("Position \(number)", en: "Line \(number)"))
-      + [
-        FormField(name("skonto"), Phrase("Skonto", en: "Discount"), .money),
-        FormField(name("vorsteuer"), Phrase("Vorsteuer wird abgezogen", en: "Input tax is deducted"), .checkbox),
-        FormField(name("einheit"), Phrase("Einheit", en: "Unit"), .code),
-        FormField(name("lauf"), Phrase("Lauf der Bauphase", en: "Run of the stage"), .integer),
-        FormField(name("ausgabe"), Phrase("Ausgabe der DIN 276", en: "Edition of DIN 276"), .choice(offers.editions)),
-        FormField(name("zuweisung"), Phrase("Lohn: Zuweisung", en: "Pay: placement"), .code),
-        FormField(name("monat"), Phrase("Lohn: Monat", en: "Pay: month"), .month),
-        FormField(name("minuten"), Phrase("Lohn: Minuten", en: "Pay: minutes"), .duration),
-      ].under(
-        Phrase("Position \(number): Skonto, Vorsteuer, Einheit, Lohn", en: "Line \(number): discount, input tax, unit, pay"),
-        folded: true)
+    ]
+  }
+
+  /// What few lines have.
+  private func rare(_ offers: Offers) -> [FormField] {
+    [
+      FormField(name("skonto"), Phrase("Skonto", en: "Discount"), .money),
+      FormField(name("vorsteuer"), Phrase("Vorsteuer wird abgezogen", en: "Input tax is deducted"), .checkbox),
+      FormField(name("einheit"), Phrase("Einheit", en: "Unit"), .code),
+      FormField(name("lauf"), Phrase("Lauf der Bauphase", en: "Run of the stage"), .integer),
+      FormField(name("ausgabe"), Phrase("Ausgabe der DIN 276", en: "Edition of DIN 276"), .choice(offers.editions)),
+      FormField(name("zuweisung"), Phrase("Lohn: Zuweisung", en: "Pay: placement"), .code),
+      FormField(name("monat"), Phrase("Lohn: Monat", en: "Pay: month"), .month),
+      FormField(name("minuten"), Phrase("Lohn: Minuten", en: "Pay: minutes"), .duration),
+    ]
   }
 
   /// Whether anything was entered beyond where it was; an offered house alone is no line.
