@@ -52,13 +52,11 @@ struct PotVouchersView {
         DataColumn("beleg", Phrase("Beleg", en: "Voucher")) {
           .text("\($0.line.voucher)/\($0.line.position)")
         } view: { item, _ in
-          FundingParts.link("\(item.line.voucher)/\(item.line.position)", .voucher(item.line.voucher))
+          FundingParts.pair(
+            FundingParts.link("\(item.line.voucher)/\(item.line.position)", .voucher(item.line.voucher)),
+            [item.line.invoiceNumber, item.line.invoicedOn?.german].compactMap { $0 }.joined(separator: ", "))
         },
-        DataColumn("rechnung", Phrase("Rechnung", en: "Invoice")) {
-          .text($0.line.invoiceNumber)
-        } view: { item, _ in
-          FundingParts.pair(.text(item.line.invoiceNumber ?? "–"), item.line.invoicedOn?.german)
-        },
+        DataColumn("rechnung", Phrase("Rechnung", en: "Invoice"), onlyInFiles: true) { .text($0.line.invoiceNumber) },
         DataColumn("rechnungsdatum", Phrase("Rechnungsdatum", en: "Invoiced on"), onlyInFiles: true) {
           .day($0.line.invoicedOn)
         },
@@ -78,9 +76,13 @@ struct PotVouchersView {
         DataColumn("brutto", Phrase("brutto", en: "gross"), figure: true) {
           .money($0.line.amounts.gross)
         } view: { item, t in
-          FundingParts.pair(
-            .text(item.line.amounts.gross.description),
-            Self.deductions(item.line.amounts, t))
+          HTML {
+            item.line.amounts.gross.description
+            for part in Self.deductions(item.line.amounts, t) {
+              br()
+              span(.class("quiet small")) { part }
+            }
+          }
         },
         DataColumn("mwst", Phrase("davon MwSt", en: "VAT"), onlyInFiles: true) { .money($0.line.amounts.vat) },
         DataColumn("vorsteuer", Phrase("Vorsteuer", en: "Input tax"), onlyInFiles: true) {
@@ -112,7 +114,7 @@ struct PotVouchersView {
   }
 
   /// What is taken off the gross amount, or is part of it: VAT, discount, input tax.
-  private static func deductions(_ amounts: ReportedVoucherLine.Amounts, _ t: Words) -> String {
+  private static func deductions(_ amounts: ReportedVoucherLine.Amounts, _ t: Words) -> [String] {
     var parts: [String] = []
     if !amounts.vat.isZero {
       parts.append(
@@ -121,6 +123,6 @@ struct PotVouchersView {
           : t("MwSt \(amounts.vat)", en: "VAT \(amounts.vat)"))
     }
     if !amounts.discount.isZero { parts.append(t("Skonto \(amounts.discount)", en: "discount \(amounts.discount)")) }
-    return parts.joined(separator: " · ")
+    return parts
   }
 }

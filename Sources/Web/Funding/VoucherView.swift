@@ -121,8 +121,8 @@ struct VoucherView {
           a(
             .class("button"), .href(SiteURL.voucher(voucher.number, "positionen", String(line.position), "zuordnen").path),
             .aria(
-              "label", t("\(rest) zuordnen, Position \(line.position)", en: "Allocate \(rest), line \(line.position)"))
-          ) { t("\(rest) zuordnen", en: "Allocate \(rest)") }
+              "label", t("Zuordnen: \(rest), Position \(line.position)", en: "Allocate: \(rest), line \(line.position)"))
+          ) { t("Zuordnen", en: "Allocate") }
         } else {
           span(.class("tag warn")) { t("\(rest) ohne Deckung", en: "\(rest) uncovered") }
         }
