@@ -3,7 +3,7 @@ import Operations
 import Store
 
 /// Books a month's wage or allowance of a placement, split over houses by the minutes of the site diary.
-struct BookPayForm: FormPage {
+struct PayBookingForm: FormPage {
   init(_ visit: Visit) throws {}
 
   func form(_ tx: Transaction) throws -> Form {
