@@ -1,3 +1,4 @@
+import Domain
 package import Store
 
 /// One thing that somebody does, in one transaction: rule, write, audit event. The actor is the transaction's.
@@ -13,4 +14,13 @@ package protocol UseCase: Sendable {
 
 extension UseCase {
   package var newCode: String? { nil }
+
+  /// Runs it inside a larger transaction; a code that is taken is named.
+  package func perform(_ tx: Transaction) throws -> Outcome {
+    do {
+      return try run(tx)
+    } catch {
+      throw newCode.flatMap { Problem.taken(error, giving: $0) } ?? error
+    }
+  }
 }

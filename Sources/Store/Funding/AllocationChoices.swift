@@ -18,6 +18,8 @@ package struct AllocationChoice: Sendable, Hashable {
   package let refusesOutsidePeriod: Bool
   /// Whether the pot holds something for the line's house.
   package let isCommitted: Bool
+  /// Whether it holds something for any house.
+  package let hasCommitments: Bool
   /// What of the voucher line already stands in the pot's plan.
   package let eligibleInPot: Money
   /// Clauses by which the line is not eligible.
@@ -47,6 +49,7 @@ extension AllocationQueries {
              b.planned_cents - coalesce(w.eligible, 0)::bigint, p.eligible_period, p.refuses_outside_period,
              exists (select from pot_commitments c join voucher_lines l on l.property_id = c.property_id
                       where l.id = \(line) and c.pot_id = p.id) as is_committed,
+             exists (select from pot_commitments c where c.pot_id = p.id) as has_commitments,
              coalesce((select sum(a.eligible_cents) from allocations a
                         where a.pot_id = p.id and a.voucher_line_id = \(line)), 0)::bigint,
              coalesce(e.clauses, '{}'), coalesce(e.is_refused, false)
@@ -58,17 +61,19 @@ extension AllocationQueries {
         left join lateral (select array_agg(x.clause) as clauses, bool_or(x.is_enforced) as is_refused
                              from eligibility(p.id, b.id, \(line)) x) e on true
        where (\(pot)::bigint is null or p.id = \(pot)) and (\(budgetLine)::bigint is null or b.id = \(budgetLine))
-       order by is_committed desc, e.clauses is not null, p.code, b.code
+       order by is_committed desc, has_commitments, e.clauses is not null, p.code, b.code
       """
     ).map {
       (
         pot: String, potName: String, kind: PotKind, line: String, lineName: String, rate: BasisPoints?, potRest: Money?,
-        lineRest: Money, period: DateRange?, refuses: Bool, isCommitted: Bool, eligible: Money, clauses: [String],
+        lineRest: Money, period: DateRange?, refuses: Bool, isCommitted: Bool, hasCommitments: Bool, eligible: Money,
+        clauses: [String],
         isRefused: Bool
       ) in
       AllocationChoice(
         pot: pot, potName: potName, kind: kind, budgetLine: line, budgetLineName: lineName, rate: rate, potRest: potRest,
         lineRest: lineRest, eligiblePeriod: period, refusesOutsidePeriod: refuses, isCommitted: isCommitted,
+        hasCommitments: hasCommitments,
         eligibleInPot: eligible, clauses: clauses, isRefused: isRefused)
     }
   }

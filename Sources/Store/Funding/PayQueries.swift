@@ -20,6 +20,13 @@ package struct PayMinutes: Sendable, Hashable {
 
 /// Reads what pay is split by.
 package enum PayQueries {
+  /// Whose placements these are, by their codes.
+  package static func payees(of placements: [String], _ tx: Transaction) throws -> [String: Participant.ID] {
+    let found = try tx.query("select code::text, participant_id from placements where code = any(\(placements))")
+      .decode((String, Participant.ID).self)
+    return Dictionary(found) { first, _ in first }
+  }
+
   /// The diary's minutes of a placement in a month, by house and stage in order of their codes.
   package static func diaryMinutes(
     of participant: Participant.ID, in period: DateRange, _ tx: Transaction

@@ -107,6 +107,15 @@ package enum PotWrites {
       """)
   }
 
+  package static func updateLine(
+    _ line: BudgetLine.ID, name: String, planned: Money, overrunReason: String?, _ tx: Transaction
+  ) throws {
+    try tx.execute(
+      """
+      update budget_lines set name = \(name), planned_cents = \(planned), overrun_reason = \(overrunReason) where id = \(line)
+      """)
+  }
+
   /// Adds a rule behind the pot's last one and returns its position.
   package static func insertRule(_ rule: EligibilityRuleRecord, of pot: FundingPot.ID, _ tx: Transaction) throws -> Int {
     // The pot's row orders two that add a rule at once.

@@ -23,6 +23,11 @@ extension Problem {
     }
   }
 
+  /// The sentence for a code that is taken, which names it; nil for every other error.
+  package static func taken(_ error: any Error, giving newCode: String) -> Problem? {
+    (error as? PostgresError).flatMap { violation(of: $0, giving: newCode) }
+  }
+
   /// What kind of error the database had, for counting: never its text; nil for other errors.
   package static func databaseErrorKind(_ error: any Error) -> String? {
     (error as? PostgresError).map { "\($0.kind)" }

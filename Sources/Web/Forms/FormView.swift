@@ -18,7 +18,7 @@ struct FormView {
       div(.class("title")) { h1 { t(form.title) } }
       if let introduction = form.introduction { p(.class("quiet")) { t(introduction) } }
       if !form.facts.isEmpty {
-        dl(.class("facts")) {
+        dl(.class("facts card")) {
           for fact in form.facts {
             dt { t(fact.name) }
             dd { t(fact.value) }

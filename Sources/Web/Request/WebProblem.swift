@@ -118,3 +118,14 @@ extension Problem {
     }
   }
 }
+
+extension WebProblem {
+  /// Finds what an address names: what there is not and what is hidden look the same, whatever it is.
+  static func hidingUnknown<Found>(_ find: () throws -> Found) throws -> Found {
+    do {
+      return try find()
+    } catch let problem as Problem where problem.code.hasSuffix(".unknown") {
+      throw notFound
+    }
+  }
+}

@@ -80,6 +80,7 @@ package struct WebService: Sendable {
     AccountRoutes.add(to: routes)
     OwnAccountRoutes.add(to: routes)
     router.refuseOtherMethods()
+    FundingRoutes.add(to: routes)
     return router
   }
 }

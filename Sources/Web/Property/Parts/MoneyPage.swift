@@ -54,6 +54,18 @@ struct MoneyPage: Sendable {
         }
       }
       if !groups.isEmpty { table(frame, state).html(t) }
+      if FundingRoutes.readers.contains(frame.role) {
+        p {
+          FundingParts.link(
+            t("Kostenangaben und Sachspenden", en: "Cost statements and gifts in kind"), .property(frame.code, "kostenangaben"))
+          if FundingRoutes.keepers.contains(frame.role) {
+            " · "
+            FundingParts.link(
+              t("Beleg zu diesem Objekt eintragen", en: "Enter a voucher of this property"),
+              SiteURL.voucher("neu").with(["objekt": frame.code]))
+          }
+        }
+      }
       if !statements.isEmpty {
         section(.class("card")) {
           h2 { t("Als Summe bekannt", en: "Known as a sum") }

@@ -244,7 +244,7 @@ struct VoucherLineList {
 extension PropertyFrame {
   /// A line of a voucher, as a link where the acting role has a page on vouchers.
   func voucher(_ number: String, _ position: Int) -> HTML {
-    Area.vouchers.roles.contains(role)
+    FundingRoutes.readers.contains(role)
       ? a(.href(SiteURL.voucher(number).path)) { "\(number)/\(position)" } : .text("\(number)/\(position)")
   }
 }
