@@ -85,6 +85,7 @@ extension AuditWording {
     "voucher.pay": Phrase("Beleg bezahlt", en: "voucher paid"),
     "wage.add": Phrase("Lohn gebucht", en: "pay booked"),
     "work.add": Phrase("Arbeitspaket angelegt", en: "work package added"),
+    "work.change": Phrase("Arbeitspaket geändert", en: "work package changed"),
     "work.plan": Phrase("Arbeit geplant", en: "work planned"),
     "work.resolve_breach": Phrase("Verstoß geklärt", en: "breach resolved"),
   ]
