@@ -46,6 +46,9 @@ static const uint8_t sql_0014[] = {
 static const uint8_t sql_0016[] = {
 #embed "sql/0016_own_copy.sql"
 };
+static const uint8_t sql_0017[] = {
+#embed "sql/0017_audit.sql"
+};
 static const uint8_t sql_0019[] = {
 #embed "sql/0019_own_tokens.sql"
 };
@@ -65,6 +68,7 @@ static const VWMigration list[] = {
     {"0013_privacy", sql_0013, sizeof sql_0013},
     {"0014_web", sql_0014, sizeof sql_0014},
     {"0016_own_copy", sql_0016, sizeof sql_0016},
+    {"0017_audit", sql_0017, sizeof sql_0017},
     {"0019_own_tokens", sql_0019, sizeof sql_0019},
 };
 

@@ -214,6 +214,8 @@ begin
     perform from released_reports where id = subject_key for update;
   elsif kind = 'account' then
     perform from accounts where id = subject_key for update;
+  elsif kind = 'import_file' then
+    lock table import_contents in share row exclusive mode;
   end if;
   select * into due from retention_due(on_day, kind, subject_key) d where d.class_code = class and d.subject_kind = kind and d.subject_id = subject_key;
   if not found then
@@ -239,6 +241,20 @@ begin
     perform forget_credentials(subject_key);
     update accounts set display_name = 'KONTO-' || id where id = subject_key;
     row_counts := jsonb_build_object('accounts', 1);
+    update audit_payloads p set salt = null, content = null, erasure_id = erasure from audit_events e, accounts a
+     where e.payload_hash = p.hash and p.erasure_id is null and a.id = subject_key and e.subject = 'account:' || a.user_name;
+    get diagnostics affected = row_count;
+    row_counts := row_counts || jsonb_build_object('audit_payloads', affected);
+  elsif kind = 'audit_month' then
+    update audit_payloads p set salt = null, content = null, erasure_id = erasure from audit_events e
+     where e.payload_hash = p.hash and p.erasure_id is null
+       and (extract(year from e.happened_at::date) * 100 + extract(month from e.happened_at::date))::bigint = subject_key;
+    get diagnostics affected = row_count;
+    row_counts := jsonb_build_object('audit_payloads', affected);
+  elsif kind = 'import_file' then
+    delete from import_contents x using import_files i where i.id = subject_key and x.sha256 = i.sha256;
+    get diagnostics affected = row_count;
+    row_counts := jsonb_build_object('import_contents', affected);
   elsif due.action = 'erase' then
     select array_agg(d.id) into days from attendance_days d
       join absences a on a.attendance_day_id = d.id and (a.note is not null or a.certified_until is not null)
@@ -317,6 +333,10 @@ begin
     update accounts a set display_name = t.code, disabled_at = coalesce(a.disabled_at, now())
       from participants t where t.id = a.participant_id and a.participant_id = subject_key;
     row_counts := row_counts || jsonb_build_object('absences', affected);
+    update audit_payloads p set salt = null, content = null, erasure_id = erasure from audit_events e
+     where e.payload_hash = p.hash and p.erasure_id is null and e.subject in (select audit_subjects_of(subject_key));
+    get diagnostics affected = row_count;
+    row_counts := row_counts || jsonb_build_object('audit_payloads', affected);
   end if;
   update erasures e set counts = row_counts, is_running = false where e.id = erasure;
   return jsonb_build_object('action', due.action, 'kept_until', due.kept_until, 'kept_by', due.kept_by, 'counts', row_counts);
@@ -459,6 +479,65 @@ ALTER FUNCTION public.attendance(period_from date, period_until date, only_parti
 
 COMMENT ON FUNCTION public.attendance(period_from date, period_until date, only_participants bigint[]) IS 'Attendance per participant and day; unknown days are listed, never guessed. only_participants null: of everybody.';
 
+CREATE FUNCTION public.audit_epoch() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  here_system text := (select system_identifier::text from pg_control_system());
+  here_database bigint := (select oid::bigint from pg_database where datname = current_database());
+  now_at timestamptz := clock_timestamp();
+  latest audit_epochs%rowtype;
+begin
+  select * into latest from audit_epochs order by number desc limit 1;
+  if found and latest.system_identifier = here_system and latest.database_oid = here_database then
+    return latest.number;
+  end if;
+  latest.number := coalesce(latest.number, 0) + 1;
+  insert into audit_epochs (number, system_identifier, database_oid, opened_at, hash)
+  values (latest.number, here_system, here_database, now_at,
+          sha256('\x03'::bytea || convert_to(audit_field(latest.number::text) || audit_field(here_system)
+                                             || audit_field(here_database::text) || audit_moment(now_at), 'UTF8')))
+  -- Somebody else was quicker: that one is it.
+  on conflict (number) do nothing;
+  return latest.number;
+end $$;
+
+ALTER FUNCTION public.audit_epoch() OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.audit_epoch() IS 'The epoch of the audit trail in this database; a restored one opens the next.';
+
+CREATE FUNCTION public.audit_field(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select coalesce(octet_length(value) || ':' || value, '-')
+$$;
+
+ALTER FUNCTION public.audit_field(value text) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.audit_moment(at timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+  select audit_field(trunc(extract(epoch from at) * 1000000)::text)
+$$;
+
+ALTER FUNCTION public.audit_moment(at timestamp with time zone) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.audit_subjects_of(participant bigint) RETURNS SETOF text
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select 'participant:' || t.code from participants t where t.id = participant
+  union all
+  select 'placement:' || p.code from placements p where p.participant_id = participant
+  union all
+  select 'account:' || a.user_name from accounts a where a.participant_id = participant
+$$;
+
+ALTER FUNCTION public.audit_subjects_of(participant bigint) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.audit_subjects_of(participant bigint) IS 'The subjects by which events of the audit trail speak of a participant.';
+
 CREATE FUNCTION public.check_absence() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -546,6 +625,20 @@ begin
 end $$;
 
 ALTER FUNCTION public.check_attendance_days() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_audit_event() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if new.transaction_id <> pg_current_xact_id()::text::bigint or new.epoch is distinct from (select max(number) from audit_epochs)
+     or not new.happened_at between now() and clock_timestamp() then
+    perform reject('audit_events_happen_now', 'audit_events', '{}');
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_audit_event() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.check_diary_details() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1364,6 +1457,20 @@ end $$;
 
 ALTER FUNCTION public.forget_credentials(account bigint) OWNER TO viertelwerk_owner;
 
+CREATE FUNCTION public.guard_audit_payload() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'UPDATE' and is_erasing() and old.erasure_id is null and new.erasure_id is not null and new.hash = old.hash then
+    return new;
+  end if;
+  perform reject('audit_payloads_are_append_only', tg_table_name, '{}');
+  return null;
+end $$;
+
+ALTER FUNCTION public.guard_audit_payload() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.guard_correction() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1861,6 +1968,30 @@ CREATE FUNCTION public.retention_due(on_day date, only_kind text DEFAULT NULL::t
    where c.scope = 'site_diary' and only_kind is null
    group by c.code, p.id, p.code, c.months, c.from_year_end, c.action, c.is_enforced
   having retention_end(min(e.day), c.months, c.from_year_end) < on_day
+  union all
+  -- A month at a time, from its last event on.
+  select c.code, 'audit_month', m.key, to_char(m.first_day, 'YYYY-MM'), m.last_day, retention_end(m.last_day, c.months, c.from_year_end) + 1,
+         'erase', null, null, c.is_enforced
+    from (
+      select (extract(year from e.day) * 100 + extract(month from e.day))::bigint as key, min(e.day) as first_day, max(e.day) as last_day
+        from (
+          select v.happened_at::date as day from audit_events v join audit_payloads p on p.hash = v.payload_hash and p.erasure_id is null) e
+       group by 1) m
+    cross join classes c
+   where c.scope = 'audit_payloads' and (only_kind is null or (only_kind = 'audit_month' and (only_id is null or m.key = only_id)))
+     and retention_end(m.last_day, c.months, c.from_year_end) < on_day
+  union all
+  -- The same content imported again is the same file: kept from the last time on.
+  select c.code, 'import_file', f.id, 'DATEI-' || f.id, f.day, retention_end(f.day, c.months, c.from_year_end) + 1, 'delete', null, null,
+         c.is_enforced
+    from (
+      select min(i.id) as id, max(b.imported_at)::date as day
+        from import_files i join import_batches b on b.id = i.batch_id
+       where exists (select from import_contents x where x.sha256 = i.sha256)
+       group by i.sha256) f
+    cross join classes c
+   where c.scope = 'import_contents' and (only_kind is null or (only_kind = 'import_file' and (only_id is null or f.id = only_id)))
+     and retention_end(f.day, c.months, c.from_year_end) < on_day
 $$;
 
 ALTER FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) OWNER TO viertelwerk_invariant;
@@ -1887,6 +2018,82 @@ CREATE FUNCTION public.row_name(relation_row jsonb, key_columns text[]) RETURNS 
 $$;
 
 ALTER FUNCTION public.row_name(relation_row jsonb, key_columns text[]) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.seal_audit_events(block_size integer DEFAULT 1024, blocks_max integer DEFAULT 16) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  this_epoch integer;
+  horizon bigint;
+  last audit_blocks%rowtype;
+  next audit_blocks%rowtype;
+  previous bytea;
+  events bigint[];
+  leaves bytea[];
+  nodes bytea[];
+  sealed integer := 0;
+begin
+  -- One at a time; reading goes on.
+  lock table audit_blocks in share row exclusive mode;
+  this_epoch := audit_epoch();
+  horizon := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+  select * into last from audit_blocks order by number desc limit 1;
+  previous := last.hash;
+  for round in 1 .. blocks_max loop
+    select e.epoch, e.transaction_id, e.id into next.epoch, next.first_transaction, next.first_event
+      from audit_events e
+     where (e.epoch, e.transaction_id, e.id)
+           > (coalesce(last.epoch, 0), coalesce(last.last_transaction, 0), coalesce(last.last_event, 0))
+       and (e.epoch < this_epoch or e.transaction_id < horizon)
+     order by e.epoch, e.transaction_id, e.id limit 1;
+    exit when not found;
+    select array_agg(q.id order by q.transaction_id, q.id), array_agg(q.leaf order by q.transaction_id, q.id), count(*),
+           (array_agg(q.transaction_id order by q.transaction_id desc, q.id desc))[1],
+           (array_agg(q.id order by q.transaction_id desc, q.id desc))[1]
+      into events, leaves, next.event_count, next.last_transaction, next.last_event
+      from (
+        select e.transaction_id, e.id,
+               sha256('\x00'::bytea || convert_to(
+                 audit_field(e.epoch::text) || audit_field(e.transaction_id::text) || audit_field(e.id::text) || audit_moment(e.happened_at)
+                 || audit_field(e.actor) || audit_field(e.role) || audit_field(e.operation) || audit_field(e.subject)
+                 || audit_field(e.facts::text) || audit_field(e.request_id) || audit_field(encode(e.payload_hash, 'hex')), 'UTF8')) as leaf
+          from audit_events e
+         where e.epoch = next.epoch and (e.transaction_id, e.id) >= (next.first_transaction, next.first_event)
+           and (e.epoch < this_epoch or e.transaction_id < horizon)
+         order by e.transaction_id, e.id limit block_size) q;
+    nodes := leaves;
+    while cardinality(nodes) > 1 loop
+      -- The last one of an odd level goes up as it is.
+      select array_agg(case when p.right_node is null then p.left_node else sha256('\x01'::bytea || p.left_node || p.right_node) end
+                       order by p.place) into nodes
+        from (select u.place, u.node as left_node, lead(u.node) over (order by u.place) as right_node
+                from unnest(nodes) with ordinality as u (node, place)) p
+       where p.place % 2 = 1;
+    end loop;
+    next.number := coalesce(last.number, 0) + 1;
+    next.root := nodes[1];
+    next.previous_hash := previous;
+    next.sealed_at := clock_timestamp();
+    next.hash := sha256('\x02'::bytea || convert_to(
+      audit_field(next.number::text) || audit_field(next.epoch::text)
+      || audit_field((select encode(p.hash, 'hex') from audit_epochs p where p.number = next.epoch))
+      || audit_field(next.first_transaction::text) || audit_field(next.first_event::text) || audit_field(next.last_transaction::text)
+      || audit_field(next.last_event::text) || audit_field(next.event_count::text) || audit_field(encode(next.root, 'hex'))
+      || audit_field(encode(next.previous_hash, 'hex')) || audit_moment(next.sealed_at), 'UTF8'));
+    insert into audit_blocks select next.*;
+    insert into audit_seals (event_id, block, position, hash)
+    select s.event_id, next.number, s.place, s.leaf from unnest(events, leaves) with ordinality as s (event_id, leaf, place);
+    sealed := sealed + next.event_count;
+    last := next;
+    previous := next.hash;
+  end loop;
+  return sealed;
+end $$;
+
+ALTER FUNCTION public.seal_audit_events(block_size integer, blocks_max integer) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.seal_audit_events(block_size integer, blocks_max integer) IS 'Seals in blocks what no running transaction can precede; the service does it every few seconds, viertelwerk audit seal by hand.';
 
 CREATE FUNCTION public.secure_schema() RETURNS void
     LANGUAGE plpgsql
@@ -2221,6 +2428,48 @@ ALTER TABLE public.attendance_days ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.audit_blocks (
+    number bigint NOT NULL,
+    epoch integer NOT NULL,
+    first_transaction bigint NOT NULL,
+    first_event bigint NOT NULL,
+    last_transaction bigint NOT NULL,
+    last_event bigint NOT NULL,
+    event_count integer NOT NULL,
+    root bytea NOT NULL,
+    previous_hash bytea,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT audit_blocks_event_count_is_positive CHECK ((event_count > 0)),
+    CONSTRAINT audit_blocks_follow_another CHECK (((previous_hash IS NULL) = (number = 1))),
+    CONSTRAINT audit_blocks_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT audit_blocks_number_is_positive CHECK ((number > 0)),
+    CONSTRAINT audit_blocks_previous_hash_is_sha256 CHECK ((length(previous_hash) = 32)),
+    CONSTRAINT audit_blocks_root_is_sha256 CHECK ((length(root) = 32))
+);
+
+ALTER TABLE ONLY public.audit_blocks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_blocks OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.audit_blocks IS 'Events sealed together, in order of epoch, transaction and id: the root of a Merkle tree (RFC 6962) over them, and the hash of the block before.';
+
+CREATE TABLE public.audit_epochs (
+    number integer NOT NULL,
+    system_identifier text NOT NULL,
+    database_oid bigint NOT NULL,
+    opened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_epochs_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT audit_epochs_number_is_positive CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY public.audit_epochs FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_epochs OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.audit_epochs IS 'Stretches of the audit trail in which transaction ids only grow. A restored or copied database begins a new one, because its ids may start lower.';
+
 CREATE TABLE public.audit_events (
     id bigint NOT NULL,
     happened_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -2229,7 +2478,10 @@ CREATE TABLE public.audit_events (
     operation text NOT NULL,
     subject text NOT NULL,
     facts jsonb DEFAULT '{}'::jsonb NOT NULL,
-    request_id text
+    request_id text,
+    epoch integer DEFAULT public.audit_epoch() NOT NULL,
+    transaction_id bigint DEFAULT ((pg_current_xact_id())::text)::bigint NOT NULL,
+    payload_hash bytea
 );
 
 ALTER TABLE ONLY public.audit_events FORCE ROW LEVEL SECURITY;
@@ -2246,6 +2498,44 @@ ALTER TABLE public.audit_events ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.audit_payloads (
+    hash bytea NOT NULL,
+    salt bytea,
+    content text,
+    erasure_id bigint,
+    CONSTRAINT audit_payloads_are_whole_or_erased CHECK ((num_nulls(salt, content) =
+CASE
+    WHEN (erasure_id IS NULL) THEN 0
+    ELSE 2
+END)),
+    CONSTRAINT audit_payloads_content_is_an_object CHECK ((jsonb_typeof((content)::jsonb) = 'object'::text)),
+    CONSTRAINT audit_payloads_content_is_not_long CHECK ((octet_length(content) <= 262144)),
+    CONSTRAINT audit_payloads_fit_their_hash CHECK ((hash = sha256((salt || convert_to(content, 'UTF8'::name))))),
+    CONSTRAINT audit_payloads_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT audit_payloads_salt_is_long CHECK ((length(salt) >= 16))
+);
+
+ALTER TABLE ONLY public.audit_payloads FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_payloads OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.audit_payloads IS 'What a change was before and after, as JSON, under the salted hash that its event holds. Retention erases salt and content; the hash alone tells nothing.';
+
+CREATE TABLE public.audit_seals (
+    event_id bigint NOT NULL,
+    block bigint NOT NULL,
+    "position" integer NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_seals_hash_is_sha256 CHECK ((length(hash) = 32)),
+    CONSTRAINT audit_seals_position_is_positive CHECK (("position" > 0))
+);
+
+ALTER TABLE ONLY public.audit_seals FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_seals OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.audit_seals IS 'The hash of a sealed event and its place in its block, so that a row that was changed later is found by name.';
 
 CREATE TABLE public.budget_lines (
     id bigint NOT NULL,
@@ -2699,7 +2989,7 @@ CREATE TABLE public.erasures (
     counts jsonb DEFAULT '{}'::jsonb NOT NULL,
     is_running boolean DEFAULT true NOT NULL,
     CONSTRAINT erasures_action_is_known CHECK ((action = ANY (ARRAY['delete'::text, 'restrict'::text, 'erase'::text]))),
-    CONSTRAINT erasures_subject_kind_is_known CHECK ((subject_kind = ANY (ARRAY['participant'::text, 'report'::text, 'account'::text])))
+    CONSTRAINT erasures_subject_kind_is_known CHECK ((subject_kind = ANY (ARRAY['participant'::text, 'report'::text, 'account'::text, 'audit_month'::text, 'import_file'::text])))
 );
 
 ALTER TABLE ONLY public.erasures FORCE ROW LEVEL SECURITY;
@@ -2861,6 +3151,20 @@ ALTER TABLE public.import_batches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.import_contents (
+    sha256 bytea NOT NULL,
+    part integer NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT import_contents_hash_is_sha256 CHECK ((length(sha256) = 32)),
+    CONSTRAINT import_contents_part_is_positive CHECK ((part > 0))
+);
+
+ALTER TABLE ONLY public.import_contents FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_contents OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.import_contents IS 'Imported files by their content, each once, in parts; they name people, so retention deletes them while import_files keeps their hash.';
 
 CREATE TABLE public.import_files (
     id bigint NOT NULL,
@@ -3596,12 +3900,14 @@ CASE scope
     WHEN 'named_reports'::text THEN ARRAY['report_released'::text]
     WHEN 'accounts'::text THEN ARRAY['account_disabled'::text]
     WHEN 'sessions'::text THEN ARRAY['sign_out'::text]
+    WHEN 'audit_payloads'::text THEN ARRAY['event_recorded'::text]
+    WHEN 'import_contents'::text THEN ARRAY['file_imported'::text]
     ELSE ARRAY['diary_day'::text]
 END))),
     CONSTRAINT retention_classes_keep_what_another_law_keeps CHECK (((action = 'restrict'::text) = (scope = ANY (ARRAY['pay_records'::text, 'grant_records'::text])))),
     CONSTRAINT retention_classes_months_are_not_negative CHECK ((months >= 0)),
-    CONSTRAINT retention_classes_scope_is_known CHECK ((scope = ANY (ARRAY['absence_reasons'::text, 'participant_file'::text, 'pay_records'::text, 'grant_records'::text, 'named_reports'::text, 'accounts'::text, 'sessions'::text, 'site_diary'::text]))),
-    CONSTRAINT retention_classes_start_event_is_known CHECK ((start_event = ANY (ARRAY['report_released'::text, 'last_placement_end'::text, 'record_created'::text, 'payment'::text, 'pot_bound_until'::text, 'account_disabled'::text, 'sign_out'::text, 'diary_day'::text])))
+    CONSTRAINT retention_classes_scope_is_known CHECK ((scope = ANY (ARRAY['absence_reasons'::text, 'participant_file'::text, 'pay_records'::text, 'grant_records'::text, 'named_reports'::text, 'accounts'::text, 'sessions'::text, 'site_diary'::text, 'audit_payloads'::text, 'import_contents'::text]))),
+    CONSTRAINT retention_classes_start_event_is_known CHECK ((start_event = ANY (ARRAY['report_released'::text, 'last_placement_end'::text, 'record_created'::text, 'payment'::text, 'pot_bound_until'::text, 'account_disabled'::text, 'sign_out'::text, 'diary_day'::text, 'event_recorded'::text, 'file_imported'::text])))
 );
 
 ALTER TABLE ONLY public.retention_classes FORCE ROW LEVEL SECURITY;
@@ -4145,8 +4451,26 @@ ALTER TABLE ONLY public.attendance_days
 ALTER TABLE ONLY public.attendance_days
     ADD CONSTRAINT attendance_days_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_blocks
+    ADD CONSTRAINT audit_blocks_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.audit_epochs
+    ADD CONSTRAINT audit_epochs_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.audit_events
+    ADD CONSTRAINT audit_events_payload_is_unique UNIQUE (payload_hash);
+
 ALTER TABLE ONLY public.audit_events
     ADD CONSTRAINT audit_events_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_payloads
+    ADD CONSTRAINT audit_payloads_pkey PRIMARY KEY (hash);
+
+ALTER TABLE ONLY public.audit_seals
+    ADD CONSTRAINT audit_seals_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.audit_seals
+    ADD CONSTRAINT audit_seals_place_is_unique UNIQUE (block, "position");
 
 ALTER TABLE ONLY public.budget_lines
     ADD CONSTRAINT budget_lines_code_is_unique_in_pot UNIQUE (pot_id, code);
@@ -4261,6 +4585,9 @@ ALTER TABLE ONLY public.holiday_rules
 
 ALTER TABLE ONLY public.import_batches
     ADD CONSTRAINT import_batches_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_contents
+    ADD CONSTRAINT import_contents_pkey PRIMARY KEY (sha256, part);
 
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_pkey PRIMARY KEY (id);
@@ -4552,7 +4879,17 @@ CREATE INDEX attendance_days_day_idx ON public.attendance_days USING btree (day)
 
 CREATE INDEX attendance_days_placement_idx ON public.attendance_days USING btree (participant_id, placement_id);
 
+CREATE INDEX audit_blocks_epoch_idx ON public.audit_blocks USING btree (epoch);
+
+CREATE INDEX audit_events_actor_idx ON public.audit_events USING btree (actor);
+
+CREATE INDEX audit_events_happened_idx ON public.audit_events USING btree (happened_at);
+
+CREATE INDEX audit_events_place_idx ON public.audit_events USING btree (epoch, transaction_id, id);
+
 CREATE INDEX audit_events_subject_idx ON public.audit_events USING btree (subject);
+
+CREATE INDEX audit_payloads_erasure_idx ON public.audit_payloads USING btree (erasure_id);
 
 CREATE INDEX certificates_kind_idx ON public.certificates USING btree (certificate_kind_code);
 
@@ -4750,9 +5087,27 @@ CREATE TRIGGER attendance_days_lie_inside_the_placement AFTER INSERT ON public.a
 
 CREATE TRIGGER attendance_days_stay_inside_the_placement AFTER UPDATE ON public.attendance_days REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_attendance_days();
 
+CREATE TRIGGER audit_blocks_are_append_only BEFORE DELETE OR UPDATE ON public.audit_blocks FOR EACH ROW EXECUTE FUNCTION public.refuse_change('audit_blocks_are_append_only');
+
+CREATE TRIGGER audit_blocks_are_not_emptied BEFORE TRUNCATE ON public.audit_blocks FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('audit_blocks_are_append_only');
+
+CREATE TRIGGER audit_epochs_are_append_only BEFORE DELETE OR UPDATE ON public.audit_epochs FOR EACH ROW EXECUTE FUNCTION public.refuse_change('audit_epochs_are_append_only');
+
+CREATE TRIGGER audit_epochs_are_not_emptied BEFORE TRUNCATE ON public.audit_epochs FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('audit_epochs_are_append_only');
+
 CREATE TRIGGER audit_events_are_append_only BEFORE DELETE OR UPDATE ON public.audit_events FOR EACH ROW EXECUTE FUNCTION public.refuse_change('audit_events_are_append_only');
 
 CREATE TRIGGER audit_events_are_not_emptied BEFORE TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('audit_events_are_append_only');
+
+CREATE TRIGGER audit_events_happen_now AFTER INSERT ON public.audit_events FOR EACH ROW EXECUTE FUNCTION public.check_audit_event();
+
+CREATE TRIGGER audit_payloads_are_append_only BEFORE DELETE OR UPDATE ON public.audit_payloads FOR EACH ROW EXECUTE FUNCTION public.guard_audit_payload();
+
+CREATE TRIGGER audit_payloads_are_not_emptied BEFORE TRUNCATE ON public.audit_payloads FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('audit_payloads_are_append_only');
+
+CREATE TRIGGER audit_seals_are_append_only BEFORE DELETE OR UPDATE ON public.audit_seals FOR EACH ROW EXECUTE FUNCTION public.refuse_change('audit_seals_are_append_only');
+
+CREATE TRIGGER audit_seals_are_not_emptied BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('audit_seals_are_append_only');
 
 CREATE TRIGGER budget_lines_go_without_loss AFTER DELETE ON public.budget_lines REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
@@ -4927,6 +5282,21 @@ ALTER TABLE ONLY public.api_tokens
 
 ALTER TABLE ONLY public.attendance_days
     ADD CONSTRAINT attendance_days_placement_fkey FOREIGN KEY (participant_id, placement_id) REFERENCES public.placements(participant_id, id);
+
+ALTER TABLE ONLY public.audit_blocks
+    ADD CONSTRAINT audit_blocks_epoch_fkey FOREIGN KEY (epoch) REFERENCES public.audit_epochs(number);
+
+ALTER TABLE ONLY public.audit_events
+    ADD CONSTRAINT audit_events_payload_fkey FOREIGN KEY (payload_hash) REFERENCES public.audit_payloads(hash);
+
+ALTER TABLE ONLY public.audit_payloads
+    ADD CONSTRAINT audit_payloads_erasure_fkey FOREIGN KEY (erasure_id) REFERENCES public.erasures(id);
+
+ALTER TABLE ONLY public.audit_seals
+    ADD CONSTRAINT audit_seals_block_fkey FOREIGN KEY (block) REFERENCES public.audit_blocks(number);
+
+ALTER TABLE ONLY public.audit_seals
+    ADD CONSTRAINT audit_seals_event_fkey FOREIGN KEY (event_id) REFERENCES public.audit_events(id);
 
 ALTER TABLE ONLY public.budget_lines
     ADD CONSTRAINT budget_lines_pot_fkey FOREIGN KEY (pot_id) REFERENCES public.funding_pots(id);
@@ -5365,6 +5735,10 @@ CREATE POLICY administrator_keeps_roles ON public.role_grants TO viertelwerk_adm
 
 CREATE POLICY administrator_knows_the_houses ON public.properties FOR SELECT TO viertelwerk_administrator USING (true);
 
+CREATE POLICY administrator_reads_accounts ON public.audit_payloads FOR SELECT TO viertelwerk_administrator USING ((EXISTS ( SELECT
+   FROM public.audit_events e
+  WHERE ((e.payload_hash = audit_payloads.hash) AND (e.subject ~~ 'account:%'::text)))));
+
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
@@ -5379,7 +5753,15 @@ CREATE POLICY as_its_report ON public.report_sources TO viertelwerk_coach, viert
 
 ALTER TABLE public.attendance_days ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_blocks ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_epochs ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.audit_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_payloads ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_seals ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY auditor_examines ON public.erasures FOR SELECT TO viertelwerk_auditor USING (true);
 
@@ -5533,6 +5915,8 @@ CREATE POLICY everybody_knows_themselves ON public.accounts FOR SELECT TO vierte
 
 CREATE POLICY everybody_logs ON public.audit_events FOR INSERT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant WITH CHECK (((actor = current_setting('viertelwerk.actor'::text, true)) AND (role = public.acting_role())));
 
+CREATE POLICY everybody_logs ON public.audit_payloads FOR INSERT TO viertelwerk_operator, viertelwerk_doorkeeper, viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant WITH CHECK ((erasure_id IS NULL));
+
 CREATE POLICY everybody_looks_up ON public.absence_kinds FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
 
 CREATE POLICY everybody_looks_up ON public.certificate_kinds FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
@@ -5577,7 +5961,15 @@ CREATE POLICY everybody_reads ON public.processing_activities FOR SELECT TO vier
 
 CREATE POLICY everybody_reads ON public.retention_classes FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING (true);
 
+CREATE POLICY examiners_read ON public.audit_blocks FOR SELECT TO viertelwerk_operator, viertelwerk_auditor, viertelwerk_administrator USING (true);
+
+CREATE POLICY examiners_read ON public.audit_epochs FOR SELECT TO viertelwerk_operator, viertelwerk_auditor, viertelwerk_administrator USING (true);
+
 CREATE POLICY examiners_read ON public.audit_events FOR SELECT TO viertelwerk_auditor, viertelwerk_administrator USING (true);
+
+CREATE POLICY examiners_read ON public.audit_payloads FOR SELECT TO viertelwerk_operator, viertelwerk_auditor USING (true);
+
+CREATE POLICY examiners_read ON public.audit_seals FOR SELECT TO viertelwerk_operator, viertelwerk_auditor, viertelwerk_administrator USING (true);
 
 CREATE POLICY finance_funding ON public.released_reports FOR SELECT TO viertelwerk_finance USING ((kind = 'funding'::text));
 
@@ -5592,6 +5984,8 @@ ALTER TABLE public.gate_breaches ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.holiday_rules ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_batches ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_contents ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_files ENABLE ROW LEVEL SECURITY;
 
@@ -5871,6 +6265,8 @@ CREATE POLICY operator_everything ON public.work_package_kinds TO viertelwerk_op
 
 CREATE POLICY operator_everything ON public.work_packages TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_fetches ON public.import_contents FOR SELECT TO viertelwerk_operator USING (true);
+
 CREATE POLICY operator_hands_out ON public.api_tokens TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_hands_out ON public.one_time_links TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
@@ -6127,6 +6523,8 @@ CREATE POLICY whoever_counts_reads ON public.work_packages FOR SELECT TO viertel
 
 CREATE POLICY whoever_imports ON public.import_batches TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
+CREATE POLICY whoever_imports ON public.import_contents FOR INSERT TO viertelwerk_operator, viertelwerk_finance, viertelwerk_management WITH CHECK (true);
+
 CREATE POLICY whoever_imports ON public.import_files TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY whoever_releases_counts ON public.report_numbers TO viertelwerk_coach, viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
@@ -6283,11 +6681,28 @@ GRANT ALL ON FUNCTION public.apply_retention(class text, kind text, subject_key 
 
 REVOKE ALL ON FUNCTION public.apply_stage_event() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.audit_epoch() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.audit_epoch() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.audit_subjects_of(participant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_subjects_of(participant bigint) TO viertelwerk_invariant;
+
 REVOKE ALL ON FUNCTION public.check_absence() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_allocations() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_attendance_days() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_audit_event() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_diary_details() FROM PUBLIC;
 
@@ -6361,6 +6776,8 @@ GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_management;
 
 REVOKE ALL ON FUNCTION public.forget_credentials(account bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_credentials(account bigint) TO viertelwerk_invariant;
+
+REVOKE ALL ON FUNCTION public.guard_audit_payload() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_correction() FROM PUBLIC;
 
@@ -6439,6 +6856,10 @@ GRANT ALL ON FUNCTION public.restricted_reports() TO viertelwerk_participant;
 
 REVOKE ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.retention_due(on_day date, only_kind text, only_id bigint) TO viertelwerk_operator;
+
+REVOKE ALL ON FUNCTION public.seal_audit_events(block_size integer, blocks_max integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.seal_audit_events(block_size integer, blocks_max integer) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.seal_audit_events(block_size integer, blocks_max integer) TO viertelwerk_doorkeeper;
 
 REVOKE ALL ON FUNCTION public.secure_schema() FROM PUBLIC;
 
@@ -6570,6 +6991,16 @@ GRANT SELECT(minutes) ON TABLE public.attendance_days TO viertelwerk_finance;
 GRANT SELECT(minutes) ON TABLE public.attendance_days TO viertelwerk_auditor;
 GRANT SELECT(minutes) ON TABLE public.attendance_days TO viertelwerk_management;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_blocks TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.audit_blocks TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.audit_blocks TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.audit_blocks TO viertelwerk_administrator;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_epochs TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.audit_epochs TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.audit_epochs TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.audit_epochs TO viertelwerk_administrator;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_events TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.audit_events TO viertelwerk_operator;
 GRANT INSERT ON TABLE public.audit_events TO viertelwerk_doorkeeper;
@@ -6581,6 +7012,23 @@ GRANT INSERT ON TABLE public.audit_events TO viertelwerk_jobcenter;
 GRANT INSERT ON TABLE public.audit_events TO viertelwerk_finance;
 GRANT SELECT,INSERT ON TABLE public.audit_events TO viertelwerk_auditor;
 GRANT INSERT ON TABLE public.audit_events TO viertelwerk_participant;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_payloads TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.audit_payloads TO viertelwerk_operator;
+GRANT INSERT ON TABLE public.audit_payloads TO viertelwerk_doorkeeper;
+GRANT INSERT ON TABLE public.audit_payloads TO viertelwerk_site_manager;
+GRANT INSERT ON TABLE public.audit_payloads TO viertelwerk_coach;
+GRANT INSERT ON TABLE public.audit_payloads TO viertelwerk_jobcenter;
+GRANT INSERT ON TABLE public.audit_payloads TO viertelwerk_finance;
+GRANT INSERT ON TABLE public.audit_payloads TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.audit_payloads TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.audit_payloads TO viertelwerk_administrator;
+GRANT INSERT ON TABLE public.audit_payloads TO viertelwerk_participant;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.audit_seals TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.audit_seals TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.audit_seals TO viertelwerk_auditor;
+GRANT SELECT ON TABLE public.audit_seals TO viertelwerk_administrator;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_operator;
@@ -6857,6 +7305,11 @@ GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_operator;
 GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_finance;
 GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_management;
 GRANT SELECT ON TABLE public.import_batches TO viertelwerk_auditor;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_contents TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.import_contents TO viertelwerk_operator;
+GRANT INSERT ON TABLE public.import_contents TO viertelwerk_finance;
+GRANT INSERT ON TABLE public.import_contents TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_files TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_operator;

@@ -148,6 +148,7 @@ package struct ImportRun: Sendable {
   }
 
   private func record(_ report: ImportReport, _ tx: Transaction) throws {
+    for file in files { try file.source.keep(tx) }
     try ImportBatches.record(
       tx,
       files: files.map { file in

@@ -13,7 +13,7 @@ struct ImportGroup: ParsableCommand {
       en:
         "viertelwerk import FOLDER reads all CSV files in it; every row that does not fit is named, and then nothing is stored."
     ),
-    subcommands: [ImportFiles.self, ImportDescribe.self], defaultSubcommand: ImportFiles.self)
+    subcommands: [ImportFiles.self, ImportDescribe.self, ImportFetch.self], defaultSubcommand: ImportFiles.self)
 }
 
 /// Imports files and folders in one transaction and says what was new, or what is wrong with each row.
@@ -53,6 +53,43 @@ struct ImportFiles: DatabaseCommand {
       Terminal.say(ImportOutput.summary(report))
     }
     if report.hasErrors { throw ExitCode(ExitKind.data.rawValue) }
+  }
+}
+
+/// Writes a file out again as it was imported.
+struct ImportFetch: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "fetch",
+    Phrase("Eine importierte Datei wieder ausgeben, Byte für Byte.", en: "Write an imported file out again, byte by byte."),
+    discussion: Phrase(
+      "Dass jemand sie geholt hat, steht danach im Protokoll.", en: "That somebody fetched it is in the audit trail then."))
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(
+    help: .phrase(
+      "SHA-256 des Inhalts, wie das Protokoll sie nennt.", en: "SHA-256 of the content, as the audit trail names it.",
+      value: Phrase("prüfsumme", en: "checksum")))
+  var sha256: String
+
+  func run(in context: Context) async throws {
+    let digits = Array(sha256.lowercased().utf8)
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap { index in
+      UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16)
+    }
+    guard digits.count == 64, bytes.count == 32 else {
+      throw Problem(
+        code: "import.checksum_unreadable",
+        message: Phrase("Das ist keine SHA-256-Prüfsumme.", en: "This is no SHA-256 checksum."),
+        hint: Phrase("Sie hat 64 Ziffern 0–9 und a–f.", en: "It has 64 digits 0–9 and a–f."), exit: .usage)
+    }
+    // Nothing leaves the process before the event is stored, so a part that is on its way waits for the commit.
+    let parts = try await context.write { tx in
+      var parts: [[UInt8]] = []
+      try ImportContents.fetch(bytes, tx) { parts.append($0) }
+      return parts
+    }
+    for part in parts { Terminal.bytes(part) }
   }
 }
 

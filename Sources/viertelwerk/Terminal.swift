@@ -12,7 +12,7 @@ enum Terminal {
   /// A line on stderr.
   static func complain(_ text: String) {
     // There is nobody left to tell when stderr is gone.
-    _ = put(text + "\n", on: STDERR_FILENO)
+    _ = put(Array((text + "\n").utf8), on: STDERR_FILENO)
   }
 
   /// A line of data on stdout.
@@ -22,7 +22,12 @@ enum Terminal {
 
   /// Data that brings its own line ends.
   static func text(_ text: String) {
-    if let reason = put(text, on: STDOUT_FILENO) { failure.withLock { $0 = $0 ?? reason } }
+    bytes(Array(text.utf8))
+  }
+
+  /// Data that is no text of ours.
+  static func bytes(_ bytes: [UInt8]) {
+    if let reason = put(bytes, on: STDOUT_FILENO) { failure.withLock { $0 = $0 ?? reason } }
   }
 
   /// A table for people.
@@ -33,9 +38,8 @@ enum Terminal {
   /// Why data did not arrive, once that has happened; said at the end.
   private static let failure = Mutex<String?>(nil)
 
-  /// Writes a text whole, so that lines of two processes do not mix; returns why that failed.
-  private static func put(_ text: String, on file: Int32) -> String? {
-    let bytes = Array(text.utf8)
+  /// Writes data whole, so that lines of two processes do not mix; returns why that failed.
+  private static func put(_ bytes: [UInt8], on file: Int32) -> String? {
     var start = 0
     while start < bytes.count {
       let written = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + start }, bytes.count - start) }

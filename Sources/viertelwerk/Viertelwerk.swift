@@ -56,7 +56,8 @@ struct Viertelwerk: AsyncParsableCommand {
       CommandGroup(name: Phrase("Berichte", en: "Reports").text(), subcommands: [ReportGroup.self]),
       CommandGroup(name: Phrase("Zugang", en: "Access").text(), subcommands: [UserGroup.self, TokenGroup.self]),
       CommandGroup(
-        name: Phrase("Datenschutz", en: "Data protection").text(), subcommands: [PrivacyGroup.self, RetentionGroup.self]),
+        name: Phrase("Datenschutz", en: "Data protection").text(),
+        subcommands: [PrivacyGroup.self, RetentionGroup.self, AuditGroup.self]),
       CommandGroup(
         name: Phrase("Betrieb", en: "Operation").text(),
         subcommands: [

@@ -233,7 +233,7 @@ extension Loophole {
         release("vouchers", named: "vouchers")
           + ["insert into report_receipts (report_id) select id from released_reports", "truncate report_receipts"]),
       Loophole("the audit trail edited", "audit_events_are_append_only", [audit, "update audit_events set actor = 'y'"]),
-      Loophole("the audit trail swept away", "audit_events_are_append_only", [audit, "truncate audit_events"]),
+      Loophole("the audit trail swept away", "audit_events_are_append_only", [audit, "truncate audit_events cascade"]),
       Loophole("a correction edited", "corrections_are_append_only", [correction, "update corrections set reason = 'y'"]),
       Loophole("corrections swept away", "corrections_are_append_only", [correction, "truncate corrections"]),
     ]

@@ -7,7 +7,7 @@ extension Loophole {
       "an erasure forgotten", "erasures_are_append_only", [retention, erasure(isRunning: false), "delete from erasures"]),
     Loophole(
       "erasures swept away", "erasures_are_append_only",
-      [retention, erasure(isRunning: false)] + settle + ["truncate erasures"]),
+      [retention, erasure(isRunning: false)] + settle + ["truncate erasures cascade"]),
     Loophole(
       "an erasure taken up again", "erasures_are_append_only",
       [retention, erasure(isRunning: false), "update erasures set is_running = true"]),
@@ -41,7 +41,7 @@ extension Loophole {
       ]),
   ]
 
-  private static let retention: SQL = """
+  static let retention: SQL = """
     insert into retention_classes (code, name_de, name_en, scope, start_event, months, action, source, evidence)
     values ('akte', 'Akte', 'File', 'participant_file', 'last_placement_end', 60, 'delete', 'Test', 'design')
     """

@@ -16,6 +16,10 @@ package enum RetentionScope: String, Choice {
   case sessions
   /// The site diary, in which people write freely.
   case siteDiary = "site_diary"
+  /// What changes in the audit trail were before and after.
+  case auditPayloads = "audit_payloads"
+  /// The content of imported files.
+  case importContents = "import_contents"
 
   package var name: Phrase {
     switch self {
@@ -27,6 +31,8 @@ package enum RetentionScope: String, Choice {
     case .accounts: Phrase("Konten", en: "accounts")
     case .sessions: Phrase("Sitzungen", en: "sessions")
     case .siteDiary: Phrase("Bautagebuch", en: "site diary")
+    case .auditPayloads: Phrase("Vorher und Nachher im Protokoll", en: "before and after in the audit trail")
+    case .importContents: Phrase("Importierte Dateien", en: "imported files")
     }
   }
 

@@ -10,6 +10,10 @@ package enum RetentionStart: String, Choice {
   case accountDisabled = "account_disabled"
   case signOut = "sign_out"
   case diaryDay = "diary_day"
+  /// The last event of a month.
+  case eventRecorded = "event_recorded"
+  /// The last time the same content was imported.
+  case fileImported = "file_imported"
 
   package var name: Phrase {
     switch self {
@@ -21,6 +25,8 @@ package enum RetentionStart: String, Choice {
     case .accountDisabled: Phrase("Sperre des Kontos", en: "account disabled")
     case .signOut: Phrase("Abmeldung", en: "sign-out")
     case .diaryDay: Phrase("Tag im Bautagebuch", en: "day of the site diary")
+    case .eventRecorded: Phrase("Ereignis im Protokoll", en: "event in the audit trail")
+    case .fileImported: Phrase("Import der Datei", en: "import of the file")
     }
   }
 

@@ -1,6 +1,7 @@
 import Crypto
 package import Domain
 import Glibc
+import Store
 
 /// How the letters of a file are written.
 package enum FileEncoding: String, Sendable {
@@ -44,6 +45,33 @@ package struct SourceFile: Sendable {
     size_bytes = size
     encoding = utf8.isValid ? .utf8 : .windows1252
     sha256 = Array(hash.finalize())
+  }
+
+  /// Keeps the bytes with what was made of them.
+  ///
+  /// - Throws: `Problem` `import.changed` where the file is no longer the one whose rows were read.
+  func keep(_ tx: Transaction) throws {
+    let bytes = try ByteSource(path: path)
+    var hash = SHA256()
+    var number = 0
+    var part: [UInt8] = []
+    while let chunk = try bytes.next() {
+      chunk.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      part += chunk
+      guard part.count >= ImportContents.part_bytes else { continue }
+      number += 1
+      try ImportContents.keep(part, number: number, of: sha256, tx)
+      part = []
+    }
+    if !part.isEmpty { try ImportContents.keep(part, number: number + 1, of: sha256, tx) }
+    guard Array(hash.finalize()) == sha256 else {
+      throw Problem(
+        code: "import.changed",
+        message: Phrase(
+          "Die Datei wurde während des Einlesens verändert; es wurde nichts gespeichert.",
+          en: "The file was changed while it was being read; nothing was stored."),
+        hint: Phrase("Noch einmal einlesen, wenn sie fertig ist.", en: "Import it again when it is finished."), exit: .retry)
+    }
   }
 
   private static func notText(_ start: [UInt8]) -> Problem {

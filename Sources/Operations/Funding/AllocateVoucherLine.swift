@@ -55,7 +55,9 @@ package struct AllocateVoucherLine: UseCase {
         "allocation": .integer(id.rawValue), "position": .integer(position), "pot": .text(pot),
         "budget_line": .text(budgetLine),
         "eligible_cents": .cents(eligible), "cover_cents": .cents(cover), "share_basis_points": .integer(share?.value),
-      ])
+      ],
+      change: AuditChange(
+        from: ["covered_cents": .cents(standing.covered)], to: ["covered_cents": .cents(standing.covered + cover)]))
     return Result(
       id: id, eligible: eligible, cover: cover, uncovered: standing.amount - standing.covered - cover,
       doubts: try doubts(standing, line, potID, budgetLineID, tx))

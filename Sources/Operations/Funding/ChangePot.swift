@@ -39,12 +39,24 @@ package struct ChangePot: UseCase {
         "changed": .list(changed.map { .text($0) }), "granted_cents_before": .cents(before.granted),
         "granted_cents": .cents(after.granted), "eligible_period_before": .period(before.eligiblePeriod),
         "eligible_period": .period(after.eligiblePeriod),
-      ])
+      ], change: AuditChange(from: before.auditFacts, to: after.auditFacts))
     return changed
   }
 }
 
 extension PotRecord {
+  /// What examiners see change; what people wrote in their own words is not among it.
+  fileprivate var auditFacts: [String: JSONValue] {
+    [
+      "name": .text(name), "kind": .text(kind.rawValue), "grant_number": .text(grantNumber), "granted_on": .day(grantedOn),
+      "rule_version": .text(ruleVersion), "rate_basis_points": .integer(rate?.value), "granted_cents": .cents(granted),
+      "own_share_cents": .cents(ownShare), "other_cover_cents": .cents(otherCover),
+      "eligible_period": .period(eligiblePeriod), "refuses_outside_period": .bool(refusesOutsidePeriod),
+      "line_overrun_basis_points": .integer(lineOverrun?.value), "spend_within_days": .integer(spendWithin_days),
+      "binding_until": .day(bindingUntil), "retention_until": .day(retentionUntil), "evidence": .text(evidence?.rawValue),
+    ]
+  }
+
   /// Names of the facts in which two states of a pot differ.
   fileprivate func differences(from other: PotRecord) -> [String] {
     let facts: [(String, Bool)] = [

@@ -30,7 +30,8 @@ package struct PayVoucher: UseCase {
     }
     try AuditEvents.record(
       tx, operation: "voucher.pay", subject: "voucher:\(voucher)",
-      facts: ["on": .day(paidOn), "positions": .list(paid.now.map { .integer(Int64($0)) })])
+      facts: ["on": .day(paidOn), "positions": .list(paid.now.map { .integer(Int64($0)) })],
+      change: AuditChange(from: [:], to: ["paid_on": .day(paidOn)]))
     return paid.now
   }
 }

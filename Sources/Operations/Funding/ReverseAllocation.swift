@@ -37,7 +37,10 @@ package struct ReverseAllocation: UseCase {
       facts: [
         "allocation": .integer(found.number), "reversal": .integer(id.rawValue), "pot": .text(found.pot),
         "cover_cents": .cents(-found.cover),
-      ])
+      ],
+      change: AuditChange(
+        from: ["eligible_cents": .cents(found.eligible), "cover_cents": .cents(found.cover)],
+        to: ["eligible_cents": .cents(.zero), "cover_cents": .cents(.zero)]))
     return found.cover
   }
 }

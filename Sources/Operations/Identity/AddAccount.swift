@@ -49,7 +49,11 @@ package struct ChangeAccount: UseCase {
   }
 
   package func run(_ tx: Transaction) throws {
-    try AccountWrites.rename(AccountQueries.id(userName, tx), displayName: displayName, tx)
-    try AuditEvents.record(tx, operation: "account.change", subject: "account:\(userName)")
+    let before = try AccountQueries.one(userName, tx)
+    try AccountWrites.rename(before.id, displayName: displayName, tx)
+    try AuditEvents.record(
+      tx, operation: "account.change", subject: "account:\(userName)",
+      change: AuditChange(
+        from: ["display_name": .text(before.displayName)], to: ["display_name": .text(displayName)]))
   }
 }

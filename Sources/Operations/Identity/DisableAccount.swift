@@ -18,7 +18,9 @@ package struct DisableAccount: UseCase {
     }
     try SessionStore.endAll(of: account, at: now, tx)
     try OneTimeLinkStore.expireAll(of: account, at: now, tx)
-    try AuditEvents.record(tx, operation: "account.disable", subject: "account:\(userName)")
+    try AuditEvents.record(
+      tx, operation: "account.disable", subject: "account:\(userName)",
+      change: AuditChange(from: ["disabled": false], to: ["disabled": true]))
   }
 }
 
@@ -36,6 +38,8 @@ package struct EnableAccount: UseCase {
         message: Phrase("Das Konto „\(userName)“ ist nicht gesperrt.", en: "The account “\(userName)” is not disabled."),
         hint: Phrase("Es ist nichts zu tun.", en: "There is nothing to do."))
     }
-    try AuditEvents.record(tx, operation: "account.enable", subject: "account:\(userName)")
+    try AuditEvents.record(
+      tx, operation: "account.enable", subject: "account:\(userName)",
+      change: AuditChange(from: ["disabled": true], to: ["disabled": false]))
   }
 }

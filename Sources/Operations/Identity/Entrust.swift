@@ -18,7 +18,8 @@ package struct EntrustProperty: UseCase {
     try AccountWrites.entrust(property: AccountWrites.property(property, tx), to: account, in: period, tx)
     try AuditEvents.record(
       tx, operation: "entrustment.add", subject: "account:\(userName)",
-      facts: ["property": .text(property), "period": .period(period)])
+      facts: ["property": .text(property), "period": .period(period)],
+      change: AuditChange(from: [:], to: [property: .period(period)]))
   }
 }
 
@@ -39,7 +40,8 @@ package struct EntrustParticipant: UseCase {
     try AccountWrites.entrust(participant: AccountWrites.participant(participant, tx), to: account, in: period, tx)
     try AuditEvents.record(
       tx, operation: "entrustment.add", subject: "account:\(userName)",
-      facts: ["participant": .text(participant), "period": .period(period)])
+      facts: ["participant": .text(participant), "period": .period(period)],
+      change: AuditChange(from: [:], to: [participant: .period(period)]))
   }
 }
 

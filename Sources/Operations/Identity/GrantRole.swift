@@ -14,10 +14,12 @@ package struct GrantRole: UseCase {
   }
 
   package func run(_ tx: Transaction) throws {
-    try AccountWrites.grant(role, to: AccountQueries.id(userName, tx), in: period, tx)
+    let before = try AccountQueries.one(userName, tx)
+    try AccountWrites.grant(role, to: before.id, in: period, tx)
     try AuditEvents.record(
       tx, operation: "role.grant", subject: "account:\(userName)",
-      facts: ["role": .text(role.rawValue), "period": .period(period)])
+      facts: ["role": .text(role.rawValue), "period": .period(period)],
+      change: AuditChange(from: before.auditFacts, to: AccountQueries.one(userName, tx).auditFacts))
   }
 }
 
@@ -36,7 +38,8 @@ package struct EndRole: UseCase {
 
   package func run(_ tx: Transaction) throws {
     let last = try lastDay.orYesterday()
-    guard try AccountWrites.end(role, of: AccountQueries.id(userName, tx), before: last.adding(days: 1), tx) else {
+    let before = try AccountQueries.one(userName, tx)
+    guard try AccountWrites.end(role, of: before.id, before: last.adding(days: 1), tx) else {
       throw Problem(
         code: "role.not_held",
         message: Phrase(
@@ -46,7 +49,15 @@ package struct EndRole: UseCase {
           "viertelwerk user show \(userName) nennt die Zeiträume.", en: "viertelwerk user show \(userName) lists the periods."))
     }
     try AuditEvents.record(
-      tx, operation: "role.end", subject: "account:\(userName)", facts: ["role": .text(role.rawValue), "through": .day(last)])
+      tx, operation: "role.end", subject: "account:\(userName)", facts: ["role": .text(role.rawValue), "through": .day(last)],
+      change: AuditChange(from: before.auditFacts, to: AccountQueries.one(userName, tx).auditFacts))
+  }
+}
+
+extension AccountFacts {
+  /// Each role with the periods in which it is held.
+  fileprivate var auditFacts: [String: JSONValue] {
+    Dictionary(grouping: grants, by: \.role.rawValue).mapValues { .list($0.map { .period($0.period) }) }
   }
 }
 

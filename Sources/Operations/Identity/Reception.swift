@@ -24,7 +24,7 @@ package final class Reception: Sendable {
   }
 
   /// The service itself, as long as nobody is known.
-  static let doorkeeper = Actor(name: "doorkeeper", role: .doorkeeper)
+  package static let doorkeeper = Actor(name: "doorkeeper", role: .doorkeeper)
 
   /// The service on behalf of somebody who is known: at the door nobody has a role yet.
   static func doorkeeper(for userName: String, _ account: Account.ID) -> Actor {

@@ -34,7 +34,8 @@ package struct MoveHazard: UseCase {
       tx, operation: "hazard.move", subject: "hazard:\(property)/\(hazard)",
       facts: [
         "from": .text(before.rawValue), "to": .text(state.rawValue), "on": .day(day), "deadline": .day(deadlineOn),
-      ])
+      ],
+      change: AuditChange(from: ["state": .text(before.rawValue)], to: ["state": .text(state.rawValue)]))
     return before
   }
 }

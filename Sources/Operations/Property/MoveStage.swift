@@ -47,11 +47,12 @@ package struct MoveStage: UseCase {
       facts: [
         "on": .day(day), "from": .text(run.state.rawValue), "to": .text(action.to.rawValue),
         "gates_overridden": .list(overridden.map { .text($0) }),
-      ])
+      ],
+      change: AuditChange(from: ["state": .text(run.state.rawValue)], to: ["state": .text(action.to.rawValue)]))
     return Outcome(occurrence: run.occurrence, state: action.to, gatesOverridden: overridden)
   }
 
-  private typealias Run = (id: Stage.ID, occurrence: Int, state: StageState)
+  private typealias Run = (id: Stage.ID, occurrence: Int, state: StageState, planned: DateRange?)
 
   private func chosenRun(of id: Property.ID, _ tx: Transaction) throws -> Run {
     if let occurrence {

@@ -53,7 +53,9 @@ package struct PlanStage: UseCase {
       try StageWrites.insert(stage, occurrence: wanted, planned: planned, source: source, note: note, of: id, tx)
     }
     try AuditEvents.record(
-      tx, operation: "stage.plan", subject: "stage:\(property)/\(stage)/\(wanted)", facts: ["planned": .period(planned)])
+      tx, operation: "stage.plan", subject: "stage:\(property)/\(stage)/\(wanted)", facts: ["planned": .period(planned)],
+      change: AuditChange(
+        from: ["planned": .period(existing?.planned)], to: ["planned": .period(planned ?? existing?.planned)]))
     return Outcome(occurrence: wanted, isNew: existing == nil)
   }
 }

@@ -17,7 +17,7 @@ package struct ResolveBreach: UseCase {
   }
 
   package func run(_ tx: Transaction) throws -> BreachRecord {
-    guard try BreachQueries.one(number, tx) != nil else { throw unknown }
+    guard let before = try BreachQueries.one(number, tx) else { throw unknown }
     try BreachQueries.update(number, reason: reason, followUp: followUp, closedOn: closedOn, tx)
     guard let after = try BreachQueries.one(number, tx) else { throw unknown }
     guard after.closedOn == nil || after.followUp != nil else {
@@ -29,7 +29,8 @@ package struct ResolveBreach: UseCase {
         hint: Phrase("--follow-up „…“ angeben.", en: "Give --follow-up '…'."), exit: .usage)
     }
     try AuditEvents.record(
-      tx, operation: "work.resolve_breach", subject: "breach:\(number)", facts: ["closed_on": .day(after.closedOn)])
+      tx, operation: "work.resolve_breach", subject: "breach:\(number)", facts: ["closed_on": .day(after.closedOn)],
+      change: AuditChange(from: ["closed_on": .day(before.closedOn)], to: ["closed_on": .day(after.closedOn)]))
     return after
   }
 

@@ -32,6 +32,7 @@ package struct EndPlacement: UseCase {
     try PlacementWrites.end(id, on: lastDay, reason: reason, tx)
     try AuditEvents.record(
       tx, operation: "placement.end", subject: "placement:\(placement)",
-      facts: ["through": .day(lastDay), "planned_through": .day(locked.period.lastDay)])
+      facts: ["through": .day(lastDay), "planned_through": .day(locked.period.lastDay)],
+      change: AuditChange(from: ["through": .day(locked.period.lastDay)], to: ["through": .day(lastDay)]))
   }
 }

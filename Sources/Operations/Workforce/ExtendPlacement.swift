@@ -33,6 +33,7 @@ package struct ExtendPlacement: UseCase {
     try PlacementWrites.extend(id, from: locked.period, through: lastDay, tx)
     try AuditEvents.record(
       tx, operation: "placement.extend", subject: "placement:\(placement)",
-      facts: ["through": .day(lastDay), "through_before": .day(before)])
+      facts: ["through": .day(lastDay), "through_before": .day(before)],
+      change: AuditChange(from: ["through": .day(before)], to: ["through": .day(lastDay)]))
   }
 }

@@ -36,14 +36,17 @@ package struct SetAttendance: UseCase {
           en: "Check the day; the record lists the periods of the placements."))
     }
     if let reason { try Corrections.setReason(reason, tx) }
-    let isChanged = try AttendanceWrites.set(recorded, on: day, of: id, in: placement, tx)
-    if isChanged {
-      // The kind of an absence may concern health and stays out of the log.
+    let outcome = try AttendanceWrites.set(recorded, on: day, of: id, in: placement, tx)
+    if outcome.isChanged {
+      // The kind of an absence may concern health and stays out of the log, also out of what was before and after.
       try AuditEvents.record(
         tx, operation: "attendance.set", subject: "participant:\(participant)",
-        facts: ["on": .day(day), "corrects": .bool(reason != nil)])
+        facts: ["on": .day(day), "corrects": .bool(reason != nil)],
+        change: AuditChange(
+          from: ["present": outcome.wasPresent.map { .bool($0) } ?? .null, "minutes": .integer(outcome.minutesBefore?.count)],
+          to: ["present": .bool(outcome.isPresent), "minutes": .integer(outcome.minutesAfter.count)]))
     }
-    return Result(isChanged: isChanged, doubt: doubt(diary: try AttendanceWrites.diaryMinutes(of: id, on: day, tx)))
+    return Result(isChanged: outcome.isChanged, doubt: doubt(diary: try AttendanceWrites.diaryMinutes(of: id, on: day, tx)))
   }
 
   private func doubt(diary: Minutes) -> Phrase? {

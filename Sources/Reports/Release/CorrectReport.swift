@@ -41,7 +41,8 @@ package struct CorrectReport: Sendable {
       tx, NewRelease(report, recipientID: nil), number: old.number, replaces: old, reason: reason)
     try AuditEvents.record(
       tx, operation: "report.correct", subject: "report:\(old.number)",
-      facts: ["version": .integer(release.version), "figures_changed": .integer(changes.count)])
+      facts: ["version": .integer(release.version), "figures_changed": .integer(changes.count)],
+      change: AuditChange(from: ["version": .integer(old.version)], to: ["version": .integer(release.version)]))
     return release
   }
 }

@@ -42,14 +42,10 @@ package enum ImportBatches {
         "files": .list(
           files.map {
             [
-              "name": .text($0.name), "kind": .text($0.kind), "sha256": .text(hexadecimal($0.sha256)),
+              "name": .text($0.name), "kind": .text($0.kind), "sha256": .text(AuditHash.hexadecimal($0.sha256)),
               "rows": .integer(Int64($0.rowCount)), "new": .integer(Int64($0.newCount)),
             ]
           }),
       ])
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -67,13 +67,13 @@ package enum StageQueries {
   /// The runs of one kind of stage on a house, by occurrence, with their states.
   package static func runs(
     of code: String, on property: Property.ID, _ tx: Transaction
-  ) throws -> [(id: Stage.ID, occurrence: Int, state: StageState)] {
+  ) throws -> [(id: Stage.ID, occurrence: Int, state: StageState, planned: DateRange?)] {
     try tx.query(
       """
-      select id, occurrence, state from stages
+      select id, occurrence, state, planned from stages
        where property_id = \(property) and stage_code = \(code) order by occurrence
       """
-    ).map { (id: Stage.ID, occurrence: Int, state: StageState) in (id, occurrence, state) }
+    ).map { (id: Stage.ID, occurrence: Int, state: StageState, planned: DateRange?) in (id, occurrence, state, planned) }
   }
 
   /// What happened to a stage, in order.

@@ -40,6 +40,43 @@ extension RuleSentence {
       "Die Prüfsumme der Datei ist unvollständig.", en: "The file's checksum is incomplete."),
     "audit_events_are_append_only": RuleSentence(
       "Das Protokoll wird nie geändert oder gelöscht.", en: "The audit trail is never changed or deleted."),
+    "audit_events_happen_now": RuleSentence(
+      "Ein Ereignis wird protokolliert, wenn es geschieht, nicht für später oder früher.",
+      en: "An event is written down when it happens, not for later or earlier."),
+    "audit_events_payload_is_unique": RuleSentence(
+      "Vorher und Nachher gehören zu einem Ereignis allein.", en: "Before and after belong to one event alone."),
+    "audit_epochs_are_append_only": RuleSentence(
+      "Die Zeitabschnitte des Protokolls werden nie geändert oder gelöscht.",
+      en: "The epochs of the audit trail are never changed or deleted."),
+    "audit_blocks_are_append_only": RuleSentence(
+      "Die Blöcke des Protokolls werden nie geändert oder gelöscht.",
+      en: "The blocks of the audit trail are never changed or deleted."),
+    "audit_seals_are_append_only": RuleSentence(
+      "Die Siegel des Protokolls werden nie geändert oder gelöscht.",
+      en: "The seals of the audit trail are never changed or deleted."),
+    "audit_payloads_are_append_only": RuleSentence(
+      "Vorher und Nachher im Protokoll werden nie geändert; gelöscht wird nur nach Ablauf der Frist.",
+      en: "Before and after in the audit trail are never changed, and erased only when their time is up."),
+    "audit_payloads_are_whole_or_erased": RuleSentence(
+      "Vorher und Nachher sind ganz da oder gelöscht.", en: "Before and after are there as a whole or erased."),
+    "audit_payloads_fit_their_hash": RuleSentence(
+      "Vorher und Nachher passen nicht zu ihrer Prüfsumme.", en: "Before and after do not fit their checksum."),
+    "audit_payloads_salt_is_long": RuleSentence(
+      "Das Salz der Prüfsumme ist zu kurz.", en: "The salt of the checksum is too short."),
+    "audit_payloads_content_is_an_object": RuleSentence(
+      "Vorher und Nachher stehen als JSON-Objekt.", en: "Before and after stand as a JSON object."),
+    "audit_payloads_content_is_not_long": RuleSentence(
+      "Vorher und Nachher sind zusammen länger als 256 KB.", en: "Before and after are longer than 256 KB together."),
+    "audit_payloads_hash_is_sha256": hashIncomplete,
+    "audit_epochs_hash_is_sha256": hashIncomplete,
+    "audit_blocks_root_is_sha256": hashIncomplete,
+    "audit_blocks_previous_hash_is_sha256": hashIncomplete,
+    "audit_blocks_hash_is_sha256": hashIncomplete,
+    "audit_seals_hash_is_sha256": hashIncomplete,
+    "import_contents_hash_is_sha256": hashIncomplete,
+    "audit_blocks_follow_another": RuleSentence(
+      "Jeder Block nach dem ersten hält die Prüfsumme des vorigen.",
+      en: "Every block after the first holds the checksum of the one before."),
     "report_receipts_are_append_only": RuleSentence(
       "Eine Empfangsbestätigung wird nie geändert oder gelöscht.", en: "A receipt is never changed or deleted."),
     "corrections_are_append_only": RuleSentence(
@@ -48,6 +85,9 @@ extension RuleSentence {
     "instrument_rates_one_at_a_time": oneAtATime,
     "instrument_limits_one_at_a_time": oneAtATime,
   ]
+
+  private static let hashIncomplete = RuleSentence(
+    "Eine Prüfsumme ist unvollständig.", en: "A checksum is incomplete.")
 
   private static let oneAtATime = RuleSentence(
     "Für diesen Zeitraum gilt schon ein anderer Wert.", en: "Another value already holds in this period.",

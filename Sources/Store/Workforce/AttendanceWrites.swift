@@ -8,6 +8,17 @@ package enum RecordedDay: Sendable, Hashable {
   case absent(kind: String, certifiedUntil: LocalDate?, note: String?)
 }
 
+/// What recording a day has done to what stood there before.
+package struct AttendanceOutcome: Sendable, Hashable {
+  /// Whether anything differs.
+  package let isChanged: Bool
+  /// Present minutes before, zero for an absence; nil where nothing was recorded.
+  package let minutesBefore: Minutes?
+  package let minutesAfter: Minutes
+  package let wasPresent: Bool?
+  package let isPresent: Bool
+}
+
 /// Writes attendance that the office records.
 package enum AttendanceWrites {
   /// The working placement that a day belongs to; nil where there is none.
@@ -30,23 +41,21 @@ package enum AttendanceWrites {
 
   /// Records a day or changes what was recorded of it. Whether day and absence agree is checked by the database at the end of
   /// the transaction.
-  ///
-  /// - Returns: whether anything differs from what was recorded before.
   package static func set(
     _ recorded: RecordedDay, on day: LocalDate, of participant: Participant.ID, in placement: Placement.ID, _ tx: Transaction
-  ) throws -> Bool {
+  ) throws -> AttendanceOutcome {
     let (isPresent, minutes): (Bool, Minutes) =
       switch recorded {
       case .present(let minutes): (true, minutes)
       case .absent: (false, .zero)
       }
     var changed = 0
-    let key = try tx.query(
-      "select id from attendance_days where participant_id = \(participant) and day = \(day) for no key update"
-    ).decode(Int64.self).first
+    let before = try tx.query(
+      "select id, is_present, minutes from attendance_days where participant_id = \(participant) and day = \(day) for no key update"
+    ).decode((Int64, Bool, Minutes).self).first
     let id: Int64
-    if let key {
-      id = key
+    if let before {
+      id = before.0
       changed += try tx.execute(
         """
         update attendance_days set placement_id = \(placement), is_present = \(isPresent), minutes = \(minutes)
@@ -67,6 +76,8 @@ package enum AttendanceWrites {
     let isOtherAbsence = try tx.query(
       "select record_absence(\(id), \(absence?.kind)::text, \(absence?.certifiedUntil)::date, \(absence?.note)::text)"
     ).first(as: Bool.self)
-    return changed > 0 || isOtherAbsence == true
+    return AttendanceOutcome(
+      isChanged: changed > 0 || isOtherAbsence == true, minutesBefore: before?.2, minutesAfter: minutes,
+      wasPresent: before?.1, isPresent: isPresent)
   }
 }

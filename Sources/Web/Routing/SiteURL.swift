@@ -67,6 +67,7 @@ struct SiteURL: Sendable, Hashable {
   static let audit = SiteURL(["protokoll"])
   static let ownRecord = SiteURL(["meine-akte"])
 
+  static func auditEvent(_ number: Int64) -> SiteURL { SiteURL(["protokoll", String(number)]) }
   static func oneTimeLink(_ text: String) -> SiteURL { SiteURL(["link", text]) }
   static func property(_ code: String, _ rest: String...) -> SiteURL { SiteURL(["objekte", code] + rest) }
   static func participant(_ code: String, _ rest: String...) -> SiteURL { SiteURL(["teilnehmende", code] + rest) }

@@ -20,6 +20,7 @@ package final class Metrics: Sendable {
     var active = 0
     var databaseErrors: [String: Int] = [:]
     var signIns: [String: Int] = [:]
+    var sealingFailures = 0
   }
 
   private static let bounds_seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -49,11 +50,15 @@ package final class Metrics: Sendable {
   /// - Parameter outcome: `accepted`, `refused` or `throttled`.
   package func signInEnded(_ outcome: String) { state.withLock { $0.signIns[outcome, default: 0] += 1 } }
 
+  /// The audit trail could not be sealed this time.
+  package func sealingFailed() { state.withLock { $0.sealingFailures += 1 } }
+
   /// - Parameters:
   ///   - poolBusy: transactions that run now.
   ///   - poolWaiting: callers that wait for one.
   package func text(poolSize: Int, poolBusy: Int, poolWaiting: Int, residentBytes: Int) -> String {
     let (requests, active, errors, signIns) = state.withLock { ($0.requests, $0.active, $0.databaseErrors, $0.signIns) }
+    let sealingFailures = state.withLock { $0.sealingFailures }
     var lines: [String] = []
     func family(_ name: String, _ type: String, _ help: String) {
       lines.append("# HELP \(name) \(help)")
@@ -88,6 +93,8 @@ package final class Metrics: Sendable {
     for (outcome, count) in signIns.sorted(by: { $0.key < $1.key }) {
       lines.append("viertelwerk_sign_ins_total{outcome=\"\(outcome)\"} \(count)")
     }
+    family("viertelwerk_audit_seal_failures_total", "counter", "Times that the audit trail could not be sealed.")
+    lines.append("viertelwerk_audit_seal_failures_total \(sealingFailures)")
     family("process_resident_memory_bytes", "gauge", "Memory of the process.")
     lines.append("process_resident_memory_bytes \(residentBytes)")
     return lines.joined(separator: "\n") + "\n"

@@ -45,7 +45,11 @@ package struct WebService: Sendable {
     Application(
       router: map.router, server: try server(),
       configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
-      services: [], onServerRunning: onRunning, logger: logger)
+      services: [sealer], onServerRunning: onRunning, logger: logger)
+  }
+
+  private var sealer: AuditSealer {
+    AuditSealer(database: parts.database, metrics: parts.metrics, logger: logger)
   }
 
   private var isTLS: Bool { settings.certificate != nil }
@@ -81,6 +85,7 @@ package struct WebService: Sendable {
     OwnAccountRoutes.add(to: routes)
     router.refuseOtherMethods()
     FundingRoutes.add(to: routes)
+    AuditRoutes.add(to: routes)
     return router
   }
 }

@@ -265,12 +265,26 @@ enum RolesWorld {
            ('absences', '1', 'Grund', '{}', 'probe'), ('voucher_lines', '1', 'Grund', '{}', 'probe'),
            ('placements', '1', 'Grund', '{}', 'probe')
     """,
+    // Payload 1 belongs to an event on an account, 2 to one on a pot, 3 is erased.
     """
-    insert into audit_events (actor, role, operation, subject)
-    select case when n = 9 then 'another' else 'probe' end, r, 'x', 'y'
+    insert into audit_payloads (hash, salt, content, erasure_id)
+    select sha256(convert_to('0123456789abcdef{"k": ' || k || '}', 'UTF8')), case when k < 3 then '0123456789abcdef'::bytea end,
+           case when k < 3 then '{"k": ' || k || '}' end, case when k = 3 then 1 end
+      from generate_series(1, 3) k
+    """,
+    """
+    insert into audit_events (actor, role, operation, subject, payload_hash)
+    select case when n = 9 then 'another' else 'probe' end, r, 'x', case when n = 1 then 'account:site1' else 'y' end,
+           case when n <= 3 then sha256(convert_to('0123456789abcdef{"k": ' || n || '}', 'UTF8')) end
       from unnest(array['site_manager', 'coach', 'jobcenter', 'finance', 'management', 'auditor', 'administrator', 'participant', 'coach'])
            with ordinality as e (r, n) order by n
     """,
+    """
+    insert into audit_blocks (number, epoch, first_transaction, first_event, last_transaction, last_event, event_count, root,
+      previous_hash, hash, sealed_at)
+    select k, 1, 1, k, 1, k, 1, sha256('x'), case when k > 1 then sha256('x') end, sha256('x'), now() from generate_series(1, 2) k
+    """,
+    "insert into audit_seals (event_id, block, position, hash) select k, k, 1, sha256('x') from generate_series(1, 2) k",
     """
     insert into retention_classes (code, name_de, name_en, scope, start_event, months, action, source, evidence)
     values ('k', 'K', 'K', 'named_reports', 'report_released', 1, 'delete', 'Test', 'design')
@@ -292,6 +306,9 @@ enum RolesWorld {
     "insert into restricted_records (restriction_id, relation, content) values (1, 'released_reports', '{}')",
     "insert into submissions (account_id, id) select id, gen_random_uuid() from accounts",
     "insert into import_batches (actor, rows_new, rows_unchanged) select 'probe', k, 0 from generate_series(1, 2) k",
+    """
+    insert into import_contents (sha256, part, bytes) select sha256(int4send(k)), 1, 'x' from generate_series(1, 2) k
+    """,
     """
     insert into import_files (batch_id, name, kind, sha256, rows_total, rows_new)
     select k, 'x.csv', 'x', decode(repeat('00', 32), 'hex'), 1, 1 from generate_series(1, 2) k
