@@ -76,6 +76,8 @@ package struct WebService: Sendable {
     PropertyRoutes.add(to: routes)
     ParticipantRoutes.add(to: routes)
     OwnCopyRoutes.add(to: routes)
+    ReportRoutes.add(to: routes)
+    SearchRoutes.add(to: routes)
     return router
   }
 }
