@@ -197,10 +197,7 @@ extension ReportSheet {
   }
 
   private static func used(_ person: FigureReader) -> Phrase {
-    joined(
-      person["clocks"].list.map { clock in
-        AssignmentClock.Span(months: clock["used_months"].integer ?? 0, days: clock["used_days"].integer ?? 0).phrase
-      })
+    joined(person["clocks"].list.map { short(span($0["used_months"], $0["used_days"])) })
   }
 
   private static func left(_ person: FigureReader) -> Phrase {
@@ -209,9 +206,18 @@ extension ReportSheet {
         switch clock["standing"].text {
         case "extension_only": Phrase("nur Verlängerung", en: "extension only")
         case "exhausted": Phrase("ausgeschöpft", en: "exhausted")
-        default: AssignmentClock.Span(months: clock["left_months"].integer ?? 0, days: clock["left_days"].integer ?? 0).phrase
+        default: short(span(clock["left_months"], clock["left_days"]))
         }
       })
+  }
+
+  private static func span(_ months: FigureReader, _ days: FigureReader) -> AssignmentClock.Span {
+    AssignmentClock.Span(months: months.integer ?? 0, days: days.integer ?? 0)
+  }
+
+  /// `13 M. 5 T.`
+  private static func short(_ span: AssignmentClock.Span) -> Phrase {
+    Phrase("\(span.months) M. \(span.days) T.", en: "\(span.months) m. \(span.days) d.")
   }
 
   static func joined(_ phrases: [Phrase]) -> Phrase {
@@ -260,7 +266,9 @@ extension ReportSheet {
                 let day = " \(record["valid"].period?.lastDay?.german ?? "")"
                 return names.name(record["certificate_kind"].text ?? "", in: .certificateKinds) + Phrase(day, en: day)
               })),
-          .phrase(nextReports(person)), .phrase(used(person)), .phrase(left(person)),
+          .phrase(nextReports(person)),
+          .phrase(joined(person["clocks"].list.map { span($0["used_months"], $0["used_days"]).phrase })),
+          .phrase(joined(person["clocks"].list.map { span($0["left_months"], $0["left_days"]).phrase })),
           .text(person["placements"].list.flatMap { $0["bases"].list.compactMap(\.["law"].text) }.joined(separator: ", ")),
           .integer(person["breaches"].list.count),
         ]

@@ -50,7 +50,7 @@ package enum SearchQueries {
       case .defects:
         try tx.query(
           """
-          select d.code::text, p.code::text, d.description, concat_ws(' · ', d.code, p.name), false
+          select d.code::text, p.code::text, d.code || ' · ' || d.description, p.name, false
             from defects d join properties p on p.id = d.property_id
            where concat_ws(' ', d.code, p.code, d.description, d.room) ilike all (\(words))
              and concat_ws(' ', d.code, d.description, d.room) ilike any (\(words))

@@ -76,6 +76,8 @@ struct DraftModel: Sendable {
 struct DraftView {
   let model: DraftModel
   let t: Words
+  /// Whether the form for releasing it stands below.
+  var mayRelease = false
 
   private var url: SiteURL { DraftAddress.url(model.request) }
 
@@ -97,6 +99,7 @@ struct DraftView {
         if case .funding(let property, _) = model.request {
           a(.class("button"), .href(SiteURL.report("journal").with(["objekt": property]).path), .rel("nofollow")) { "hledger" }
         }
+        if mayRelease { a(.class("button"), .href("#freigabe")) { t("Zur Freigabe", en: "To the release") } }
         a(.class("button"), .href(change.path)) { t("Auswahl ändern", en: "Change the choice") }
       }
       if let obstacle = model.obstacle { ProblemAnswer.note(obstacle, t) }

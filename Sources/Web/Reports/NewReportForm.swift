@@ -46,10 +46,10 @@ struct NewReportForm: FormPage {
             hint: Phrase("Etwa 03.2026.", en: "Such as 03.2026."),
             value: month.german),
           FormField(
-            "namen", Phrase("Mit Namen, für die Ausfertigung des Jobcenters", en: "With names, for the job centre's own copy"),
-            .checkbox,
-            hint: Phrase(
-              "Dass Namen gelesen wurden, steht im Protokoll.", en: "That names were read stands in the audit trail.")), day,
+            "namen",
+            Phrase(
+              "Mit Namen, für die Ausfertigung des Jobcenters (wird protokolliert)",
+              en: "With names, for the job centre's own copy (on record)"), .checkbox), day,
         ]
       case .funding, .property:
         [

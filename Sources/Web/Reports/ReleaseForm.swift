@@ -26,7 +26,7 @@ struct ReleaseForm: FormPage {
 
   func form(_ tx: Transaction) throws -> Form {
     let model = try DraftModel(tx, request, trace: trace, language: visitor.language, on: day)
-    let view = DraftView(model: model, t: Words(language: visitor.language))
+    let view = DraftView(model: model, t: Words(language: visitor.language), mayRelease: true)
     var fields = [FormField("figures", Phrase("Zahlen", en: "Figures"), .hidden, value: model.hash)]
     if request.kind != .participants {
       fields.append(
@@ -42,7 +42,7 @@ struct ReleaseForm: FormPage {
       guardsVersion: true, fields: fields)
     form.preview = HTML {
       view.html
-      section {
+      section(.id("freigabe")) {
         h2 { Words(language: visitor.language)("Freigeben", en: "Release") }
         p { Words(language: visitor.language)(Self.warning(request)) }
       }

@@ -37,7 +37,17 @@ struct ReportSheetView {
           }
         }
       }
+      if sheet.tables.count > 2 { contents }
       for (index, table) in sheet.tables.enumerated() { self.table(table, index) }
+    }
+  }
+
+  /// The way down a long report.
+  private var contents: HTML {
+    nav(.class("tabs"), .aria("label", t("Tabellen dieses Berichts", en: "Tables of this report"))) {
+      ul {
+        for (index, table) in sheet.tables.enumerated() { li { a(.href("#tabelle-\(index)")) { t(table.title) } } }
+      }
     }
   }
 
