@@ -58,7 +58,7 @@ extension ReportRequest {
   /// A coach's participants' report speaks of the participants entrusted to the coach; without the others it is not released.
   ///
   /// - Throws: `Problem` `report.incomplete`.
-  func requireWhole(_ tx: Transaction) throws {
+  package func requireWhole(_ tx: Transaction) throws {
     guard case .participants(let jobcenter, let month, _, _) = self else { return }
     let leftOut = try ParticipantReportQueries.leftOutCount(
       tx, at: ReportOrganisation.jobcenter(tx, jobcenter).id, in: month.range)
@@ -81,6 +81,14 @@ extension ReportRequest {
       ["jobcenter": .text(jobcenter), "month": .text(month.iso), "with_names": .bool(withNames), "as_of": .day(day)]
     case .funding(let property, let day), .property(let property, let day): ["property": .text(property), "as_of": .day(day)]
     }
+  }
+
+  /// What it is about, whatever day it is drawn up on: two releases with the same subject are about the same thing.
+  package var subjectParameters: JSONValue {
+    guard case .object(var members) = parameters else { return parameters }
+    members["as_of"] = nil
+    members["with_names"] = nil
+    return .object(members)
   }
 
   /// Nil for parameters that this program did not write.

@@ -10,12 +10,16 @@ package struct ReleaseState: Sendable {
   /// Corrections of its sources, with their reasons.
   package let corrections: [ReportedCorrection]
 
+  /// The report as today's data give it; nil where it was not kept, or the figures were erased.
+  package let recomputed: (any Report)?
+
   package var isTouched: Bool { !changes.isEmpty || !corrections.isEmpty }
 
   /// Computes the report again as of the day it was drawn up on, so that only changed data shows, not passing time.
   ///
+  /// - Parameter keepsReport: whether the computed report is wanted too, for tracing its figures.
   /// - Throws: `Problem` `report.unreadable` for a release that this program did not write.
-  package init(_ tx: Transaction, _ release: StoredRelease) throws {
+  package init(_ tx: Transaction, _ release: StoredRelease, keepsReport: Bool = false) throws {
     guard let kind = ReportKind(rawValue: release.kind),
       let request = ReportRequest(kind: kind, parameters: release.parameters)
     else {
@@ -28,7 +32,9 @@ package struct ReleaseState: Sendable {
     }
     self.release = release
     self.request = request
-    changes = release.isErased ? [] : FigureChange.between(release.figures, try request.compute(tx).figures)
+    let report = release.isErased ? nil : try request.compute(tx)
+    changes = report.map { FigureChange.between(release.figures, $0.figures) } ?? []
+    recomputed = keepsReport ? report : nil
     corrections = try ReleasedReportStore.corrections(tx, of: release)
   }
 

@@ -125,14 +125,7 @@ package enum ReleasedReportStore {
   ///
   /// - Throws: `Problem` `report.unknown` with the nearest number.
   package static func find(_ tx: Transaction, _ number: String, version: Int? = nil) throws -> StoredRelease {
-    let found = try tx.query(
-      """
-      \(fragment: columns)
-       where r.number = \(number) and (\(version)::integer is null or r.version = \(version)::integer)
-       order by r.version desc limit 1
-      """
-    ).map(release).first
-    if let found { return found }
+    if let found = try look(tx, number, version: version) { return found }
     let versions = try tx.query("select max(version)::integer from released_reports where number = \(number)").first(
       as: Int?.self)
     if let version, let last = versions ?? nil {
@@ -143,6 +136,17 @@ package enum ReleasedReportStore {
         hint: Phrase("Die neueste Fassung ist \(last).", en: "The newest version is \(last)."))
     }
     throw try Lookup.unknown(number, .report, tx, "select distinct number::text from released_reports order by 1")
+  }
+
+  /// A version of a report, the newest one without a version; nil where there is none that the acting role may know of.
+  package static func look(_ tx: Transaction, _ number: String, version: Int? = nil) throws -> StoredRelease? {
+    try tx.query(
+      """
+      \(fragment: columns)
+       where r.number = \(number) and (\(version)::integer is null or r.version = \(version)::integer)
+       order by r.version desc limit 1
+      """
+    ).map(release).first
   }
 
   /// What was changed, with a reason, in the sources of a report since it was released.

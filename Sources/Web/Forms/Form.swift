@@ -1,4 +1,5 @@
 import Domain
+import Markup
 
 /// A form as data: what is asked, in which order, and what stands in the fields at first. See `FormView` for how it looks and
 /// `FormReader` for how it is read.
@@ -12,6 +13,8 @@ struct Form: Sendable {
   var warnings: [Phrase] = []
   /// Whether it takes the width of the page, as one with many short fields does.
   var isWide = false
+  /// What the form is about, between the introduction and the fields, such as the draft that it releases.
+  var preview: HTML?
   /// What the button says: a verb.
   let action: Phrase
   /// Where to go without doing it.

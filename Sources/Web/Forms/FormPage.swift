@@ -15,6 +15,9 @@ import Store
 ///       }
 ///     }
 protocol FormPage: Sendable {
+  /// Whether the form itself shows what is sensitive, so that the record of who looked is kept before it is shown.
+  static var discloses: Bool { get }
+
   /// - Throws: `Problem` `page.unknown` where a part of the address is missing.
   init(_ visit: Visit) throws
 
@@ -25,6 +28,10 @@ protocol FormPage: Sendable {
   ///
   /// - Throws: `FormErrors` by `entries.check()`; `Problem` and the database's refusals, which stand above the form then.
   func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome
+}
+
+extension FormPage {
+  static var discloses: Bool { false }
 }
 
 /// Where to go after a form was carried out, and what to say there.

@@ -16,8 +16,13 @@ struct FormRun<Page: FormPage> {
   }
 
   func show() async throws -> Response {
-    let form = try await visit.read { [page] tx in try page.form(tx) }
-    return answer(form, submission: UniqueID.make())
+    answer(try await look(), submission: UniqueID.make())
+  }
+
+  /// The form as it stands now, read so that whatever it discloses is on record.
+  private func look() async throws -> Form {
+    let read: @Sendable (Transaction) throws -> Form = { [page] tx in try page.form(tx) }
+    return Page.discloses ? try await visit.disclose(read) : try await visit.read(read)
   }
 
   /// What a submission came to.
@@ -49,12 +54,11 @@ struct FormRun<Page: FormPage> {
         }
       }
     } catch Undone.with(let undone) {
-      fate = undone
+      fate = Page.discloses ? try await redisclosed(undone) : undone
     } catch {
       guard let problem = Problem.known(error), problem.exit != .unavailable else { throw error }
       // The thing itself being gone is no matter of the entries.
-      let form = try await visit.read { [page] tx in try page.form(tx) }
-      return answer(form, entries: entries, problem: problem, submission: UniqueID.make())
+      return answer(try await look(), entries: entries, problem: problem, submission: UniqueID.make())
     }
     switch fate {
     case .done(let outcome):
@@ -68,6 +72,15 @@ struct FormRun<Page: FormPage> {
     case .wrong(let form, let errors): return answer(form, entries: entries, errors: errors, submission: submission)
     case .stale(let form):
       return answer(form, entries: entries, problem: WebProblem.changedMeanwhile, submission: UniqueID.make())
+    }
+  }
+
+  /// What is shown again after the transaction was undone, and with it the record of what it disclosed, is read anew.
+  private func redisclosed(_ fate: Fate) async throws -> Fate {
+    switch fate {
+    case .wrong(_, let errors): .wrong(try await look(), errors)
+    case .stale: .stale(try await look())
+    case .done, .sentBefore: fate
     }
   }
 

@@ -28,6 +28,7 @@ struct FormView {
       for warning in form.warnings { p(.class("note warn")) { t(warning) } }
       if let problem { ProblemAnswer.note(problem, t) }
       if !errors.isEmpty { errorList }
+      if let preview = form.preview { preview }
       Markup.form(
         .class(form.isWide ? "form wide card" : "form card"), .method(.post), .novalidate,
         .data(

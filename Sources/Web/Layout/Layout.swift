@@ -54,7 +54,7 @@ struct Layout {
           }
         }
         div(.class("who")) {
-          if !Area.properties.roles.isDisjoint(with: [person.role]) || person.role == .coach { searchBox }
+          if SearchRoutes.roles.contains(person.role) { searchBox }
           personMenu(person)
         }
       } else {

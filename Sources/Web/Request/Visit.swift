@@ -41,11 +41,14 @@ struct Visit: Sendable {
     return text
   }
 
-  /// A parameter of the address; nil where it is empty.
+  /// A parameter of the address; nil where it is empty. Read from the address as it came: the router's own parameters are unescaped
+  /// already, and a „%“ or „+“ that was typed does not survive a second time.
   func query(_ name: String) -> String? {
-    request.uri.queryParameters[Substring(name)].flatMap { text in
-      text.isEmpty ? nil : text.removingPercentEncoding
+    for pair in (request.uri.query ?? "").split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2, parts[0] == name, !parts[1].isEmpty { return parts[1].removingPercentEncoding }
     }
+    return nil
   }
 
   /// A path as people pass it on: with the address of the service before it.

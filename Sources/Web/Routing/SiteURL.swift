@@ -63,6 +63,8 @@ struct SiteURL: Sendable, Hashable {
   static let pots = SiteURL(["toepfe"])
   static let vouchers = SiteURL(["belege"])
   static let reports = SiteURL(["berichte"])
+  static let newReport = SiteURL(["berichte", "neu"])
+  static let draft = SiteURL(["berichte", "entwurf"])
   static let accounts = SiteURL(["konten"])
   static let audit = SiteURL(["protokoll"])
   static let ownRecord = SiteURL(["meine-akte"])

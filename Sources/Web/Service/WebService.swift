@@ -86,6 +86,8 @@ package struct WebService: Sendable {
     router.refuseOtherMethods()
     FundingRoutes.add(to: routes)
     AuditRoutes.add(to: routes)
+    ReportRoutes.add(to: routes)
+    SearchRoutes.add(to: routes)
     return router
   }
 }
