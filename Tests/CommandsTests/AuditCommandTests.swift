@@ -24,7 +24,7 @@ import Testing
 
   /// Transactions of other tests may keep events waiting for a moment.
   private func seal(_ program: Program) async throws {
-    for _ in 0..<100 {
+    for _ in 0..<1_000 {
       let sealed = try await program("audit", "seal", "--json")
       #expect(sealed.status == 0, "\(sealed.errors)")
       if sealed.output.contains("\"waiting\": 0") { return }

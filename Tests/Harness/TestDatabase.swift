@@ -18,6 +18,19 @@ package struct TestDatabase: Sendable {
     try await ThrowawayCluster.run(administratorConnectionString, body)
   }
 
+  /// Takes the database away from everybody who is connected, or lets them in again.
+  package func setAway(_ isAway: Bool) async throws {
+    let everywhere = administratorConnectionString.replacing("dbname='\(name)'", with: "dbname='postgres'")
+    try await ThrowawayCluster.run(everywhere) { connection in
+      if isAway {
+        try connection.execute("alter database \(quotedIdentifier: name) with allow_connections false")
+        _ = try connection.query("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = \(name)")
+      } else {
+        try connection.execute("alter database \(quotedIdentifier: name) with allow_connections true")
+      }
+    }
+  }
+
   func close() async {
     await database.close()
   }

@@ -162,6 +162,9 @@ import Testing
     try trail.run(
       AddWorkPackage(
         code, WorkPackageFacts(code: "AP-02", title: "Farbe", stage: house.renovation, performer: .participants)))
+    try trail.run(
+      ChangeWorkPackage(
+        code, WorkPackageFacts(code: "AP-02", title: person, stage: house.renovation, performer: .participants, note: person)))
   }
 
   /// Returns the participant's code.
@@ -292,6 +295,9 @@ import Testing
     var line = AddBudgetLine(pot: "TOPF-A", code: "A", name: person, planned: Money(cents: 1_000_000))
     line.overrunReason = person
     try trail.run(line)
+    var changed = ChangeBudgetLine(pot: "TOPF-A", code: "A", name: person + " II", planned: Money(cents: 1_100_000))
+    changed.overrunReason = person
+    try trail.run(changed)
     try trail.run(AddEligibilityRule(pot: "TOPF-A", effect: .eligible, clause: "ANBest-P 1.2", evidence: .design))
     var commitment = CommitPot(pot: "TOPF-A", property: house.property, amount: Money(cents: 5_000))
     commitment.source = person

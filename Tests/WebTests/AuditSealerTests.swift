@@ -17,7 +17,7 @@ import Testing
   }
 
   private static func sealed(_ test: TestDatabase) async throws -> Int {
-    for _ in 0..<300 {
+    for _ in 0..<6_000 {
       let state = try? await test.database.read(as: clerk, AuditSeals.state)
       if let state, state.unsealedCount == 0 { return state.head?.eventCount ?? 0 }
       try await Task.sleep(for: .milliseconds(50))
@@ -37,16 +37,9 @@ import Testing
       try await Self.write("x:1", test)
       #expect(try await Self.sealed(test) == 1)
 
-      let name = test.name
-      try await test.administer { connection in
-        try connection.execute("alter database \(quotedIdentifier: name) allow_connections false")
-        _ = try connection.query(
-          """
-          select pg_terminate_backend(pid) from pg_stat_activity where datname = \(name) and pid <> pg_backend_pid()
-          """)
-        _ = try connection.query("select pg_sleep(0.5)::text")
-        try connection.execute("alter database \(quotedIdentifier: name) allow_connections true")
-      }
+      try await test.setAway(true)
+      try await Task.sleep(for: .milliseconds(500))
+      try await test.setAway(false)
       #expect(
         metrics.text(poolSize: 1, poolBusy: 0, poolWaiting: 0, residentBytes: 0).contains("seal_failures_total 0") == false)
       for _ in 0..<100 {

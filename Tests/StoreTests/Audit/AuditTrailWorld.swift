@@ -43,7 +43,7 @@ enum AuditTrailWorld {
 
   /// Seals in small blocks until nothing waits; the transactions of other tests may still run for a moment.
   static func seal(_ test: TestDatabase) async throws {
-    for _ in 0..<600 {
+    for _ in 0..<6_000 {
       try await test.administer { connection in
         _ = try connection.query("select seal_audit_events(4, 100)")
       }
@@ -53,7 +53,7 @@ enum AuditTrailWorld {
     throw StillWaiting()
   }
 
-  /// Something kept events from being sealed for half a minute.
+  /// Something kept events from being sealed for five minutes.
   struct StillWaiting: Error {}
 
   /// The head after each block, as somebody keeps them who asks after every one.

@@ -77,25 +77,12 @@ struct WebHarness: Sendable {
 
   /// Runs a test while nobody can connect to the database.
   func losingTheDatabase(_ body: () async throws -> Void) async throws {
-    let name = test.name
-    try await away(name, true)
+    try await test.setAway(true)
     do { try await body() } catch {
-      try await away(name, false)
+      try await test.setAway(false)
       throw error
     }
-    try await away(name, false)
-  }
-
-  private func away(_ name: String, _ isAway: Bool) async throws {
-    let everywhere = test.administratorConnectionString.replacing("dbname='\(name)'", with: "dbname='postgres'")
-    try await OwnConnection.run(everywhere, settings: ConnectionSettings()) { connection in
-      if isAway {
-        try connection.execute("alter database \(quotedIdentifier: name) with allow_connections false")
-        _ = try connection.query("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = \(name)")
-      } else {
-        try connection.execute("alter database \(quotedIdentifier: name) with allow_connections true")
-      }
-    }
+    try await test.setAway(false)
   }
 
   /// Holds a table that every session is looked up in until somebody waits for it, and ends the connection of whoever does.
