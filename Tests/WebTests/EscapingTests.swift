@@ -35,7 +35,7 @@ import Testing
             select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
              where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'viertelwerk_migrations'
                and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid = 'text'::regtype
-               and a.attname not in ('user_name', 'actor')
+               and a.attname not in ('user_name', 'actor', 'from_state', 'to_state')
                and not exists (select from pg_constraint k where k.conrelid = c.oid and a.attnum = any (k.conkey) and k.contype in ('p', 'f', 'u', 'x'))
                and not exists (select from pg_constraint k where k.confrelid = c.oid and a.attnum = any (k.confkey))
                and not exists (select from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any (i.indkey::smallint[]))

@@ -2,6 +2,7 @@ import Domain
 import Harness
 import Postgres
 import Store
+import Synchronization
 import Testing
 
 @testable import Web
@@ -11,8 +12,12 @@ import Testing
 ///
 /// Own is what the database shows to the acting role; somebody else's is everything else that there is. A new address with a new place
 /// needs a line in `lists`; a test names it.
-struct RouteExamples: Sendable {
+final class RouteExamples: Sendable {
   let web: WebHarness
+  /// What was looked up before: a test asks for the same places hundreds of times.
+  private let known = Mutex<[String: [String]]>([:])
+
+  init(web: WebHarness) { self.web = web }
 
   /// Which values a place may have.
   private enum List: Sendable {
@@ -54,7 +59,12 @@ struct RouteExamples: Sendable {
     "/objekte/{code}/bauphasen/{stage}/{run}/{action}": .words(StageAction.allCases.map(\.slug)),
     "/objekte/{code}/spur/bauphase/{stage}": .rows(stage),
     "/objekte/{code}/spur/bauphase/{stage}/{run}": .rows(run),
-    "/objekte/{code}/spur/topf/{pot}": .open { _ in "select code from funding_pots order by 1" },
+    "/objekte/{code}/spur/topf/{pot}": .rows { before in
+      """
+      select distinct f.code::text from allocations a join voucher_lines l on l.id = a.voucher_line_id
+        join properties p on p.id = l.property_id join funding_pots f on f.id = a.pot_id where p.code = \(before[0]) order by 1
+      """
+    },
     "/objekte/{code}/spur/kostengruppe/{group}": .open { _ in
       "select edition || '-' || code from cost_groups order by 1"
     },
@@ -193,14 +203,23 @@ struct RouteExamples: Sendable {
     return path
   }
 
+  private func once(_ key: String, _ look: () async throws -> [String]) async throws -> [String] {
+    if let values = known.withLock({ $0[key] }) { return values }
+    let values = try await look()
+    known.withLock { $0[key] = values }
+    return values
+  }
+
   /// Every value that there is.
   private func all(_ place: String, _ before: [String]) async throws -> [String] {
     switch Self.lists[place] {
     case nil: return []
     case .words(let words): return words
     case .rows(let list), .open(let list):
-      let statement = list(before)
-      return try await web.test.administer { connection in try connection.query(statement).decode(String.self) }
+      return try await once("all \(place) \(before)") {
+        let statement = list(before)
+        return try await self.web.test.administer { connection in try connection.query(statement).decode(String.self) }
+      }
     }
   }
 
@@ -210,7 +229,10 @@ struct RouteExamples: Sendable {
     let own: [String] =
       switch Self.lists[place] {
       case .rows, .open:
-        place == "/konto/tokens/{token}" ? try await ownTokens(of: role) : try await ownValues(place, before, as: role)
+        try await once("\(role) \(place) \(before)") {
+          place == "/konto/tokens/{token}"
+            ? try await self.ownTokens(of: role) : try await self.ownValues(place, before, as: role)
+        }
       case .words, nil: all
       }
     return fill == .own ? own.first : all.first { !own.contains($0) }
