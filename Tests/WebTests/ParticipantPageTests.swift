@@ -89,7 +89,7 @@ import Testing
   private static let coachForms = [
     "aendern", "zuweisungen/neu", "zuweisungen/ZW-0045/verlaengern", "zuweisungen/ZW-0045/beenden",
     "zuweisungen/ZW-0045/rechtsgrundlage", "anwesenheit/neu", "qualifikationen/neu", "nachweise/neu", "ergebnisse/neu",
-    "statuszeiten/neu", "person", "qualifikationsnachweis",
+    "statuszeiten/neu",
   ]
 
   @Test(arguments: [Role.siteManager, .finance, .management])

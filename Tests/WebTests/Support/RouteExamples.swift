@@ -84,7 +84,7 @@ final class RouteExamples: Sendable {
     "/objekte/{code}/tagebuch/{day}/zuruecknehmen/{line}": .rows { before in
       """
       select v.id::text from diary_events v join diary_entries e on e.id = v.entry_id join properties p on p.id = e.property_id
-       where p.code = \(before[0]) and e.day = \(before[1])::text::date and v.retracted_by_id is null and v.kind = 'work_line'
+       where p.code = \(before[0]) and e.day::text = \(before[1]) and v.retracted_by_id is null and v.kind = 'work_line'
        order by 1
       """
     },
