@@ -52,6 +52,9 @@ static const uint8_t sql_0017[] = {
 static const uint8_t sql_0019[] = {
 #embed "sql/0019_own_tokens.sql"
 };
+static const uint8_t sql_0020[] = {
+#embed "sql/0020_api.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -70,6 +73,7 @@ static const VWMigration list[] = {
     {"0016_own_copy", sql_0016, sizeof sql_0016},
     {"0017_audit", sql_0017, sizeof sql_0017},
     {"0019_own_tokens", sql_0019, sizeof sql_0019},
+    {"0020_api", sql_0020, sizeof sql_0020},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -2365,6 +2365,22 @@ ALTER TABLE public.allocations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.api_answers (
+    account_id bigint NOT NULL,
+    key text NOT NULL,
+    request_hash bytea NOT NULL,
+    location text,
+    tag text,
+    content text,
+    stored_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE ONLY public.api_answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_answers OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.api_answers IS 'What was answered to programs that made something, kept for a day, so that a request that is sent twice does its work once.';
+
 CREATE TABLE public.api_tokens (
     id bigint NOT NULL,
     token_hash bytea NOT NULL,
@@ -4439,6 +4455,9 @@ ALTER TABLE ONLY public.allocations
 ALTER TABLE ONLY public.allocations
     ADD CONSTRAINT allocations_reversed_once UNIQUE (reverses_id);
 
+ALTER TABLE ONLY public.api_answers
+    ADD CONSTRAINT api_answers_pkey PRIMARY KEY (account_id, key);
+
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_pkey PRIMARY KEY (id);
 
@@ -4873,6 +4892,8 @@ CREATE INDEX allocations_budget_line_idx ON public.allocations USING btree (pot_
 
 CREATE INDEX allocations_voucher_line_idx ON public.allocations USING btree (voucher_line_id);
 
+CREATE INDEX api_answers_stored_idx ON public.api_answers USING btree (stored_at);
+
 CREATE INDEX api_tokens_account_idx ON public.api_tokens USING btree (account_id);
 
 CREATE INDEX attendance_days_day_idx ON public.attendance_days USING btree (day);
@@ -5276,6 +5297,9 @@ ALTER TABLE ONLY public.allocations
 
 ALTER TABLE ONLY public.allocations
     ADD CONSTRAINT allocations_voucher_line_fkey FOREIGN KEY (voucher_line_id) REFERENCES public.voucher_lines(id);
+
+ALTER TABLE ONLY public.api_answers
+    ADD CONSTRAINT api_answers_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.api_tokens
     ADD CONSTRAINT api_tokens_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
@@ -5741,6 +5765,8 @@ CREATE POLICY administrator_reads_accounts ON public.audit_payloads FOR SELECT T
 
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.api_answers ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY as_its_report ON public.report_receipts FOR SELECT TO viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_management USING ((EXISTS ( SELECT
@@ -5904,6 +5930,10 @@ CREATE POLICY doorkeeper_knows_everybody ON public.accounts FOR SELECT TO vierte
 CREATE POLICY doorkeeper_knows_their_roles ON public.role_grants FOR SELECT TO viertelwerk_doorkeeper USING (true);
 
 CREATE POLICY doorkeeper_notes_a_language ON public.accounts FOR UPDATE TO viertelwerk_doorkeeper USING (true) WITH CHECK (true);
+
+CREATE POLICY doorkeeper_sees_old_api_answers ON public.api_answers FOR SELECT TO viertelwerk_doorkeeper USING ((stored_at < (now() - '1 day'::interval)));
+
+CREATE POLICY doorkeeper_tidies_api_answers ON public.api_answers FOR DELETE TO viertelwerk_doorkeeper USING (true);
 
 CREATE POLICY doorkeeper_writes_events ON public.audit_events FOR INSERT TO viertelwerk_doorkeeper WITH CHECK (true);
 
@@ -6271,13 +6301,19 @@ CREATE POLICY operator_hands_out ON public.api_tokens TO viertelwerk_operator, v
 
 CREATE POLICY operator_hands_out ON public.one_time_links TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_sees_api_answers ON public.api_answers FOR SELECT TO viertelwerk_operator USING (true);
+
 CREATE POLICY operator_sees_submissions ON public.submissions FOR SELECT TO viertelwerk_operator USING (true);
+
+CREATE POLICY operator_tidies_api_answers ON public.api_answers FOR DELETE TO viertelwerk_operator USING (true);
 
 CREATE POLICY operator_tidies_submissions ON public.submissions FOR DELETE TO viertelwerk_operator USING (true);
 
 ALTER TABLE public.organisations ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outcomes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_api_answers ON public.api_answers TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING ((account_id = ( SELECT public.acting_account() AS acting_account))) WITH CHECK ((account_id = ( SELECT public.acting_account() AS acting_account)));
 
 CREATE POLICY own_participants ON public.participant_assignments FOR SELECT TO viertelwerk_coach USING ((account_id = ( SELECT public.acting_account() AS acting_account)));
 
@@ -6918,6 +6954,64 @@ GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_finance;
 GRANT SELECT,INSERT ON TABLE public.allocations TO viertelwerk_management;
 GRANT SELECT ON TABLE public.allocations TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.allocations TO viertelwerk_site_manager;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.api_answers TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_site_manager;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_coach;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_jobcenter;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_auditor;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_administrator;
+GRANT SELECT,INSERT ON TABLE public.api_answers TO viertelwerk_participant;
+GRANT DELETE ON TABLE public.api_answers TO viertelwerk_doorkeeper;
+GRANT SELECT,DELETE ON TABLE public.api_answers TO viertelwerk_operator;
+
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_site_manager;
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_coach;
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_jobcenter;
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_finance;
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_management;
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_auditor;
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_administrator;
+GRANT UPDATE(request_hash) ON TABLE public.api_answers TO viertelwerk_participant;
+
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_site_manager;
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_coach;
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_jobcenter;
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_finance;
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_management;
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_auditor;
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_administrator;
+GRANT UPDATE(location) ON TABLE public.api_answers TO viertelwerk_participant;
+
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_site_manager;
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_coach;
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_jobcenter;
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_finance;
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_management;
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_auditor;
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_administrator;
+GRANT UPDATE(tag) ON TABLE public.api_answers TO viertelwerk_participant;
+
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_site_manager;
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_coach;
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_jobcenter;
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_finance;
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_management;
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_auditor;
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_administrator;
+GRANT UPDATE(content) ON TABLE public.api_answers TO viertelwerk_participant;
+
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_site_manager;
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_coach;
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_jobcenter;
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_finance;
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_management;
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_auditor;
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_administrator;
+GRANT UPDATE(stored_at) ON TABLE public.api_answers TO viertelwerk_participant;
+GRANT SELECT(stored_at) ON TABLE public.api_answers TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_tokens TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.api_tokens TO viertelwerk_doorkeeper;

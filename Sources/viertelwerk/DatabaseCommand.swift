@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// The options that every command on data shares.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Import
 import Postgres
+import Reports
 import Store
 
 /// Everything about bringing files in.

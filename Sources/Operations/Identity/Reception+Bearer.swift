@@ -3,7 +3,7 @@ import Store
 
 extension Reception {
   /// Whom a program's token stands for and what it may do; nil where it does not hold. That it was used is written at most
-  /// once a minute.
+  /// once a minute, and answers that were kept long enough are forgotten with it.
   package func bearer(_ text: String) async throws -> (SignedIn, TokenScope)? {
     guard text.hasPrefix(ApiTokenText.prefix) else { return nil }
     let now = clock()
@@ -12,7 +12,10 @@ extension Reception {
     guard let found else { return nil }
     let step = IdentityLimits.lastSeenStep_microseconds
     if found.lastUsedAt.map({ $0.adding(microseconds: step) <= now }) ?? true {
-      try await database.write(as: Self.doorkeeper) { tx in try ApiTokenStore.see(hash, at: now, tx) }
+      try await database.write(as: Self.doorkeeper) { tx in
+        try ApiTokenStore.see(hash, at: now, tx)
+        try ApiAnswers.tidy(tx)
+      }
     }
     return (found.who, found.scope)
   }

@@ -52,18 +52,22 @@ enum ProblemAnswer {
     }
   }
 
-  static func json(_ problem: Problem, _ language: Language) -> Response {
+  /// - Parameter more: members beside those that every problem has.
+  static func json(
+    _ problem: Problem, _ language: Language, status: HTTPResponse.Status? = nil, with more: [String: JSONValue] = [:]
+  ) -> Response {
+    let status = status ?? problem.status
     let t = Words(language: language)
     var members: [String: JSONValue] = [
       "type": .text("urn:viertelwerk:problem:\(problem.code)"), "title": .text(t(problem.message)),
-      "status": .integer(problem.status.code),
-      "code": .text(problem.code),
+      "status": .integer(status.code), "code": .text(problem.code),
     ]
+    members.merge(more) { _, new in new }
     if let detail = problem.detail { members["detail"] = .text(t(detail)) }
     if let hint = problem.hint { members["hint"] = .text(t(hint)) }
     if let number = RequestID.current { members["instance"] = .text("urn:uuid:\(number)") }
     return Response(
-      status: problem.status,
+      status: status,
       headers: [.contentType: "application/problem+json; charset=utf-8", .contentLanguage: language.rawValue],
       body: ResponseBody(byteBuffer: ByteBuffer(string: JSONValue.object(members).compact)))
   }

@@ -27,7 +27,7 @@ struct Recognition: RouterMiddleware {
       visitor.token = token
       visitor.state = state
       if case .open(let person) = state { visitor.language = person.language }
-    } else if visitor.anteroom == nil, request.method == .get {
+    } else if visitor.anteroom == nil, request.method == .get, !request.uri.path.hasPrefix("/api/") {
       visitor.anteroom = SymmetricKey(size: .bits256).withUnsafeBytes { bytes in
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
       }
@@ -48,7 +48,7 @@ struct Recognition: RouterMiddleware {
   }
 
   /// What the browser prefers, until somebody signs in and has chosen.
-  private static func language(of request: Request) -> Language {
+  static func language(of request: Request) -> Language {
     if let chosen = request.cookies["sprache"].flatMap({ Language(rawValue: $0.value) }) { return chosen }
     for preferred in (request.headers[.acceptLanguage] ?? "").lowercased().split(separator: ",") {
       let tag = preferred.drop { $0 == " " }

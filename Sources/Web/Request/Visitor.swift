@@ -10,6 +10,8 @@ struct Visitor: Sendable {
   /// A secret of the browser before it signs in, so that the form for signing in cannot be forged either.
   var anteroom: String?
   var language = Language.german
+  /// What a program's token allows; nil for a person, who may do what the role may.
+  var tokenScope: TokenScope?
 
   /// Who it is, once everything that was due has been shown.
   var signedIn: SignedIn? {

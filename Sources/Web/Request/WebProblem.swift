@@ -105,7 +105,10 @@ extension Problem {
     case WebProblem.signInNeeded.code: return .unauthorized
     case WebProblem.changedMeanwhile.code: return .conflict
     case WebProblem.tooSlow.code: return .serviceUnavailable
-    case "sign_in.refused": return .unauthorized
+    case "sign_in.refused", "token.refused": return .unauthorized
+    case "token.read_only": return .forbidden
+    case "precondition.missing": return .preconditionRequired
+    case "precondition.failed": return .preconditionFailed
     case "sign_in.throttled": return .tooManyRequests
     default: break
     }

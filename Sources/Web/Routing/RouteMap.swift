@@ -53,7 +53,7 @@ final class RouteMap: RouterMethods {
     for (text, offered) in methods {
       guard let path = paths[text] else { continue }
       let allowed = (offered.contains(.get) ? offered.union([.head]) : offered).map(\.rawValue).sorted().joined(separator: ", ")
-      for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete] where !offered.contains(method) {
+      for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options, .trace] where !offered.contains(method) {
         router.on(path, method: method) { request, context -> Response in
           var response = ProblemAnswer.response(to: request, WebProblem.wrongMethod, for: context.visitor.value)
           response.headers[.allow] = allowed

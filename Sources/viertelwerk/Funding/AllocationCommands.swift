@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Allocations: which pot pays which cent.
@@ -141,17 +142,5 @@ struct AllocationList: DatabaseCommand {
     }
     if let number = allocation.reversedByNumber { return Phrase("zurückgenommen (#\(number))", en: "reversed (#\(number))") }
     return Phrase("", en: "")
-  }
-}
-
-extension AllocationFacts {
-  /// The allocation for programs.
-  var json: JSONValue {
-    [
-      "number": .integer(number), "reference": .text(reference), "voucher": .text(voucher), "position": .integer(position),
-      "property": .text(property), "pot": .text(pot), "budget_line": .text(budgetLine), "eligible_cents": .cents(eligible),
-      "cover_cents": .cents(cover), "share_basis_points": .integer(share?.value), "allocated_on": .day(allocatedOn),
-      "reverses": .integer(reversesNumber), "reversed_by": .integer(reversedByNumber), "reason": .text(reason),
-    ]
   }
 }

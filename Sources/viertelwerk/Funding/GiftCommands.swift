@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Gifts in kind: power, water, disposal; no money.
@@ -52,13 +53,7 @@ struct GiftList: DatabaseCommand {
       return try GiftQueries.gifts(property: property, tx)
     }
     context.show(
-      json: .list(
-        gifts.map {
-          [
-            "property": .text($0.property), "donor": .text($0.donor), "description": .text($0.description),
-            "value_cents": .cents($0.value), "given": .period($0.given), "source": .text($0.source),
-          ]
-        })
+      json: .list(gifts.map(\.json))
     ) {
       Table(
         [
@@ -134,15 +129,7 @@ struct CostStatementList: DatabaseCommand {
       return try GiftQueries.costStatements(property: property, tx)
     }
     context.show(
-      json: .list(
-        statements.map {
-          [
-            "property": .text($0.property), "code": .text($0.code), "amount_cents": .cents($0.amount), "scope": .text($0.scope),
-            "rounded": .bool($0.isRounded), "total": .bool($0.isTotal), "stated_on": .day($0.statedOn),
-            "source": .text($0.source),
-            "evidence": .text($0.evidence.rawValue), "note": .text($0.note),
-          ]
-        })
+      json: .list(statements.map(\.json))
     ) {
       Table(
         [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// Shows a pot: its decision, the plan and what is used of it, what it holds for houses, and its rules.
@@ -9,29 +10,11 @@ struct PotShow: DatabaseCommand {
   @OptionGroup var shared: SharedOptions
   @Argument(help: .phrase("Topf.", en: "Pot.", value: .code)) var code: String
 
-  /// Everything that the command shows, from one snapshot.
-  private struct Page: Sendable {
-    let pot: PotRecord
-    let funder: String?
-    let lines: [BudgetLineFacts]
-    let commitments: [CommitmentFacts]
-    let rules: [EligibilityRuleFacts]
-
-    var covered: Money { lines.map(\.covered).sum() }
-    var rest: Money? { pot.granted.map { $0 - covered } }
-  }
-
   func run(in context: Context) async throws {
     let code = code
-    let page = try await context.read { tx -> Page? in
-      let id = try Lookup.pot(code, tx)
-      guard let decision = try PotQueries.decision(of: id, tx) else { return nil }
-      return Page(
-        pot: decision.pot, funder: decision.funder, lines: try PotQueries.lines(of: id, tx),
-        commitments: try PotQueries.commitments(of: id, tx), rules: try PotQueries.rules(of: id, tx))
-    }
-    guard let page else { return }
-    if context.json { return Terminal.line(json(page).pretty) }
+    let found = try await context.read { tx in try PotDossier(code, tx) }
+    guard let page = found else { return }
+    if context.json { return Terminal.line(page.json.pretty) }
     Terminal.table(facts(page))
     Terminal.line("")
     if page.lines.isEmpty {
@@ -77,7 +60,7 @@ struct PotShow: DatabaseCommand {
     return named.isEmpty ? Phrase("alles", en: "everything").text() : named
   }
 
-  private func facts(_ page: Page) -> Table {
+  private func facts(_ page: PotDossier) -> Table {
     let pot = page.pot
     var rows: [[String]] = []
     func row(_ title: Phrase, _ value: String?) { if let value { rows.append([title.text(), value]) } }
@@ -121,7 +104,7 @@ struct PotShow: DatabaseCommand {
     return Table([.text("Angabe", en: "Item"), .text("Wert", en: "Value")], rows: rows)
   }
 
-  private func plan(_ page: Page) -> Table {
+  private func plan(_ page: PotDossier) -> Table {
     Table(
       [
         .text("Ansatz", en: "Line"), .text("Name", en: "Name"), .figure("Geplant", en: "Planned"),
@@ -138,56 +121,5 @@ struct PotShow: DatabaseCommand {
         page.lines.map(\.eligible).sum().description, page.covered.description,
         page.lines.map { $0.planned - $0.eligible }.sum().description,
       ])
-  }
-
-  private func json(_ page: Page) -> JSONValue {
-    let pot = page.pot
-    return [
-      "code": .text(pot.code), "name": .text(pot.name), "kind": .text(pot.kind.rawValue), "funder": .text(page.funder),
-      "programme": .text(pot.programme), "finance_type": .text(pot.financeType?.rawValue),
-      "grant_number": .text(pot.grantNumber),
-      "granted_on": .day(pot.grantedOn), "rule_version": .text(pot.ruleVersion), "rate_basis_points": .integer(pot.rate?.value),
-      "granted_cents": .cents(pot.granted), "own_share_cents": .cents(pot.ownShare),
-      "other_cover_cents": .cents(pot.otherCover),
-      "cover_cents": .cents(page.covered), "rest_cents": .cents(page.rest), "eligible_period": .period(pot.eligiblePeriod),
-      "refuses_outside_period": .bool(pot.refusesOutsidePeriod), "line_overrun_basis_points": .integer(pot.lineOverrun?.value),
-      "spend_within_days": .integer(pot.spendWithin_days), "binding_until": .day(pot.bindingUntil),
-      "binding_rule": .text(pot.bindingRule), "retention_until": .day(pot.retentionUntil), "invented": .bool(pot.isInvented),
-      "source": .text(pot.source), "evidence": .text(pot.evidence?.rawValue), "note": .text(pot.note),
-      "lines": .list(
-        page.lines.map {
-          [
-            "code": .text($0.code), "name": .text($0.name), "planned_cents": .cents($0.planned),
-            "eligible_cents": .cents($0.eligible), "cover_cents": .cents($0.covered), "overrun_reason": .text($0.overrunReason),
-          ]
-        }),
-      "commitments": .list(
-        page.commitments.map {
-          [
-            "property": .text($0.property), "amount_cents": .cents($0.amount), "cover_cents": .cents($0.covered),
-            "source": .text($0.source),
-          ]
-        }),
-      "rules": .list(
-        page.rules.map {
-          [
-            "position": .integer($0.position), "effect": .text($0.effect.rawValue), "budget_line": .text($0.budgetLine),
-            "property": .text($0.property), "stage": .text($0.stage), "cost_group_prefix": .text($0.costGroupPrefix),
-            "cost_kind": .text($0.costKind), "clause": .text($0.clause), "valid": .period($0.valid),
-            "evidence": .text($0.evidence.rawValue),
-          ]
-        }),
-    ]
-  }
-}
-
-extension PotSummary {
-  /// The pot in a list for programs.
-  var json: JSONValue {
-    [
-      "code": .text(code), "name": .text(name), "kind": .text(kind.rawValue), "funder": .text(funder),
-      "granted_cents": .cents(granted), "cover_cents": .cents(covered), "rest_cents": .cents(rest),
-      "eligible_through": .day(eligibleThrough), "invented": .bool(isInvented),
-    ]
   }
 }

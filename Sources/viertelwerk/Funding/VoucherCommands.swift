@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Vouchers (Belege): what was spent, where and on what.
@@ -224,30 +225,5 @@ struct VoucherShow: DatabaseCommand {
           line.covered.description, line.paidOn.cell, line.minutes.map { String($0.count) } ?? "",
         ]
       })
-  }
-}
-
-extension VoucherSummary {
-  /// The voucher for programs.
-  var json: JSONValue {
-    [
-      "number": .text(number), "kind": .text(kind.rawValue), "payee": .text(payee), "invoice_number": .text(invoiceNumber),
-      "invoiced_on": .day(invoicedOn), "reason": .text(reason), "award_reference": .text(awardReference), "note": .text(note),
-      "source": .text(source), "gross_cents": .cents(gross), "amount_cents": .cents(amount), "cover_cents": .cents(covered),
-      "open_lines": .integer(openLineCount),
-    ]
-  }
-}
-
-extension VoucherLineFacts {
-  /// The line for programs.
-  var json: JSONValue {
-    [
-      "position": .integer(position), "property": .text(property), "unit": .text(unit), "stage": .text(stage),
-      "cost_group": .text(costGroup), "cost_kind": .text(costKind), "purpose": .text(purpose), "net_cents": .cents(net),
-      "vat_cents": .cents(vat), "gross_cents": .cents(gross), "discount_cents": .cents(discount),
-      "input_tax_deduction": .bool(hasInputTaxDeduction), "amount_cents": .cents(amount), "cover_cents": .cents(covered),
-      "paid_on": .day(paidOn), "placement": .text(placement), "month": .text(month?.iso), "minutes": .integer(minutes?.count),
-    ]
   }
 }

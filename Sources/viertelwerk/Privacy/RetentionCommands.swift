@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Operations
 import Postgres
+import Reports
 import Store
 
 /// How long data are kept, and what happens then.

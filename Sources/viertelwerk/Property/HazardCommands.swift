@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Hazards, and defects that are none.

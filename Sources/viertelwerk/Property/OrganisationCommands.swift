@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Funders, Jobcenters, firms, donors, sellers.
@@ -75,15 +76,5 @@ struct OrganisationAdd: DatabaseCommand {
     context.done(
       Phrase("Organisation \(code) angelegt.", en: "Organisation \(code) added."),
       json: record.json)
-  }
-}
-
-extension OrganisationRecord {
-  /// What a program reads.
-  var json: JSONValue {
-    [
-      "code": .text(code), "name": .text(name), "kind": .text(kind.rawValue), "street": .text(street),
-      "postal_code": .text(postalCode), "city": .text(city), "source": .text(source),
-    ]
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// Shows a house on one page: facts with sources, acquisitions, stages, units, open hazards, and one line of money per pot.
@@ -8,36 +9,15 @@ struct PropertyShow: DatabaseCommand {
   @OptionGroup var shared: SharedOptions
   @Argument(help: .phrase("Kürzel des Hauses.", en: "Code of the house.", value: .house)) var code: String
 
-  /// Everything on the page, read in one snapshot.
-  private struct Page: Sendable {
-    let facts: PropertyFacts
-    let acquisitions: [AcquisitionFacts]
-    let surveys: [SurveyFacts]
-    let isAsbestosPresumed: Bool
-    let stages: [StageRecord]
-    let units: [UnitRecord]
-    let hazards: [HazardRecord]
-    let pots: [PropertyPot]
-  }
-
   func run(in context: Context) async throws {
-    let (code, today) = (code, Reading.today)
-    let found = try await context.read { tx -> Page? in
-      let id = try Lookup.property(code, tx)
-      guard let facts = try PropertyQueries.facts(id, tx) else { return nil }
-      return Page(
-        facts: facts, acquisitions: try PropertyQueries.acquisitions(id, tx),
-        surveys: try PropertyQueries.surveys(id, tx),
-        isAsbestosPresumed: try PropertyQueries.isAsbestosPresumed(id, on: today, tx),
-        stages: try StageQueries.all(of: id, on: today, tx), units: try UnitQueries.all(of: id, on: today, tx),
-        hazards: try HazardQueries.all(of: id, hazards: true, tx), pots: try PropertyQueries.pots(id, tx))
-    }
+    let code = code
+    let found = try await context.read { tx in try PropertyDossier(code, on: Reading.today, tx) }
     guard let page = found else { return }
-    if context.json { return Terminal.line(json(page).pretty) }
+    if context.json { return Terminal.line(page.json.pretty) }
     show(page)
   }
 
-  private func show(_ page: Page) {
+  private func show(_ page: PropertyDossier) {
     Terminal.line("\(page.facts.code) · \(page.facts.name)")
     Terminal.facts(facts(page))
     if !page.acquisitions.isEmpty {
@@ -64,7 +44,7 @@ struct PropertyShow: DatabaseCommand {
     }
   }
 
-  private func facts(_ page: Page) -> FactList {
+  private func facts(_ page: PropertyDossier) -> FactList {
     let house = page.facts
     var list = FactList()
     let place = [house.postalCode, house.city].compactMap { $0 }.joined(separator: " ")
@@ -89,7 +69,7 @@ struct PropertyShow: DatabaseCommand {
   }
 
   /// Whether asbestos is presumed, and why (§ 11a (1) GefStoffV).
-  private func asbestos(_ page: Page) -> Phrase {
+  private func asbestos(_ page: PropertyDossier) -> Phrase {
     if let survey = page.surveys.first(where: { $0.surveyedOn <= Reading.today }) {
       return Phrase(
         "\(survey.result.name.german) (Gutachten vom \(survey.surveyedOn), \(survey.source))",
@@ -142,17 +122,5 @@ struct PropertyShow: DatabaseCommand {
           pot.bindingUntil?.description ?? "–",
         ]
       })
-  }
-
-  private func json(_ page: Page) -> JSONValue {
-    var members = page.facts.json
-    members["is_asbestos_presumed"] = .bool(page.isAsbestosPresumed)
-    members["acquisitions"] = .list(page.acquisitions.map(\.json))
-    members["surveys"] = .list(page.surveys.map(\.json))
-    members["stages"] = .list(page.stages.map(\.json))
-    members["units"] = .list(page.units.map(\.json))
-    members["open_hazards"] = .list(page.hazards.map(\.json))
-    members["pots"] = .list(page.pots.map(\.json))
-    return .object(members)
   }
 }

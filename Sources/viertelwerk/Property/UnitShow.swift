@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// Shows a unit with everything it came from: costs, defects and grant conditions of the old flats stay with the new one.
@@ -11,31 +12,14 @@ struct UnitShow: DatabaseCommand {
   @Argument(help: .phrase("Kürzel der Einheit.", en: "Code of the unit.", value: Phrase("einheit", en: "unit"))) var unit:
     String
 
-  /// Everything that is shown, read in one snapshot.
-  private struct Page: Sendable {
-    let unit: UnitRecord
-    let ancestry: [UnitRecord]
-    let changes: [UnitChangeRecord]
-    let costs: [UnitCost]
-    let defects: [HazardRecord]
-    let bindings: [UnitBinding]
-  }
-
   func run(in context: Context) async throws {
     let (property, unit) = (property, unit)
-    let page = try await context.read { tx in
-      let id = try Lookup.unit(unit, of: Lookup.property(property, tx), tx)
-      let ancestry = try UnitQueries.ancestry(id, tx)
-      return Page(
-        unit: try UnitQueries.one(id, tx) ?? UnitRecord(code: unit, kind: .other), ancestry: ancestry,
-        changes: try UnitQueries.changes(of: id, tx), costs: try UnitQueries.costs(id, tx),
-        defects: try HazardQueries.inAncestry(of: id, tx), bindings: try UnitQueries.bindings(id, tx))
-    }
-    if context.json { return Terminal.line(json(page).pretty) }
+    let page = try await context.read { tx in try UnitDossier(unit, of: property, tx) }
+    if context.json { return Terminal.line(page.json.pretty) }
     show(page)
   }
 
-  private func show(_ page: Page) {
+  private func show(_ page: UnitDossier) {
     Terminal.line("\(property) · \(page.unit.code)")
     var facts = FactList()
     facts.add(Phrase("Art", en: "Kind"), page.unit.kind.name.text())
@@ -99,35 +83,5 @@ struct UnitShow: DatabaseCommand {
           binding.bindingUntil?.description ?? Phrase("nicht bekannt", en: "not known").text(), binding.rule ?? "–",
         ]
       })
-  }
-
-  private func json(_ page: Page) -> JSONValue {
-    [
-      "unit": page.unit.json, "ancestry": .list(page.ancestry.map(\.json)),
-      "changes": .list(
-        page.changes.map { change in
-          [
-            "kind": .text(change.kind.rawValue), "on": .day(change.changedOn),
-            "predecessors": .list(change.predecessors.map { .text($0) }),
-            "successors": .list(change.successors.map { .text($0) }), "note": .text(change.note),
-          ]
-        }),
-      "costs": .list(
-        page.costs.map { cost in
-          [
-            "unit": .text(cost.unit), "voucher": .text(cost.voucher), "position": .integer(cost.position),
-            "purpose": .text(cost.purpose), "paid_on": .day(cost.paidOn), "amount_cents": .cents(cost.amount),
-            "pots": .list(cost.pots.map { .text($0) }),
-          ]
-        }),
-      "bindings": .list(
-        page.bindings.map { binding in
-          [
-            "pot": .text(binding.pot), "covered_cents": .cents(binding.covered),
-            "binding_until": .day(binding.bindingUntil), "rule": .text(binding.rule),
-          ]
-        }),
-      "defects": .list(page.defects.map(\.json)),
-    ]
   }
 }

@@ -60,13 +60,7 @@ struct ReportList: DatabaseCommand {
       "parameters": state.release.parameters, "recipient": .text(state.release.recipient),
       "released_by": .text(state.release.releasedBy), "released_at": .text(state.release.releasedAt.iso),
       "is_touched": .bool(state.isTouched), "changes": state.changes.json,
-      "corrections": .list(
-        state.corrections.map {
-          [
-            "relation": .text($0.source.relation), "id": .text($0.source.id), "reason": .text($0.reason),
-            "actor": .text($0.actor),
-          ]
-        }),
+      "corrections": .list(state.corrections.map(\.json)),
     ]
   }
 }
@@ -169,9 +163,5 @@ extension [FigureChange] {
     Table(
       [.text("Zahl", en: "Figure"), .figure("alt", en: "old"), .figure("neu", en: "new")],
       rows: map { [$0.path, FigureChange.text($0.old), FigureChange.text($0.new)] })
-  }
-
-  fileprivate var json: JSONValue {
-    .list(map { ["path": .text($0.path), "old": $0.old ?? .null, "new": $0.new ?? .null] })
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Writes a day into the site diary: weather, work, firms, notes, progress, all in one command.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// Shows a day of the diary in one of its versions, or the days of a month.
@@ -50,7 +51,7 @@ struct DiaryShow: DatabaseCommand {
         message: Phrase("Eine Fassung \(number) gibt es nicht.", en: "There is no version \(number)."),
         hint: Phrase("Es gibt die Fassungen 1 bis \(latest).", en: "There are versions 1 to \(latest)."))
     }
-    if context.json { return Terminal.line(DiaryPage.json(entry, version: number).pretty) }
+    if context.json { return Terminal.line(entry.json(version: number).pretty) }
     Terminal.line(
       Phrase(
         "Bautagebuch \(property), \(entry.day.weekday.name.german), \(entry.day)",

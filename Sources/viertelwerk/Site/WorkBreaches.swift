@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Lists breaches of work gates, and settles one.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Work packages, who is planned onto them, and breaches of work gates.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Attendance: every expected day is worked, absent or unknown.
@@ -51,21 +52,13 @@ struct AttendanceShow: DatabaseCommand {
       }
     }
     if context.json {
-      Terminal.line(JSONValue.list(days.map { json(of: $0, reason: named[$0.day]) }).pretty)
+      Terminal.line(JSONValue.list(days.map { $0.json(reason: named[$0.day]) }).pretty)
     } else if participant != nil {
       Terminal.table(AttendanceTable.days(days, reasons: named))
     } else {
       Terminal.table(AttendanceTable.grid(of: days, month: month))
       AttendanceTable.unknown(in: days).forEach { Terminal.line($0) }
     }
-  }
-
-  private func json(of day: AttendanceFacts, reason: Phrase?) -> JSONValue {
-    [
-      "participant": .text(day.participant), "placement": .text(day.placement), "day": .day(day.day),
-      "expected": .bool(day.isExpected), "state": .text(day.state.rawValue), "minutes": .integer(day.minutes.count),
-      "diary_minutes": .integer(day.diaryMinutes.count), "recorded": .bool(day.isRecorded), "reason": .text(reason?.text()),
-    ]
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Reports
 import Store
 
 /// Participants, by a code of our own.
@@ -30,13 +31,7 @@ struct ParticipantList: DatabaseCommand {
         jobcenter: jobcenter.map { try Lookup.organisation($0, kind: "jobcenter", tx) }, on: day, tx)
     }
     context.show(
-      json: .list(
-        found.map {
-          [
-            "code": .text($0.code), "invented": .bool($0.isInvented), "placements": .list($0.placements.map { .text($0) }),
-            "jobcenters": .list($0.jobcenters.map { .text($0) }), "last_day": .day($0.lastDay),
-          ]
-        })
+      json: .list(found.map(\.json))
     ) {
       Table(
         [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Reports
 import Store
 
 /// Shows the record of a participant: by code, with the name only where it is asked for.
@@ -19,7 +20,7 @@ struct ParticipantShow: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let (code, day, names) = (code, on ?? Reading.today, names)
-    let page = try await context.disclose { tx in try ParticipantPage(code, on: day, names: names, tx) }
+    let page = try await context.disclose { tx in try ParticipantDossier(code, on: day, names: names, tx) }
     if context.json { return Terminal.line(page.json.pretty) }
     page.show()
   }

@@ -305,6 +305,10 @@ enum RolesWorld {
     """,
     "insert into restricted_records (restriction_id, relation, content) values (1, 'released_reports', '{}')",
     "insert into submissions (account_id, id) select id, gen_random_uuid() from accounts",
+    """
+    insert into api_answers (account_id, key, request_hash, stored_at)
+    select id, 'k', decode(repeat('00', 32), 'hex'), case when id = 1 then now() - interval '2 days' else now() end from accounts
+    """,
     "insert into import_batches (actor, rows_new, rows_unchanged) select 'probe', k, 0 from generate_series(1, 2) k",
     """
     insert into import_contents (sha256, part, bytes) select sha256(int4send(k)), 1, 'x' from generate_series(1, 2) k

@@ -1,27 +1,27 @@
-import Domain
-import Store
+package import Domain
+package import Store
 
 // What programs read of the site diary.
 
-extension DiaryPage {
-  /// A day in one of its versions, with all versions named.
-  static func json(_ entry: DiaryDay, version: Int) -> JSONValue {
+extension DiaryDay {
+  /// The day in one of its versions, with all versions named.
+  package func json(version: Int) -> JSONValue {
     [
-      "property": .text(entry.property), "on": .day(entry.day), "version": .integer(version),
+      "property": .text(property), "on": .day(day), "version": .integer(version),
       "versions": .list(
-        entry.versions.map { each in
+        versions.map { each in
           [
             "version": .integer(each.number), "reason": .text(each.reason), "opened_by": .text(each.openedBy),
             "signed_by": .text(each.signedBy), "signed_at": .text(each.signedAt?.iso),
           ]
         }),
-      "lines": .list(entry.events(inVersion: version).map(\.json)),
+      "lines": .list(events(inVersion: version).map(\.json)),
     ]
   }
 }
 
 extension DiaryEvent {
-  var json: JSONValue {
+  package var json: JSONValue {
     var members: [String: JSONValue] = [
       "id": .text(line.id.description), "kind": .text(line.content.kind.rawValue), "author": .text(author),
       "written_at": .text(line.writtenAt?.iso), "recorded_at": .text(recordedAt.iso), "version": .integer(version),
@@ -33,7 +33,7 @@ extension DiaryEvent {
 
 extension DiaryLine.Content {
   /// The members that a line of this kind has beside its identity.
-  var json: [String: JSONValue] {
+  package var json: [String: JSONValue] {
     switch self {
     case .weather(let seen):
       [
@@ -63,7 +63,7 @@ extension DiaryLine.Content {
 }
 
 extension DiaryDaySummary {
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "day": .day(day), "version": .integer(version), "signed_by": .text(signedBy),
       "participants": .integer(participantCount), "worked_minutes": .integer(worked.count), "firms": .integer(firmCount),

@@ -1,10 +1,10 @@
-import Domain
-import Store
+package import Domain
+package import Store
 
 // What programs read of houses.
 
 extension PropertySummary {
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "code": .text(code), "name": .text(name), "address": .text(address), "district": .text(district),
       "status": .text(status.rawValue), "active_stages": .list(activeStages.map { .text($0.text()) }),
@@ -14,7 +14,7 @@ extension PropertySummary {
 }
 
 extension PropertyFacts {
-  var json: [String: JSONValue] {
+  package var json: [String: JSONValue] {
     [
       "code": .text(code), "name": .text(name), "street": .text(street), "house_number": .text(houseNumber),
       "postal_code": .text(postalCode), "city": .text(city), "district": .text(district),
@@ -28,7 +28,7 @@ extension PropertyFacts {
 }
 
 extension AcquisitionFacts {
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "position": .integer(position), "form": .text(form.rawValue), "on": .day(acquiredOn), "seller": .text(seller),
       "acquirer": .text(acquirer), "price_cents": .cents(price), "term": .period(term),
@@ -40,13 +40,13 @@ extension AcquisitionFacts {
 }
 
 extension SurveyFacts {
-  var json: JSONValue {
+  package var json: JSONValue {
     ["result": .text(result.rawValue), "on": .day(surveyedOn), "source": .text(source)]
   }
 }
 
 extension PropertyPot {
-  var json: JSONValue {
+  package var json: JSONValue {
     [
       "code": .text(code), "name": .text(name), "kind": .text(kind), "committed_cents": .cents(committed),
       "covered_cents": .cents(covered), "binding_until": .day(bindingUntil),

@@ -1,0 +1,208 @@
+import Domain
+import Operations
+import Reports
+import Store
+
+/// The site diary: days with their lines, written by devices that may send a line twice.
+enum DiaryAPI {
+  private static let summary = APIShape(
+    "DiaryDaySummary",
+    [
+      .must("day", .day), .must("version", .position), .may("signed_by", .text), .must("participants", .count),
+      .must("worked_minutes", .minutes), .must("firms", .count), .must("firm_minutes", .minutes), .must("notes", .count),
+      .must("troubles", .count),
+    ])
+
+  private static let day = APIShape(
+    "DiaryDay",
+    [
+      .must("property", .code), .must("on", .day), .must("version", .position),
+      .must(
+        "versions",
+        .list(
+          .object(
+            APIShape(
+              "DiaryVersion",
+              [
+                .must("version", .position), .may("reason", .text), .must("opened_by", .text), .may("signed_by", .text),
+                .may("signed_at", .moment),
+              ])))),
+      // What a line holds beside id, kind, author, written_at, recorded_at and version depends on its kind.
+      .must("lines", .list(.anything), Phrase("Je Art eigene Angaben.", en: "Members by kind, as in the request.")),
+    ])
+
+  /// What every line of a request has.
+  private static let identity: [APIField] = [
+    .may("id", .uuid, Phrase("Vom Gerät gemacht.", en: "Made on the device: sending a line twice writes it once.")),
+    .may("device_at", .moment, Phrase("Uhr des Geräts.", en: "The device's clock when it was written.")),
+  ]
+
+  private static let lines: [APIField] = [
+    .may(
+      "weather",
+      .list(
+        .object(
+          APIShape(
+            "NewWeather",
+            identity + [
+              .may("min", .integer(-60...60)), .may("max", .integer(-60...60)), .may("sky", .choice(Sky.self)),
+              .may("precipitation", .choice(Precipitation.self)), .may("note", .text),
+            ])))),
+    .may(
+      "work",
+      .list(
+        .object(
+          APIShape(
+            "NewWork",
+            identity + [
+              .must("participant", .code), .must("package", .code), .must("minutes", .integer(1...1_440)),
+              .may("activity", .text), .may("breach_reason", .text), .may("follow_up", .text),
+            ])))),
+    .may(
+      "firms",
+      .list(
+        .object(
+          APIShape(
+            "NewFirm",
+            identity + [
+              .must("firm", .code), .must("headcount", .integer(1...1_000)), .must("minutes", .integer(1...1_000_000)),
+              .may("package", .code), .may("qualification", .text), .may("activity", .text),
+            ])))),
+    .may(
+      "notes",
+      .list(
+        .object(
+          APIShape(
+            "NewNote",
+            identity + [
+              .must("kind", .choice(DiaryNoteKind.self)), .must("text", .text),
+              .may("quantity", .decimal(whole: 9, fraction: 3)), .may("unit", .code),
+              .may("package", .code),
+            ])))),
+    .may(
+      "progress",
+      .list(
+        .object(
+          APIShape("NewProgress", identity + [.must("package", .code), .must("done_basis_points", .integer(0...10_000))])))),
+  ]
+
+  private static let written = APIShape(
+    "DiaryWritten",
+    [
+      .must("written", .list(.uuid)), .must("already_there", .count), .must("breaches", .list(.object(WorkAPI.breach))),
+      .must("warnings", .list(.object(WorkAPI.unmetGate))),
+    ])
+
+  private static let writers: Set<Role> = [.siteManager, .management]
+
+  private static let read: APIOperation.Read = { call, tx in
+    let found = try DiaryQueries.day(call.day("day"), of: Lookup.property(call["property"], tx), tx)
+    guard let entry = found else { throw APIProblem.unknown }
+    let version = call.query.integer("version") ?? entry.latest?.number ?? 1
+    guard entry.versions.contains(where: { $0.number == version }) else { throw APIProblem.unknown }
+    return entry.json(version: version)
+  }
+
+  static let operations: [APIOperation] = [
+    .list(
+      "/properties/{property}/diary", "listDiaryDays", Phrase("Tage des Bautagebuchs", en: "Days of the site diary"),
+      for: writers, of: summary, by: ["day"],
+      query: [.must("month", .month)]
+    ) { call, tx in
+      try DiaryQueries.days(in: call.query.requiredMonth("month").range, of: Lookup.property(call["property"], tx), tx)
+        .map(\.json)
+    },
+    .read(
+      "/properties/{property}/diary/{day}", "readDiaryDay", Phrase("Einen Tag zeigen", en: "Show a day"),
+      for: writers, of: day,
+      query: [.may("version", .position, Phrase("Sonst die neueste.", en: "Else the newest."))], read),
+    .create(
+      "/properties/{property}/diary/{day}/lines", "writeDiary",
+      Phrase("In das Bautagebuch eintragen", en: "Write into the site diary"), for: writers, body: lines, of: written,
+      in: PropertyAPI.exists
+    ) { body, call, tx in
+      let lines = lines(body)
+      guard !lines.isEmpty else {
+        throw Problem(
+          code: "diary.nothing_to_write", message: Phrase("Es ist nichts einzutragen.", en: "There is nothing to write."))
+      }
+      let outcome = try call.perform(
+        RecordDiaryDay(call["property"], on: call.day("day"), lines, today: call.today), tx)
+      return APICreated(
+        address: APICall.address("properties", call["property"], "diary", call["day"]),
+        content: [
+          "written": .list(outcome.written.map { .text($0.description) }), "already_there": .integer(outcome.alreadyThere),
+          "breaches": .list(outcome.breaches.map(\.json)), "warnings": .list(outcome.warnings.map(\.json)),
+        ], isContentOfAddress: false)
+    },
+    .change(
+      "/properties/{property}/diary/{day}/signature", "signDiaryDay", Phrase("Einen Tag unterschreiben", en: "Sign a day"),
+      for: writers, body: [], of: day, changing: read
+    ) { _, call, tx in
+      _ = try call.perform(SignDiaryDay(call["property"], on: call.day("day")), tx)
+      return nil
+    },
+    .change(
+      "/properties/{property}/diary/{day}/versions", "reopenDiaryDay",
+      Phrase("Einen unterschriebenen Tag neu fassen", en: "Open a new version of a signed day"), for: writers,
+      body: [.must("reason", .text)], of: day, changing: read
+    ) { body, call, tx in
+      _ = try call.perform(ReopenDiaryDay(call["property"], on: call.day("day"), reason: body.requiredText("reason")), tx)
+      return nil
+    },
+    .change(
+      "/properties/{property}/diary/{day}/retractions", "retractDiaryLine",
+      Phrase("Eine Zeile zurücknehmen; sie bleibt sichtbar", en: "Take a line back; it stays visible"), for: writers,
+      body: [.must("line", .uuid), .must("reason", .text)], of: day, changing: read
+    ) { body, call, tx in
+      _ = try call.perform(
+        RetractDiaryLine(
+          call["property"], on: call.day("day"), line: body.requiredText("line"), reason: body.requiredText("reason")), tx)
+      return nil
+    },
+  ]
+
+  private static func lines(_ body: APIEntries) -> [DiaryLine] {
+    func line(_ content: DiaryLine.Content, _ entry: APIEntries) -> DiaryLine {
+      DiaryLine(
+        content, id: entry.text("id").flatMap { try? UniqueID.parse($0) } ?? .make(), writtenAt: entry.moment("device_at"))
+    }
+    let weather = body.objects("weather").map { entry in
+      line(
+        .weather(
+          WeatherObservation(
+            minimum_celsius: entry.integer("min"), maximum_celsius: entry.integer("max"), sky: entry.choice("sky"),
+            precipitation: entry.choice("precipitation"), note: entry.text("note"))), entry)
+    }
+    let work = body.objects("work").map { entry in
+      line(
+        .work(
+          WorkDone(
+            participant: entry.requiredText("participant"), workPackage: entry.requiredText("package"),
+            minutes: entry.requiredMinutes("minutes"), activity: entry.text("activity"),
+            breachReason: entry.text("breach_reason"), followUp: entry.text("follow_up"))), entry)
+    }
+    let firms = body.objects("firms").map { entry in
+      line(
+        .firm(
+          FirmPresence(
+            firm: entry.requiredText("firm"), headcount: entry.requiredInteger("headcount"),
+            minutes: entry.requiredMinutes("minutes"), workPackage: entry.text("package"),
+            qualification: entry.text("qualification"), activity: entry.text("activity"))), entry)
+    }
+    let notes = body.objects("notes").map { entry in
+      line(
+        .note(
+          DiaryNote(
+            kind: entry.requiredChoice("kind", or: .note), text: entry.requiredText("text"),
+            quantity: entry.decimal("quantity"), unitOfMeasure: entry.text("unit"), workPackage: entry.text("package"))), entry)
+    }
+    let progress = body.objects("progress").map { entry in
+      line(
+        .progress(
+          ProgressReport(
+            workPackage: entry.requiredText("package"), done: BasisPoints(entry.requiredInteger("done_basis_points")))), entry)
+    }
+    return weather + work + firms + notes + progress
+  }
+}
