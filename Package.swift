@@ -60,7 +60,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Domain", "Store", "Markup", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Domain", "Store", "Markup", "Documents", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "Documents",
+      dependencies: [
+        "Domain", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Domain"], swiftSettings: strict),
     .target(name: "Markup", exclude: ["README.md"], swiftSettings: strict),
@@ -68,7 +75,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Domain", "Store", "Operations", "Import", "Reports", "Markup", "WebAssets",
+        "Domain", "Store", "Operations", "Import", "Reports", "Markup", "Documents", "WebAssets",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -84,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "viertelwerk",
       dependencies: [
-        "Postgres", "Domain", "Store", "Operations", "Import", "Reports", "Demo", "Web",
+        "Postgres", "Domain", "Store", "Operations", "Import", "Reports", "Documents", "Demo", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
@@ -92,12 +99,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     // What tools/bench measures inside one process.
-    .executableTarget(name: "bench", dependencies: ["Markup"], path: "tools/benching", swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["Markup", "Documents", "Domain"], path: "tools/benching",
+      exclude: ["http_bench.py", "security_bench.py"], swiftSettings: strict),
     // Tests: one target a room, over a throw-away cluster (Harness).
     .target(
       name: "Harness",
       dependencies: [
-        "Domain", "Postgres", "Store", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Domain", "Documents", "Postgres", "Store", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], path: "Tests/Harness", swiftSettings: strict),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Harness"], swiftSettings: strict),
@@ -116,15 +125,21 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: [
-        "Reports", "Import", "Demo", "Operations", "Store", "Domain", "Postgres", "Harness",
+        "Reports", "Import", "Demo", "Documents", "Operations", "Store", "Domain", "Postgres", "Harness",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: [
+        "Documents", "Domain", "Harness", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", "Operations", "Import", "Reports", "Store", "Domain", "Markup", "Postgres", "Harness",
+        "Web", "Operations", "Import", "Reports", "Store", "Domain", "Documents", "Markup", "Postgres", "Harness",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -136,7 +151,9 @@ let package = Package(
     .testTarget(name: "DemoTests", dependencies: ["Demo", "Domain"], swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Domain", "Postgres", "Store", "Harness", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "Domain", "Documents", "Postgres", "Store", "Harness", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       exclude: ["help"], swiftSettings: strict),
   ]
 )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Documents
 import Domain
 import Logging
 import Store
@@ -45,7 +46,8 @@ struct Serve: AsyncParsableCommand {
     let scheme = settings.certificate == nil ? "http" : "https"
     let shownHost = settings.host == "0.0.0.0" || settings.host == "127.0.0.1" ? "localhost" : settings.host
     do {
-      try await WebService(database: database, settings: settings, logger: logger).run { port in
+      let documents = DocumentProcess.find(environment: CommandEnvironment.current.variables)
+      try await WebService(database: database, settings: settings, logger: logger, documents: documents).run { port in
         Terminal.say(Phrase("Bereit: \(scheme)://\(shownHost):\(port)", en: "Ready: \(scheme)://\(shownHost):\(port)"))
       }
     } catch {

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import HTTPTypes
 import Harness
@@ -33,6 +34,41 @@ import Testing
         try connection.query("select count(*) from audit_events where operation = 'list.export'").first(as: Int64.self)
       }
       #expect(exports == 1)
+    }
+  }
+
+  @Test(.needsDocuments)
+  func `the list comes out as XLSX with figures that are figures, and leaves an event in the audit trail`() async throws {
+    try await WebHarness.run { web in
+      let browser = try await web.browser(as: .management)
+      #expect(try await browser.open("/objekte").contains("als=xlsx"))
+      let file = try await browser.open("/objekte?als=xlsx&filter=DO-BRU-051")
+      #expect(file.headers[.contentType] == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+      #expect(file.headers[.contentDisposition]?.hasSuffix(".xlsx\"") == true)
+      var rows: [FoundRow] = []
+      try await Harness.documents?.readSheet(of: .bytes(file.bytes)) { rows.append($0) }
+      #expect(rows.count == 2)
+      #expect(rows.last?.cells.contains(.text("DO-BRU-051")) == true)
+      #expect(rows.last?.cells.contains { if case .number = $0 { true } else { false } } == true)
+      let exports = try await web.test.administer { connection in
+        try connection.query(
+          "select count(*) from audit_events where operation = 'list.export' and facts ->> 'format' = 'xlsx'"
+        )
+        .first(as: Int64.self)
+      }
+      #expect(exports == 1)
+    }
+  }
+
+  @Test func `without the documents process the list says how to get it, and nothing has left`() async throws {
+    try await WebHarness.run(documents: nil) { web in
+      let answer = try await web.browser(as: .management).get("/objekte?als=xlsx")
+      #expect(answer.status == .serviceUnavailable)
+      #expect(answer.contains("tools/setup"))
+      let exports = try await web.test.administer { connection in
+        try connection.query("select count(*) from audit_events where operation = 'list.export'").first(as: Int64.self)
+      }
+      #expect(exports == 0)
     }
   }
 }

@@ -1,13 +1,13 @@
 /// What `tools/bench` measures inside one process; the release build of it is what counts.
 @main enum Bench {
-  static func main() {
+  static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
     let rounds = arguments.dropFirst().first.flatMap { Int($0) } ?? 400
-    guard arguments.first == "markup" else {
-      print("usage: bench markup [ROUNDS]")
-      return
+    switch arguments.first {
+    case "markup": MarkupBench.run(rounds: max(rounds, 10))
+    case "documents": try await DocumentsBench.run(rows: rounds, folder: arguments.dropFirst(2).first ?? ".")
+    default: print("usage: bench markup [ROUNDS] | documents ROWS FOLDER")
     }
-    MarkupBench.run(rounds: max(rounds, 10))
   }
 
   /// The median of several runs in milliseconds; the first tenth only warms up.

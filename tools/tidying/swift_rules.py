@@ -13,10 +13,11 @@ MAY_IMPORT = {
     "Postgres": {"CLibPQ"},
     "Store": {"Domain", "Postgres", "Migrations"},
     "Operations": {"Domain", "Store"},
-    "Import": {"Domain", "Store", "Operations"},
-    "Reports": {"Domain", "Store", "Markup"},
+    "Import": {"Domain", "Store", "Operations", "Documents"},
+    "Documents": {"Domain"},
+    "Reports": {"Domain", "Store", "Markup", "Documents"},
     "Demo": {"Domain"},
-    "Web": {"Domain", "Store", "Operations", "Import", "Reports", "Markup", "WebAssets"},
+    "Web": {"Domain", "Store", "Operations", "Import", "Reports", "Markup", "Documents", "WebAssets"},
     "viertelwerk": None,
 }
 OURS = set(MAY_IMPORT) | {"Migrations", "WebAssets", "Harness"}

@@ -1,21 +1,10 @@
+package import Documents
 package import Domain
 
-/// Rows as a spreadsheet opens them: semicolons, UTF-8 with a byte order mark (Excel takes it for Windows-1252 without), CRLF.
+/// Rows of typed cells, as CSV or as a sheet. The CSV is as a spreadsheet opens it: semicolons, UTF-8 with a byte order mark (Excel takes
+/// it for Windows-1252 without), CRLF.
 package struct CSVDocument: Sendable {
-  /// A cell: what a person typed, or a figure of ours that may begin with a minus.
-  package enum Cell: Sendable, ExpressibleByStringLiteral {
-    case text(String)
-    case figure(String)
-
-    package init(stringLiteral value: String) { self = .text(value) }
-
-    package static func money(_ amount: Money?) -> Cell { .figure(amount?.plain() ?? "") }
-    package static func minutes(_ count: Int) -> Cell { .figure(String(count)) }
-    package static func day(_ day: LocalDate?) -> Cell { .figure(day?.german ?? "") }
-    package static func share(_ share: BasisPoints?) -> Cell {
-      .figure(share.map { Money(cents: Int64($0.value)).plain() } ?? "")
-    }
-  }
+  package typealias Cell = SheetCell
 
   package let header: [Phrase]
   package var rows: [[Cell]]
@@ -34,10 +23,16 @@ package struct CSVDocument: Sendable {
     return out
   }
 
+  /// A figure may begin with a minus; what a person typed may not.
   private static func written(_ cell: Cell) -> String {
     switch cell {
-    case .figure(let value): value
-    case .text(let value): quoted(defused(value))
+    case .text(let text): quoted(defused(text))
+    case .integer(let number): String(number)
+    case .money(let amount): amount.plain()
+    case .day(let day): day.german
+    case .minutes(let minutes): String(minutes.count)
+    case .share(let share): Money(cents: Int64(share.value)).plain()
+    case .empty: ""
     }
   }
 
@@ -57,5 +52,17 @@ package struct CSVDocument: Sendable {
       out.unicodeScalars.append(character)
     }
     return out + "\""
+  }
+}
+
+extension CSVDocument {
+  /// The same rows for a spreadsheet file.
+  package func sheet(named name: String) -> Sheet {
+    let columns = header.indices.map { index in
+      // What a column holds is told by the first of its cells that holds anything.
+      let first = rows.lazy.compactMap { index < $0.count ? $0[index].kind : nil }.first
+      return Sheet.Column(header[index].text(), kind: first ?? .text)
+    }
+    return Sheet(name: name, columns: columns, rows: rows)
   }
 }

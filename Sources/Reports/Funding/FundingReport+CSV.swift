@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Store
 
@@ -33,7 +34,7 @@ extension FundingReport {
   ) -> [CSVDocument.Cell] {
     let deducted = line.amounts.hasInputTaxDeduction ? Phrase("ja", en: "yes") : Phrase("nein", en: "no")
     return [
-      .text(pot), .figure(number.map(String.init) ?? ""), .text(budgetLine), .text(line.place), .text(line.invoiceNumber ?? ""),
+      .text(pot), .integer(number), .text(budgetLine), .text(line.place), .text(line.invoiceNumber ?? ""),
       .day(line.invoicedOn), .day(line.paidOn), .text(line.recipient), .text(line.ground), .money(line.amounts.gross),
       .money(line.amounts.vat), .text(deducted.text()), .money(line.amounts.discount), .money(eligible), .money(cover),
       .share(share), .text(line.awardReference ?? ""), .text(line.note ?? ""),

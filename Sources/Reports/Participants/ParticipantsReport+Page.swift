@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Store
 
@@ -197,8 +198,8 @@ extension ParticipantsReport {
     document.rows = entries.map { entry in
       [
         .text(entry.code), .text(entry.name ?? ""), .text(entry.placements.map(\.code).joined(separator: ", ")),
-        .minutes(entry.expectedDays.count), .minutes(entry.workedDays.count), .minutes(entry.worked_minutes),
-        .minutes(entry.absentDays.count),
+        .integer(entry.expectedDays.count), .integer(entry.workedDays.count), .minutes(entry.worked_minutes),
+        .integer(entry.absentDays.count),
         .text(entry.absences.map { "\($0.name.text()): \($0.days.count)" }.joined(separator: ", ")),
         .text(entry.unknownDays.map(\.day.german).joined(separator: ", ")),
         .text(entry.places.map { "\($0.label): \($0.minutes)" }.joined(separator: ", ")),
@@ -207,7 +208,7 @@ extension ParticipantsReport {
         .text(entry.nextReports.map { "\($0.due.kind.name.text()) \($0.due.dueOn.german)" }.joined(separator: ", ")),
         .text(entry.clocks.map { $0.used.phrase.text() }.joined(separator: ", ")),
         .text(entry.clocks.map { $0.left.phrase.text() }.joined(separator: ", ")),
-        .text(entry.bases.map(\.law).joined(separator: ", ")), .minutes(entry.breaches.count),
+        .text(entry.bases.map(\.law).joined(separator: ", ")), .integer(entry.breaches.count),
       ]
     }
     return document

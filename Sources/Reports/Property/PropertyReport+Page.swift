@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Store
 
@@ -222,7 +223,7 @@ extension PropertyReport {
       ],
       rows: stages.map {
         [
-          .text(property.code), .text($0.stage.name.text()), .minutes($0.stage.occurrence), .text($0.stage.state.name.text()),
+          .text(property.code), .text($0.stage.name.text()), .integer($0.stage.occurrence), .text($0.stage.state.name.text()),
           .day($0.stage.startedOn), .day($0.stage.completedOn), .day($0.stage.acceptedOn), .share($0.stage.progress),
           .minutes($0.minutes), .minutes($0.firmMinutes),
         ]

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Operations
 import Store
@@ -9,6 +10,8 @@ struct WebParts: Sendable {
   let metrics: Metrics
   let assets: Assets
   let settings: WebSettings
+  /// Nil where it is not installed: then there are lists as CSV only.
+  let documents: DocumentProcess?
   /// The day it is in Germany; tests give a fixed one.
   let today: @Sendable () -> LocalDate
 }

@@ -1,3 +1,4 @@
+package import Documents
 package import Domain
 import HTTPTypes
 package import Hummingbird
@@ -17,17 +18,17 @@ package struct WebService: Sendable {
 
   /// - Parameters:
   ///   - reception: a test lets its time pass.
+  ///   - documents: makes spreadsheets; nil where it is not installed.
   ///   - today: a test gives a fixed day.
   package init(
-    database: Database, settings: WebSettings, logger: Logger, reception: Reception? = nil,
+    database: Database, settings: WebSettings, logger: Logger, reception: Reception? = nil, documents: DocumentProcess? = nil,
     today: @escaping @Sendable () -> LocalDate = { Moment.now().day }
   ) {
     self.settings = settings
     self.logger = logger
     parts = WebParts(
       database: database, reception: reception ?? Reception(database: database), metrics: Metrics(), assets: .embedded,
-      settings: settings,
-      today: today)
+      settings: settings, documents: documents.map(Self.forPages), today: today)
   }
 
   /// Serves until it is told to stop (SIGTERM, SIGINT); requests under way are finished first.
@@ -50,6 +51,13 @@ package struct WebService: Sendable {
 
   private var sealer: AuditSealer {
     AuditSealer(database: parts.database, metrics: parts.metrics, logger: logger)
+  }
+
+  /// Somebody waits for what is made.
+  private static func forPages(_ documents: DocumentProcess) -> DocumentProcess {
+    var documents = documents
+    documents.limits = .page
+    return documents
   }
 
   private var isTLS: Bool { settings.certificate != nil }

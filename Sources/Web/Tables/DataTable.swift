@@ -117,7 +117,11 @@ struct DataTable<Row: Sendable>: Sendable {
       span(.class("quiet small")) { count == 1 ? t("1 Zeile", en: "1 row") : t("\(count) Zeilen", en: "\(count) rows") }
       output(.data("filter-count", id), .class("quiet small")) { "" }
       span(.class("end")) {
-        a(.class("button"), .href(url.with(state.query.merging(["als": "csv"])).path), .rel("nofollow")) { "CSV" }
+        for format in ["csv", "xlsx"] {
+          a(.class("button"), .href(url.with(state.query.merging(["als": format])).path), .rel("nofollow")) {
+            format.uppercased()
+          }
+        }
       }
     }
   }

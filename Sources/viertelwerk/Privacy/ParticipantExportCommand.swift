@@ -1,6 +1,5 @@
 import ArgumentParser
 import Domain
-import Glibc
 import Reports
 import Store
 
@@ -31,47 +30,20 @@ struct ParticipantExportCommand: DatabaseCommand {
   func run(in context: Context) async throws {
     let (code, today) = (code, Reading.today)
     // A file that cannot be written must not leave a record of a copy that nobody got.
-    let file = try output.map(Self.create)
-    let export: ParticipantExport
+    guard let output else { return Terminal.text(text(try await export(code, today, context))) }
+    let file = try NewFile(output)
     do {
-      export = try await context.write { tx in try ParticipantExport(tx, code, on: today) }
+      try file.write(Array(text(try await export(code, today, context)).utf8))
     } catch {
-      if let file, let output {
-        close(file)
-        unlink(output)
-      }
+      file.discard()
       throw error
     }
-    let text =
-      format == .html ? export.html : export.json.pretty + "\n"
-    guard let file, let output else { return Terminal.text(text) }
-    defer { close(file) }
-    try Self.write(text, to: file)
     Terminal.say(Phrase("Auskunft über \(code) in \(output).", en: "Copy of the data on \(code) in \(output)."))
   }
 
-  private static func create(_ path: String) throws -> Int32 {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw refused(path, String(cString: strerror(errno))) }
-    return file
+  private func export(_ code: String, _ day: LocalDate, _ context: Context) async throws -> ParticipantExport {
+    try await context.write { tx in try ParticipantExport(tx, code, on: day) }
   }
 
-  private static func write(_ text: String, to file: Int32) throws {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { throw refused("", String(cString: strerror(errno))) }
-      rest = rest.dropFirst(written)
-    }
-  }
-
-  private static func refused(_ path: String, _ reason: String) -> Problem {
-    Problem(
-      code: "output.failed",
-      message: Phrase("Die Datei \(path) konnte nicht geschrieben werden.", en: "The file \(path) could not be written."),
-      detail: Phrase(reason, en: reason),
-      hint: Phrase("Eine Datei nennen, die es noch nicht gibt.", en: "Name a file that does not exist yet."), exit: .unavailable
-    )
-  }
+  private func text(_ export: ParticipantExport) -> String { format == .html ? export.html : export.json.pretty + "\n" }
 }

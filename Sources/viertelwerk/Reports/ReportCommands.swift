@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Domain
 import Reports
 import Store
@@ -15,13 +16,21 @@ struct ReportGroup: ParsableCommand {
 
 /// How a report is written.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, json
+  case table, csv, json, xlsx
 }
 
 /// What every report is asked with: its form, its evidence, and whether it leaves the house.
 struct ReportOptions: ParsableArguments {
-  @Option(help: .phrase("Form: table, csv oder json.", en: "Form: table, csv or json.", value: Phrase("form", en: "form")))
+  @Option(
+    help: .phrase("Form: table, csv, json oder xlsx.", en: "Form: table, csv, json or xlsx.", value: Phrase("form", en: "form"))
+  )
   var format = ReportFormat.table
+
+  @Option(
+    help: .phrase(
+      "Neue Datei für --format xlsx, die nur Sie lesen dürfen.", en: "New file for --format xlsx that only you may read.",
+      value: Phrase("datei", en: "file")))
+  var output: String?
 
   @Option(
     defaultAsFlag: "",
@@ -49,6 +58,15 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError(
         Phrase("--release und --trace schließen sich aus.", en: "--release and --trace exclude each other.").text())
     }
+    if (format == .xlsx) != (output != nil) {
+      throw ValidationError(
+        Phrase("--format xlsx und --output DATEI gehören zusammen.", en: "--format xlsx and --output FILE belong together.")
+          .text())
+    }
+    if format == .xlsx, trace != nil {
+      throw ValidationError(
+        Phrase("--trace gibt es nicht als xlsx.", en: "There is no --trace as xlsx.").text())
+    }
     if recipient != nil, !release {
       throw ValidationError(Phrase("--recipient gehört zu --release.", en: "--recipient belongs to --release.").text())
     }
@@ -63,6 +81,30 @@ protocol ReportCommand: DatabaseCommand {
 
 extension ReportCommand {
   func run(in context: Context) async throws {
+    guard options.format == .xlsx, let output = options.output else { return try await print(in: context) }
+    // Before anything is released: what cannot be written must not leave a record of having been.
+    let documents = try DocumentProcess.required(environment: CommandEnvironment.current.variables)
+    let file = try NewFile(output)
+    do {
+      let report = try await report(in: context)
+      let name = "\(report.kind.name.text()) \(report.request.subject)"
+      let written = try await documents.write(Workbook(title: name, sheets: [report.csv().sheet(named: name)])) {
+        try file.write($0)
+      }
+      Terminal.say(
+        Phrase("\(written.rows) Zeilen in \(output).", en: "\(written.rows) rows in \(output)."))
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  private func print(in context: Context) async throws {
+    try Self.show(try await report(in: context), options: options, json: context.json)
+  }
+
+  /// Draws the report up, and releases it where that was asked for.
+  private func report(in context: Context) async throws -> any Report {
     let (request, options) = (request, options)
     let report = try await context.disclose { tx in try request.compute(tx) }
     if options.release {
@@ -73,7 +115,7 @@ extension ReportCommand {
           "Freigegeben als \(release.number), Fassung \(release.version).",
           en: "Released as \(release.number), version \(release.version)."))
     }
-    try Self.show(report, options: options, json: context.json)
+    return report
   }
 
   private static func show(_ report: any Report, options: ReportOptions, json: Bool) throws {
@@ -82,13 +124,14 @@ extension ReportCommand {
       let path = figure.isEmpty ? nil : figure
       switch format {
       case .json: Terminal.line(try report.traceJSON(of: path).pretty)
-      case .table, .csv: Terminal.line(try report.tracePage(of: path, width: Terminal.reportWidth))
+      case .table, .csv, .xlsx: Terminal.line(try report.tracePage(of: path, width: Terminal.reportWidth))
       }
       return
     }
     switch format {
     case .table: Terminal.line(report.page(width: Terminal.reportWidth).rendered())
-    case .csv: Terminal.text(report.csv().rendered())
+    // Validation asks for a file where a spreadsheet is asked for.
+    case .csv, .xlsx: Terminal.text(report.csv().rendered())
     case .json: Terminal.line(report.document.pretty)
     }
   }

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Harness
 import HTTPTypes
@@ -18,14 +19,17 @@ struct WebHarness: Sendable {
   let client: any TestClientProtocol
 
   /// Runs a test against the application, in a copy of the demo town that may be changed.
+  ///
+  /// - Parameter documents: nil as where the documents process is not installed.
   static func run(
     settings: WebSettings = WebSettings(), hasher: PasswordHasher = .shared,
-    _ body: @escaping @Sendable (WebHarness) async throws -> Void
+    documents: DocumentProcess? = Harness.documents, _ body: @escaping @Sendable (WebHarness) async throws -> Void
   ) async throws {
     try await Harness.withCopy(of: try await DemoTown.prepared()) { test in
       let service = WebService(
         database: test.database, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-        reception: Reception(database: test.database, hasher: hasher, clock: Moment.now), today: { DemoTown.today })
+        reception: Reception(database: test.database, hasher: hasher, clock: Moment.now), documents: documents,
+        today: { DemoTown.today })
       try await service.application().test(.router) { client in
         try await body(WebHarness(test: test, client: client))
       }
@@ -117,8 +121,10 @@ struct WebHarness: Sendable {
 struct Page: Sendable {
   let status: HTTPResponse.Status
   let headers: HTTPFields
-  let text: String
+  /// The body as it came; a file is no text.
+  let bytes: [UInt8]
 
+  var text: String { String(decoding: bytes, as: UTF8.self) }
   var location: String? { headers[.location] }
 
   func contains(_ wanted: String) -> Bool { text.contains(wanted) }
@@ -278,7 +284,7 @@ struct Browser: Sendable {
     _ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: ByteBuffer?
   ) async throws -> Page {
     try await client.execute(uri: path, method: method, headers: headers, body: body) { response in
-      Page(status: response.status, headers: response.headers, text: String(buffer: response.body))
+      Page(status: response.status, headers: response.headers, bytes: Array(buffer: response.body))
     }
   }
 

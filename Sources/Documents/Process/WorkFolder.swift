@@ -1,0 +1,43 @@
+import Domain
+import Glibc
+
+/// The empty folder that one process works in, gone with it.
+struct WorkFolder {
+  let path: String
+
+  init(in parent: String?) throws {
+    let parent = parent ?? getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    var template = Array("\(parent)/viertelwerk-documents-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else {
+      let reason = String(cString: strerror(errno))
+      throw Problem(
+        code: "documents.no_folder",
+        message: Phrase(
+          "In \(parent) lässt sich kein Ordner für den Dokumentenprozess anlegen.",
+          en: "No folder for the documents process can be made in \(parent)."),
+        detail: Phrase(reason, en: reason),
+        hint: Phrase("Rechte und Platz prüfen oder TMPDIR setzen.", en: "Check permissions and space, or set TMPDIR."),
+        exit: .unavailable)
+    }
+    path = String(cString: made)
+  }
+
+  func remove() { Self.remove(path) }
+
+  private static func remove(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(path)
+      return
+    }
+    if let stream = opendir(path) {
+      while let entry = readdir(stream) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        if name != ".", name != ".." { remove("\(path)/\(name)") }
+      }
+      closedir(stream)
+    }
+    rmdir(path)
+  }
+}
