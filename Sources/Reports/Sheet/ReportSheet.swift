@@ -1,3 +1,4 @@
+import Documents
 package import Domain
 package import Store
 
@@ -131,13 +132,14 @@ extension ReportSheet.Value {
     switch self {
     case .text(let text): .text(text)
     case .phrase(let phrase): .text(phrase.text())
-    case .integer(let number), .minutes(let number): .minutes(number)
+    case .integer(let number): .integer(number)
+    case .minutes(let number): .minutes(number)
     case .money(let amount): .money(amount)
     case .share(let share): .share(share)
     case .day(let day): .day(day)
     case .days(let days): .text(days.map(\.german).joined(separator: ", "))
     case .period(let period): .text(period.phrase.text())
-    case .none: .figure("")
+    case .none: .empty
     }
   }
 }
