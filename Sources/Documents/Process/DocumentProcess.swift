@@ -111,5 +111,8 @@ extension DocumentLimits {
 struct RequestStream: Sendable {
   let writer: StandardInputWriter
 
-  func put(_ bytes: [UInt8]) async throws { _ = try await writer.write(bytes) }
+  /// - Throws: also where the process has ended: then fewer bytes are taken, without an error of their own.
+  func put(_ bytes: [UInt8]) async throws {
+    guard try await writer.write(bytes) == bytes.count else { throw CancellationError() }
+  }
 }
