@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import HTTPTypes
 import Harness
@@ -217,6 +218,22 @@ import Testing
       let draft = try await web.browser(as: .management).open(Self.march + "&als=csv")
       #expect(draft.contains("TN-0001"))
       #expect(try await Self.count("select count(*) from audit_events where operation = 'report.export'", web) == 3)
+    }
+  }
+
+  @Test(.needsDocuments) func `a release and a draft come out as XLSX with the same rows as CSV`() async throws {
+    try await WebHarness.run { web in
+      let number = try await Self.release(Self.march, web)
+      let browser = try await web.browser(as: .management)
+      for address in ["/berichte/\(number)/fassungen/1?", Self.march + "&"] {
+        let csv = try await browser.open(address + "als=csv")
+        let xlsx = try await browser.open(address + "als=xlsx")
+        #expect(xlsx.headers[.contentDisposition]?.hasSuffix(".xlsx\"") == true)
+        var rows: [FoundRow] = []
+        try await Harness.documents?.readSheet(of: .bytes(xlsx.bytes)) { rows.append($0) }
+        #expect(rows.count > 1)
+        #expect(rows.count == csv.text.split(whereSeparator: \.isNewline).count)
+      }
     }
   }
 

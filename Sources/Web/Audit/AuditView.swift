@@ -77,6 +77,9 @@ struct AuditView {
       button(.class("button"), .type("submit")) { t("Filtern", en: "Filter") }
       if query.isFiltered { a(.class("button"), .href(SiteURL.audit.path)) { t("Alle", en: "All") } }
       a(.class("button"), .href(SiteURL.audit.with(query.parameters.merging(["als": "csv"])).path), .rel("nofollow")) { "CSV" }
+      a(.class("button"), .href(SiteURL.audit.with(query.parameters.merging(["als": "xlsx"])).path), .rel("nofollow")) {
+        "XLSX"
+      }
     }
   }
 

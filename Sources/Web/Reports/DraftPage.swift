@@ -95,6 +95,7 @@ struct DraftView {
       }
       div(.class("filters")) {
         a(.class("button"), .href(url.with(["als": "csv"]).path), .rel("nofollow")) { "CSV" }
+        a(.class("button"), .href(url.with(["als": "xlsx"]).path), .rel("nofollow")) { "XLSX" }
         a(.class("button"), .href(url.with(["als": "json"]).path), .rel("nofollow")) { "JSON" }
         if case .funding(let property, _) = model.request {
           a(.class("button"), .href(SiteURL.report("journal").with(["objekt": property]).path), .rel("nofollow")) { "hledger" }

@@ -8,7 +8,7 @@ import Store
 /// Reports as files; each leaves an event in the audit trail before it leaves the process.
 enum ReportFiles {
   /// A file form that somebody asked for (`?als=csv`).
-  enum Form: String { case csv, json }
+  enum Form: String { case csv, xlsx, json }
 
   /// What is asked for; nil: a page.
   static func form(_ visit: Visit) -> Form? { visit.query("als").flatMap { Form(rawValue: $0) } }
@@ -18,28 +18,35 @@ enum ReportFiles {
     async throws
     -> Response
   {
+    let name = "\(release.number)-\(release.version)"
+    let file = try await content(
+      form, of: { ReportSheet(kind: kind, figures: release.figures, names: names).csv() }, release.document, titled: name, visit
+    )
     try await record(visit, subject: "report:\(release.number)", ["version": .integer(release.version)], form)
-    let name = "\(release.number)-\(release.version).\(form.rawValue)"
-    switch form {
-    case .csv:
-      let sheet = ReportSheet(kind: kind, figures: release.figures, names: names)
-      return visit.file(
-        named: name, of: "text/csv", Language.$override.withValue(visit.visitor.language) { sheet.csv().rendered() })
-    case .json: return visit.file(named: name, of: "application/json", release.document.pretty + "\n")
-    }
+    return visit.file(named: "\(name).\(form.rawValue)", of: form, file)
   }
 
   /// A draft, as the command prints it.
   static func draft(_ form: Form, _ report: any Report, _ visit: Visit) async throws -> Response {
+    let file = try await content(
+      form, of: { report.csv() }, report.document, titled: "\(visit.t(report.kind.name)) \(report.request.subject)", visit)
     try await record(
       visit, subject: "report:draft", ["kind": .text(report.kind.rawValue), "of": .text(report.request.subject)], form)
     let subject = String(report.request.subject.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" })
     let name = "entwurf-\(DraftAddress.word(report.kind))-\(subject).\(form.rawValue)"
+    return visit.file(named: name, of: form, file)
+  }
+
+  /// Made before it is on record that it left: what cannot be made has not.
+  private static func content(
+    _ form: Form, of rows: () -> CSVDocument, _ document: JSONValue, titled title: String, _ visit: Visit
+  ) async throws -> [UInt8] {
     switch form {
-    case .csv:
-      return visit.file(
-        named: name, of: "text/csv", Language.$override.withValue(visit.visitor.language) { report.csv().rendered() })
-    case .json: return visit.file(named: name, of: "application/json", report.document.pretty + "\n")
+    case .csv: return Array(Language.$override.withValue(visit.visitor.language) { rows().rendered() }.utf8)
+    case .xlsx:
+      let rows = Language.$override.withValue(visit.visitor.language) { rows() }
+      return try await visit.workbook(of: rows, titled: title)
+    case .json: return Array((document.pretty + "\n").utf8)
     }
   }
 
@@ -55,7 +62,8 @@ enum ReportFiles {
       try AuditEvents.record(
         tx, operation: "report.export", subject: "report:journal", facts: ["of": .text(property), "format": "journal"])
     }
-    return visit.file(named: "journal-\(property ?? "alle")-\(today.iso).journal", of: "text/plain", text)
+    return visit.file(
+      named: "journal-\(property ?? "alle")-\(today.iso).journal", of: "text/plain; charset=utf-8", Array(text.utf8))
   }
 
   private static func record(
@@ -69,13 +77,18 @@ enum ReportFiles {
 }
 
 extension Visit {
-  /// A text that the browser keeps as a file.
-  fileprivate func file(named name: String, of type: String, _ text: String) -> Response {
+  fileprivate func file(named name: String, of form: ReportFiles.Form, _ bytes: [UInt8]) -> Response {
+    let type = ExportFormat(rawValue: form.rawValue)?.contentType ?? "application/json; charset=utf-8"
+    return file(named: name, of: type, bytes)
+  }
+
+  /// What the browser keeps as a file.
+  fileprivate func file(named name: String, of type: String, _ bytes: [UInt8]) -> Response {
     let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) ? $0 : "-" })
     return Response(
       status: .ok,
-      headers: [.contentType: "\(type); charset=utf-8", .contentDisposition: "attachment; filename=\"\(safe)\""],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(safe)\""],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }
 

@@ -99,6 +99,7 @@ struct ReportPageView {
         if !release.isErased {
           div(.class("actions")) {
             a(.class("button"), .href(url.with(["als": "csv"]).path), .rel("nofollow")) { "CSV" }
+            a(.class("button"), .href(url.with(["als": "xlsx"]).path), .rel("nofollow")) { "XLSX" }
             a(.class("button"), .href(url.with(["als": "json"]).path), .rel("nofollow")) { "JSON" }
             if role != .jobcenter, release.version == newest, model.kind.releasers.contains(role) {
               a(.class("button"), .href(SiteURL.report(release.number, "berichtigen").path)) { t("Berichtigen", en: "Correct") }

@@ -6,8 +6,8 @@ import Operations
 import Reports
 import Store
 
-/// In which form a list leaves the process; the raw value is what the address says.
-private enum ExportFormat: String {
+/// In which form rows leave the process; the raw value is what the address says.
+enum ExportFormat: String {
   case csv, xlsx
 
   var contentType: String {
@@ -27,13 +27,11 @@ extension Visit {
     let document = CSVDocument(
       table.columns.map(\.title), rows: rows.map { row in table.columns.map { $0.value(row).cell(t) } })
     let name = table.url.path.split(separator: "/").joined(separator: "-")
-    let bytes = try await Language.$override.withValue(visitor.language) {
+    let bytes =
       switch format {
-      case .csv: Array(document.rendered().utf8)
-      case .xlsx:
-        try await documents.xlsx(Workbook(title: t(table.caption), sheets: [document.sheet(named: t(table.caption))]))
+      case .csv: Array(Language.$override.withValue(visitor.language) { document.rendered() }.utf8)
+      case .xlsx: try await workbook(of: document, titled: t(table.caption))
       }
-    }
     let count = rows.count
     try await write { tx in
       try AuditEvents.record(
@@ -48,12 +46,13 @@ extension Visit {
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
-  /// The process that makes spreadsheets.
-  private var documents: DocumentProcess {
-    get throws {
-      guard let documents = service.documents else { throw Problem.documentsMissing }
-      return documents
-    }
+  /// The rows as an XLSX file of one sheet, in the language of who asks.
+  ///
+  /// - Throws: `Problem` `documents.missing` and the others of the documents process.
+  func workbook(of document: CSVDocument, titled title: String) async throws -> [UInt8] {
+    guard let documents = service.documents else { throw Problem.documentsMissing }
+    let sheet = Language.$override.withValue(visitor.language) { document.sheet(named: title) }
+    return try await documents.xlsx(Workbook(title: title, sheets: [sheet]))
   }
 }
 
