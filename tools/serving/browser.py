@@ -33,6 +33,12 @@ class Answer:
     def text(self):
         return self.body.decode("utf-8", "replace")
 
+    @property
+    def code(self):
+        """The stable code of the problem that a page is about."""
+        found = re.search(r'class="quiet small">([a-z_.]+) ·', self.text)
+        return found.group(1) if found else None
+
     def header(self, name):
         return next((value for key, value in self.headers if key == name), None)
 
@@ -130,7 +136,7 @@ class Browser:
         """Follows a one-time link."""
         await self.get(link)
         answer = await self.post(link, {"password": password, "again": password})
-        assert answer.status == 303, f"the link was refused: {answer.status}"
+        assert answer.status == 303, f"the link was refused: {answer.status} {answer.code}"
 
     async def sign_in(self, user_name, password):
         await self.get("/anmelden")

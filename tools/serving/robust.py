@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import os
 import random
 import shutil
 import sys
@@ -118,7 +119,7 @@ async def kills(service, cookies, count):
 
 async def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--program", required=True)
+    parser.add_argument("--program", required=True, type=os.path.abspath)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--terms", type=int, default=10)
     parser.add_argument("--own-database", action="store_true", help="on the database of DATABASE_URL")
