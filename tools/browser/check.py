@@ -44,8 +44,10 @@ def installed(package, file):
 def kind(path):
     """What pages of one kind have in common: the address without codes, and the names of what it asks."""
     parts = urlsplit(path)
-    steps = ["*" if re.search(r"\d", step) else step for step in parts.path.split("/")]
-    return "/".join(steps), tuple(sorted(field.split("=")[0] for field in parts.query.split("&")))
+    steps = "/".join("*" if re.search(r"[\dA-Z]", step) else step for step in parts.path.split("/"))
+    # A stage is named by its code and number, an account by its name.
+    steps = re.sub(r"/bauphasen/[^/]+/\*|/konten/(?!neu$)[^/]+", lambda found: found[0].split("/")[1].join(("/", "/*")), steps)
+    return steps, tuple(sorted(field.split("=")[0] for field in parts.query.split("&")))
 
 
 def slug(path):
@@ -56,8 +58,9 @@ def slug(path):
 class Visit:
     """Somebody's way through the pages."""
 
-    def __init__(self, browser, arguments, tally, person=None):
+    def __init__(self, browser, arguments, tally, person=None, seen=None):
         self.browser, self.arguments, self.tally, self.person = browser, arguments, tally, person
+        self.seen = set() if seen is None else seen
         self.who = (person or {}).get("name", "nobody")
         self.state = None
         self.axe = installed("axe_playwright_python", "axe.min.js").read_text(encoding="utf-8")
@@ -78,18 +81,18 @@ class Visit:
             with self.page() as page:
                 sign_in(page, urljoin(self.arguments.url, self.arguments.sign_in), self.person)
                 self.state = page.context.storage_state()
-        sources, seen = {}, set()
+        sources, seen = {}, self.seen
         todo = [(path, None) for path in (self.person or {}).get("pages") or self.arguments.pages]
         while todo:
             path, sort = todo.pop(0)
             # Of pages that only their codes tell apart one is enough.
-            if sort in seen:
+            if sort and sort in seen:
                 continue
             source, links = self.look(path)
             if source is None:
                 continue
             sources[path] = source
-            seen |= {kind(path), sort}
+            seen |= {kind(path)}
             if len(sources) < self.arguments.crawl:
                 known = seen | {sort for _, sort in todo}
                 for link in links:
@@ -134,8 +137,10 @@ class Visit:
         place = f"{self.who} {path} {width} px {scheme}"
         page.set_viewport_size({"width": width, "height": WIDTHS[width]})
         self.tally.take(place, page_checks.sideways(page))
-        page.screenshot(path=Path(self.arguments.pictures) / self.who / f"{slug(path)}-{width}-{scheme}.png", full_page=True)
-        self.tally.take(place, page_checks.accessible(page, self.axe))
+        if self.arguments.pictures:
+            page.screenshot(path=Path(self.arguments.pictures) / self.who / f"{slug(path)}-{width}-{scheme}.png", full_page=True)
+        # Between the schemes nothing differs but colours.
+        self.tally.take(place, page_checks.accessible(page, self.axe, only_colours=scheme != SCHEMES[0]))
         if scheme == SCHEMES[0]:
             self.tally.take(place, page_checks.keyboard(page))
 
@@ -171,7 +176,8 @@ def parsed():
     parser.add_argument("--url", default=os.environ.get("VIERTELWERK_BROWSER_URL"), help="where the service is")
     parser.add_argument("--sign-in", default="/anmelden", help="the path of the page where one signs in")
     parser.add_argument("--crawl", type=int, default=0, metavar="N", help="follow links, up to N pages of each person")
-    parser.add_argument("--pictures", default="/tmp/viertelwerk-pictures", help="the folder for screenshots")
+    parser.add_argument("--once", action="store_true", help="look at each kind of page as the first person who gets there, not as everybody")
+    parser.add_argument("--pictures", help="a folder for screenshots")
     parser.add_argument("--demo", action="store_true", help="start the built program on the demo world and look at it as everybody in it")
     arguments = parser.parse_args()
     if not arguments.url and not arguments.demo:
@@ -187,8 +193,9 @@ def look_at_everything(arguments, people, tally):
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"] if os.geteuid() == 0 else []
         )
+        seen = set() if arguments.once else None
         for person in people:
-            visit = Visit(browser, arguments, tally, person)
+            visit = Visit(browser, arguments, tally, person, seen)
             sources |= {f"{visit.who} {path}": source for path, source in visit.run().items()}
         if arguments.demo:
             manager_story(browser, arguments.url, people, tally)
@@ -206,7 +213,7 @@ def main():
         people = json.loads(os.environ.get("VIERTELWERK_BROWSER_SIGN_INS") or "[]")
         sources = look_at_everything(arguments, people or [None], tally)
     validate(sources, tally)
-    print(f"{len(sources)} pages; screenshots in {arguments.pictures}")
+    print(f"{len(sources)} pages" + (f"; screenshots in {arguments.pictures}" if arguments.pictures else ""))
     print(f"{tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 

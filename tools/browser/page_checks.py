@@ -59,11 +59,15 @@ def sideways(page):
         yield f"scrolls sideways: {width} px in {seen} px; beyond the edge: {page.evaluate(OUTSIDE)}"
 
 
-def accessible(page, axe):
+def accessible(page, axe, only_colours=False):
     """axe has nothing against it."""
     # Evaluated by the debugger, not as a script of the page: the page's policy would refuse that, rightly.
-    page.evaluate(axe)
-    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe)
+    result = page.evaluate(
+        "only => axe.run(document, {resultTypes: ['violations'], ...(only ? {runOnly: {type: 'rule', values: only}} : {})})",
+        ["color-contrast", "link-in-text-block"] if only_colours else None,
+    )
     for violation in result["violations"]:
         places = "; ".join(node["html"][:90] for node in violation["nodes"][:2])
         yield f"axe {violation['id']}: {violation['help']} ({len(violation['nodes'])}×: {places})"

@@ -48,7 +48,7 @@ struct PotModel: Sendable {
     rules = try PotQueries.rules(of: id, tx)
     let commitments = try PotQueries.commitments(of: id, tx)
     houses = Self.houses(commitments, try PotQueries.spending(of: id, tx))
-    let granted = isWhole ? pot.granted : commitments.compactMap(\.amount).sum()
+    let granted = isWhole ? pot.granted : Self.committed(houses)
     clock = PotClock(period: pot.eligiblePeriod, granted: granted, covered: lines.map(\.covered).sum(), on: day)
     guard isWhole, let statement = try PotStatement(tx, pot: id, asOf: day) else {
       (uses, overTime, findings, voucherCount) = ([], nil, [], 0)
@@ -64,7 +64,13 @@ struct PotModel: Sendable {
   var paid: Money { lines.map(\.paid).sum() }
   var eligible: Money { lines.map(\.eligible).sum() }
   var planned: Money { lines.map(\.planned).sum() }
-  var committed: Money { houses.compactMap(\.commitment?.amount).sum() }
+  var committed: Money? { Self.committed(houses) }
+
+  /// What is set aside for all of them; nothing is known of the sum where that of one is not.
+  private static func committed(_ houses: [House]) -> Money? {
+    let amounts = houses.compactMap(\.commitment?.amount)
+    return amounts.count == houses.count ? amounts.sum() : nil
+  }
 
   private static func houses(_ commitments: [CommitmentFacts], _ spending: [PotSpending]) -> [House] {
     let byHouse = Dictionary(grouping: spending, by: \.property)

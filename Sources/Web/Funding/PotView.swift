@@ -112,7 +112,7 @@ struct PotView {
         FundingParts.figure(
           pot.kind == .loan ? t("Darlehen", en: "Loan") : t("Bewilligt", en: "Granted"), t(pot.granted), note: grantedNote)
       } else {
-        FundingParts.figure(t("Für Ihre Objekte", en: "For your properties"), model.committed.description)
+        FundingParts.figure(t("Für Ihre Objekte", en: "For your properties"), t(model.committed))
       }
       FundingParts.figure(
         t("Zugeordnet", en: "Allocated"), model.covered.description, href: url("zuordnungen"),
@@ -160,8 +160,8 @@ struct PotView {
             .text((model.planned - model.eligible).description), .nothing,
           ]
           : [
-            .text(t("Summe", en: "Total")), .text(model.planned.description), .text(model.eligible.description),
-            .text(model.covered.description), .text(model.paid.description),
+            .text(t("Summe", en: "Total")), .text(model.eligible.description), .text(model.covered.description),
+            .text(model.paid.description),
           ],
         empty: Phrase(
           "Noch kein Einzelansatz; ohne ihn lässt sich nichts zuordnen.",
@@ -171,28 +171,29 @@ struct PotView {
   }
 
   private var planColumns: [PlainTable.Column] {
+    let name = PlainTable.Column("Einzelansatz", en: "Budget line")
     let columns: [PlainTable.Column] = [
-      .init("Einzelansatz", en: "Budget line"), .init("geplant", en: "planned", figure: true),
       .init("förderfähig", en: "eligible", figure: true), .init("zugeordnet", en: "allocated", figure: true),
       .init("bezahlt", en: "paid", figure: true),
     ]
-    guard model.isWhole else { return columns }
-    return columns + [
+    // What is planned is planned for all houses of the pot: nothing for whoever sees only their own.
+    guard model.isWhole else { return [name] + columns }
+    return [name, .init("geplant", en: "planned", figure: true)] + columns + [
       .init("frei im Plan", en: "free in the plan", figure: true), .init("genutzt", en: "used", wide: true),
     ]
   }
 
   private func planCells(_ line: BudgetLineFacts) -> [HTML] {
     let rest = line.planned - line.eligible
+    let name = FundingParts.pair(
+      a(.class("main"), .href(url("ansaetze", line.code).path)) { "\(line.code) \(line.name)" }, line.overrunReason)
     let cells: [HTML] = [
-      FundingParts.pair(
-        a(.class("main"), .href(url("ansaetze", line.code).path)) { "\(line.code) \(line.name)" }, line.overrunReason),
-      .text(line.planned.description), FundingParts.link(line.eligible.description, url("ansaetze", line.code)),
+      FundingParts.link(line.eligible.description, url("ansaetze", line.code)),
       FundingParts.link(line.covered.description, url("ansaetze", line.code)),
       FundingParts.link(line.paid.description, url("ansaetze", line.code, "bezahlt")),
     ]
-    guard model.isWhole else { return cells }
-    return cells + [
+    guard model.isWhole else { return [name] + cells }
+    return [name, .text(line.planned.description)] + cells + [
       .text(rest.description),
       HTML {
         MoneyBar(plan: line, t).html
@@ -233,7 +234,8 @@ struct PotView {
         ],
         rows: model.houses.map { PlainTable.Row(cells: cells($0)) },
         total: [
-          .text(t("Summe", en: "Total")), .nothing, .text(model.committed.description), .text(model.covered.description),
+          .text(t("Summe", en: "Total")), .nothing, .text(model.committed?.description ?? "–"),
+          .text(model.covered.description),
           .text(model.paid.description), .nothing,
         ],
         empty: Phrase("Noch für kein Objekt vorgesehen.", en: "Not set aside for any property yet.")

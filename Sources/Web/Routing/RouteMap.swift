@@ -47,13 +47,17 @@ final class RouteMap: RouterMethods {
     return self
   }
 
+  /// The methods that have a name of their own somewhere; of others nobody expects an answer.
+  private static let methods: [HTTPRequest.Method] =
+    [.get, .post, .put, .patch, .delete, .options, .trace] + ["QUERY"].compactMap { HTTPRequest.Method($0) }
+
   /// Called last: what an address does not offer is refused by name rather than taken for a page that there is not.
   func refuseOtherMethods() {
     let methods = Dictionary(grouping: routes, by: \.path).mapValues { Set($0.map(\.method)) }
     for (text, offered) in methods {
       guard let path = paths[text] else { continue }
       let allowed = (offered.contains(.get) ? offered.union([.head]) : offered).map(\.rawValue).sorted().joined(separator: ", ")
-      for method in [HTTPRequest.Method.get, .post, .put, .patch, .delete, .options, .trace] where !offered.contains(method) {
+      for method in Self.methods where !offered.contains(method) {
         router.on(path, method: method) { request, context -> Response in
           var response = ProblemAnswer.response(to: request, WebProblem.wrongMethod, for: context.visitor.value)
           response.headers[.allow] = allowed

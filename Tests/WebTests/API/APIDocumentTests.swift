@@ -30,11 +30,13 @@ import Testing
       // Every address tells the wrong method which are right, and those are the described ones.
       let program = try await web.program(as: .management)
       for (path, operations) in Dictionary(grouping: API.operations, by: \.path) {
-        let wrong = try await program.send(.delete, path.replacing("{", with: "").replacing("}", with: ""))
-        #expect(wrong.status == 405, "\(path)")
         var right = Set(operations.map(\.method.rawValue))
         if right.contains("GET") { right.insert("HEAD") }
-        #expect(Set((wrong.headers[.allow] ?? "").split(separator: ", ").map(String.init)) == right)
+        for method in [.delete, try #require(HTTPRequest.Method("QUERY"))] {
+          let wrong = try await program.send(method, path.replacing("{", with: "").replacing("}", with: ""))
+          #expect(wrong.status == 405, "\(method) \(path)")
+          #expect(Set((wrong.headers[.allow] ?? "").split(separator: ", ").map(String.init)) == right)
+        }
       }
     }
   }
