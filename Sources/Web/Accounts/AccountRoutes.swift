@@ -29,9 +29,10 @@ enum AccountRoutes {
     routes.form("/konten/:name/tokens/neu", CreateTokenForm.self, for: keepers)
     routes.form("/konten/:name/tokens/:token/widerrufen", RevokeTokenForm.self, for: keepers)
     // Who accompanies whom is no matter of whoever keeps accounts.
-    routes.form("/konten/:name/objekte/neu", EntrustPropertyForm.self, for: readers)
-    routes.form("/konten/:name/objekte/:property/beenden", EndPropertyForm.self, for: readers)
-    routes.form("/konten/:name/teilnehmende/neu", EntrustParticipantForm.self, for: [.management])
-    routes.form("/konten/:name/teilnehmende/:participant/beenden", EndParticipantForm.self, for: [.management])
+    routes.form("/konten/:name/objekte/neu", EntrustForm<EntrustableHouse>.self, for: readers)
+    routes.form("/konten/:name/objekte/:property/beenden", EndEntrustmentForm<EntrustableHouse>.self, for: readers)
+    routes.form("/konten/:name/teilnehmende/neu", EntrustForm<EntrustableParticipant>.self, for: [.management])
+    routes.form(
+      "/konten/:name/teilnehmende/:participant/beenden", EndEntrustmentForm<EntrustableParticipant>.self, for: [.management])
   }
 }

@@ -47,6 +47,7 @@ final class FormReader {
   }
   func requiredMoney(_ name: String) -> Money { require(name, money(name), or: .zero) }
   func requiredDuration(_ name: String) -> Minutes { require(name, duration(name), or: .zero) }
+  func requiredPercent(_ name: String) -> BasisPoints { require(name, percent(name), or: .zero) }
   func requiredInteger(_ name: String) -> Int { require(name, integer(name), or: 0) }
   func requiredChoice<Word: Choice>(_ name: String, or filler: Word) -> Word { require(name, choice(name), or: filler) }
 

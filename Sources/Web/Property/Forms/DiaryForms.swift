@@ -45,166 +45,169 @@ struct DiaryTarget: Sendable {
   }
 }
 
+/// A form that writes lines into the diary of a day: each says what it asks and which lines come of it.
+protocol DiaryLineForm: FormPage {
+  static var title: Phrase { get }
+  var target: DiaryTarget { get }
+
+  init(target: DiaryTarget)
+
+  func fields(_ tx: Transaction) throws -> [FormField]
+
+  /// The lines; nothing uses them where an entry is wrong.
+  func lines(_ entries: FormReader) -> [DiaryLine.Content]
+}
+
+extension DiaryLineForm {
+  init(_ visit: Visit) throws { self.init(target: try DiaryTarget(visit)) }
+
+  func form(_ tx: Transaction) throws -> Form { try target.form(Self.title, tx, try fields(tx)) }
+
+  func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
+    let lines = lines(entries)
+    try entries.check()
+    return try target.record(lines, tx)
+  }
+}
+
 /// Writes who worked on what: one package, any number of people, as long as each.
-struct DiaryWorkForm: FormPage {
+struct DiaryWorkForm: DiaryLineForm {
+  static let title = Phrase("Arbeit", en: "Work")
   let target: DiaryTarget
 
-  init(_ visit: Visit) throws { target = try DiaryTarget(visit) }
-
-  func form(_ tx: Transaction) throws -> Form {
+  func fields(_ tx: Transaction) throws -> [FormField] {
     let head = try target.head(tx)
     let known = try SiteChoices.participants(on: target.day, knownOn: head.id, withNames: target.readsNames, tx)
     let everybody = try SiteChoices.participants(on: target.day, withNames: target.readsNames, tx)
-    return try target.form(
-      Phrase("Arbeit", en: "Work"), tx,
-      [
-        FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx)), required: true),
-        FormField("personen[]", Phrase("Wer hat daran gearbeitet?", en: "Who worked on it?"), .choices(known.formChoices)),
-        FormField(
-          "person", Phrase("Noch jemand", en: "Somebody else"), .suggested(everybody.formChoices),
-          hint: Phrase("Das Kürzel, etwa TN-0007.", en: "The code, such as TN-0007.")),
-        FormField(
-          "zeit", Phrase("Wie lange jede Person", en: "How long each person"), .duration, required: true,
-          hint: Phrase("Stunden und Minuten, etwa 6:00.", en: "Hours and minutes, such as 6:00.")),
-        FormField("taetigkeit", Phrase("Was wurde gemacht?", en: "What was done?"), .text()),
-      ]
-        + [
-          FormField("grund", Phrase("Warum trotz fehlenden Nachweises", en: "Why without a certificate"), .text()),
-          FormField("folge", Phrase("Was daraus folgt", en: "What follows from it"), .text()),
-        ].under(Phrase("Wenn ein Nachweis fehlte", en: "Where a certificate was missing"), folded: true))
+    return [
+      FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx)), required: true),
+      FormField("personen[]", Phrase("Wer hat daran gearbeitet?", en: "Who worked on it?"), .choices(known.formChoices)),
+      FormField(
+        "person", Phrase("Noch jemand", en: "Somebody else"), .suggested(everybody.formChoices),
+        hint: Phrase("Das Kürzel, etwa TN-0007.", en: "The code, such as TN-0007.")),
+      FormField(
+        "zeit", Phrase("Wie lange jede Person", en: "How long each person"), .duration, required: true,
+        hint: Phrase("Stunden und Minuten, etwa 6:00.", en: "Hours and minutes, such as 6:00.")),
+      FormField("taetigkeit", Phrase("Was wurde gemacht?", en: "What was done?"), .text()),
+    ]
+      + [
+        FormField("grund", Phrase("Warum trotz fehlenden Nachweises", en: "Why without a certificate"), .text()),
+        FormField("folge", Phrase("Was daraus folgt", en: "What follows from it"), .text()),
+      ].under(Phrase("Wenn ein Nachweis fehlte", en: "Where a certificate was missing"), folded: true)
   }
 
-  func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
+  func lines(_ entries: FormReader) -> [DiaryLine.Content] {
     let (package, minutes) = (entries.requiredText("paket"), entries.requiredDuration("zeit"))
     var people = entries.texts("personen[]")
     if let other = entries.text("person"), !people.contains(other) { people.append(other) }
     if people.isEmpty {
       entries.refuse("personen[]", Phrase("Wenigstens eine Person wählen.", en: "Choose at least one person."))
     }
-    try entries.check()
-    return try target.record(
-      people.map { person in
-        .work(
-          WorkDone(
-            participant: person, workPackage: package, minutes: minutes, activity: entries.text("taetigkeit"),
-            breachReason: entries.text("grund"), followUp: entries.text("folge")))
-      }, tx)
+    return people.map { person in
+      .work(
+        WorkDone(
+          participant: person, workPackage: package, minutes: minutes, activity: entries.text("taetigkeit"),
+          breachReason: entries.text("grund"), followUp: entries.text("folge")))
+    }
   }
 }
 
 /// Writes the weather of a day.
-struct DiaryWeatherForm: FormPage {
+struct DiaryWeatherForm: DiaryLineForm {
+  static let title = Phrase("Wetter", en: "Weather")
   let target: DiaryTarget
 
-  init(_ visit: Visit) throws { target = try DiaryTarget(visit) }
-
-  func form(_ tx: Transaction) throws -> Form {
-    try target.form(
-      Phrase("Wetter", en: "Weather"), tx,
-      [
-        FormField("minimum", Phrase("Tiefste Temperatur in °C", en: "Lowest temperature in °C"), .integer),
-        FormField("maximum", Phrase("Höchste Temperatur in °C", en: "Highest temperature in °C"), .integer),
-        .choice("himmel", Phrase("Himmel", en: "Sky"), Sky.self),
-        .choice("niederschlag", Phrase("Niederschlag", en: "Precipitation"), Precipitation.self),
-        FormField("bemerkung", Phrase("Bemerkung", en: "Note"), .text()),
-      ])
+  func fields(_ tx: Transaction) throws -> [FormField] {
+    [
+      FormField("minimum", Phrase("Tiefste Temperatur in °C", en: "Lowest temperature in °C"), .integer),
+      FormField("maximum", Phrase("Höchste Temperatur in °C", en: "Highest temperature in °C"), .integer),
+      .choice("himmel", Phrase("Himmel", en: "Sky"), Sky.self),
+      .choice("niederschlag", Phrase("Niederschlag", en: "Precipitation"), Precipitation.self),
+      FormField("bemerkung", Phrase("Bemerkung", en: "Note"), .text()),
+    ]
   }
 
-  func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
+  func lines(_ entries: FormReader) -> [DiaryLine.Content] {
     let seen = WeatherObservation(
       minimum_celsius: entries.integer("minimum"), maximum_celsius: entries.integer("maximum"), sky: entries.choice("himmel"),
       precipitation: entries.choice("niederschlag"), note: entries.text("bemerkung"))
     if seen == WeatherObservation() {
       entries.refuse("himmel", Phrase("Wenigstens eine Angabe machen.", en: "Say at least one thing."))
     }
-    try entries.check()
-    return try target.record([.weather(seen)], tx)
+    return [.weather(seen)]
   }
 }
 
 /// Writes that a firm was on the site.
-struct DiaryFirmForm: FormPage {
+struct DiaryFirmForm: DiaryLineForm {
+  static let title = Phrase("Firma", en: "Firm")
   let target: DiaryTarget
 
-  init(_ visit: Visit) throws { target = try DiaryTarget(visit) }
-
-  func form(_ tx: Transaction) throws -> Form {
-    try target.form(
-      Phrase("Firma", en: "Firm"), tx,
-      [
-        FormField(
-          "firma", Phrase("Firma", en: "Firm"),
-          .choice(try SiteChoices.organisations(of: [.firm, .supplier, .partner], tx).formChoices),
-          required: true),
-        FormField("personen", Phrase("Wie viele Personen", en: "How many people"), .integer, required: true),
-        FormField(
-          "zeit", Phrase("Zeit aller zusammen", en: "Time of all together"), .duration, required: true,
-          hint: Phrase("Zwei Personen je acht Stunden: 16:00.", en: "Two people for eight hours each: 16:00.")),
-        FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx))),
-        FormField("qualifikation", Phrase("Qualifikation", en: "Qualification"), .text()),
-        FormField("taetigkeit", Phrase("Was wurde gemacht?", en: "What was done?"), .text()),
-      ])
+  func fields(_ tx: Transaction) throws -> [FormField] {
+    [
+      FormField(
+        "firma", Phrase("Firma", en: "Firm"),
+        .choice(try SiteChoices.organisations(of: [.firm, .supplier, .partner], tx).formChoices),
+        required: true),
+      FormField("personen", Phrase("Wie viele Personen", en: "How many people"), .integer, required: true),
+      FormField(
+        "zeit", Phrase("Zeit aller zusammen", en: "Time of all together"), .duration, required: true,
+        hint: Phrase("Zwei Personen je acht Stunden: 16:00.", en: "Two people for eight hours each: 16:00.")),
+      FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx))),
+      FormField("qualifikation", Phrase("Qualifikation", en: "Qualification"), .text()),
+      FormField("taetigkeit", Phrase("Was wurde gemacht?", en: "What was done?"), .text()),
+    ]
   }
 
-  func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
+  func lines(_ entries: FormReader) -> [DiaryLine.Content] {
     let presence = FirmPresence(
       firm: entries.requiredText("firma"), headcount: entries.requiredInteger("personen"),
       minutes: entries.requiredDuration("zeit"),
       workPackage: entries.text("paket"), qualification: entries.text("qualifikation"), activity: entries.text("taetigkeit"))
-    try entries.check()
-    return try target.record([.firm(presence)], tx)
+    return [.firm(presence)]
   }
 }
 
 /// Writes a note: material, equipment, an incident, a hindrance, or whatever else a diary must hold.
-struct DiaryNoteForm: FormPage {
+struct DiaryNoteForm: DiaryLineForm {
+  static let title = Phrase("Notiz", en: "Note")
   let target: DiaryTarget
 
-  init(_ visit: Visit) throws { target = try DiaryTarget(visit) }
-
-  func form(_ tx: Transaction) throws -> Form {
-    try target.form(
-      Phrase("Notiz", en: "Note"), tx,
-      [
-        .choice("art", Phrase("Art", en: "Kind"), DiaryNoteKind.self, required: true, value: .note),
-        FormField("text", Phrase("Text", en: "Text"), .longText, required: true),
-        FormField("menge", Phrase("Menge", en: "Quantity"), .decimal),
-        FormField(
-          "masseinheit", Phrase("Maßeinheit", en: "Unit of measure"), .text(maxLength: 20),
-          hint: Phrase("Etwa t, m³, Stück.", en: "Such as t, m³, pieces.")),
-        FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx))),
-      ])
+  func fields(_ tx: Transaction) throws -> [FormField] {
+    [
+      .choice("art", Phrase("Art", en: "Kind"), DiaryNoteKind.self, required: true, value: .note),
+      FormField("text", Phrase("Text", en: "Text"), .longText, required: true),
+      FormField("menge", Phrase("Menge", en: "Quantity"), .decimal),
+      FormField(
+        "masseinheit", Phrase("Maßeinheit", en: "Unit of measure"), .text(maxLength: 20),
+        hint: Phrase("Etwa t, m³, Stück.", en: "Such as t, m³, pieces.")),
+      FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx))),
+    ]
   }
 
-  func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
+  func lines(_ entries: FormReader) -> [DiaryLine.Content] {
     let note = DiaryNote(
       kind: entries.requiredChoice("art", or: .note), text: entries.requiredText("text"), quantity: entries.decimal("menge"),
       unitOfMeasure: entries.text("masseinheit"), workPackage: entries.text("paket"))
-    try entries.check()
-    return try target.record([.note(note)], tx)
+    return [.note(note)]
   }
 }
 
 /// Reports how far a work package is, in the diary of a day.
-struct DiaryProgressForm: FormPage {
+struct DiaryProgressForm: DiaryLineForm {
+  static let title = Phrase("Stand", en: "Progress")
   let target: DiaryTarget
 
-  init(_ visit: Visit) throws { target = try DiaryTarget(visit) }
-
-  func form(_ tx: Transaction) throws -> Form {
-    try target.form(
-      Phrase("Stand", en: "Progress"), tx,
-      [
-        FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx)), required: true),
-        FormField("stand", Phrase("Wie weit, in Prozent", en: "How far, in percent"), .percent, required: true),
-      ])
+  func fields(_ tx: Transaction) throws -> [FormField] {
+    [
+      FormField("paket", Phrase("Arbeitspaket", en: "Work package"), .choice(try target.packages(tx)), required: true),
+      FormField("stand", Phrase("Wie weit, in Prozent", en: "How far, in percent"), .percent, required: true),
+    ]
   }
 
-  func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
-    let (package, done) = (entries.requiredText("paket"), entries.percent("stand"))
-    if entries.text("stand") == nil { _ = entries.requiredText("stand") }
-    try entries.check()
-    return try target.record([.progress(ProgressReport(workPackage: package, done: done ?? .zero))], tx)
+  func lines(_ entries: FormReader) -> [DiaryLine.Content] {
+    let (package, done) = (entries.requiredText("paket"), entries.requiredPercent("stand"))
+    return [.progress(ProgressReport(workPackage: package, done: done))]
   }
 }
 
@@ -236,10 +239,9 @@ struct WorkProgressForm: FormPage {
   }
 
   func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
-    let (day, done) = (entries.requiredDay("tag"), entries.percent("stand"))
-    if entries.text("stand") == nil { _ = entries.requiredText("stand") }
+    let (day, done) = (entries.requiredDay("tag"), entries.requiredPercent("stand"))
     try entries.check()
-    let line = DiaryLine(.progress(ProgressReport(workPackage: package, done: done ?? .zero)))
+    let line = DiaryLine(.progress(ProgressReport(workPackage: package, done: done)))
     _ = try RecordDiaryDay(code, on: day, [line], today: today).run(tx)
     return FormOutcome(.workPackage(code, package), saying: Phrase("Der Stand ist gemeldet.", en: "The progress is reported."))
   }
