@@ -43,9 +43,16 @@ package struct ParticipantExport: Sendable {
       "labels": .object(
         Dictionary(
           sections.map { ($0.kind.rawValue, Self.both($0.kind.title)) }, uniquingKeysWith: { first, _ in first })),
-      "fields": .object(PersonalDataLabel.all.mapValues(Self.both)),
+      "fields": .object(fields.mapValues(Self.both)),
       "processing": .list(activities.map(json)),
     ]
+  }
+
+  /// The label of every field that stands in a row.
+  private var fields: [String: Phrase] {
+    let names = Set(sections.flatMap { $0.rows.flatMap(\.keys) })
+    return Dictionary(
+      names.compactMap { name in PersonalDataLabel.named(name).map { (name, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
   private func json(_ activity: ProcessingActivity) -> JSONValue {
