@@ -115,13 +115,13 @@ import Testing
       wrong: [("status", "unemployed"), ("source", "Testquelle")], says: "Diese Angabe fehlt."),
     Trial(
       path: "/teilnehmende/TN-0001/zuweisungen/ZW-0001/lohn", role: .finance,
-      right: [("month", "10.2026"), ("amount", "100,00"), ("voucher", "L-NACHTRAG-901")],
+      right: [("monat", "10.2026"), ("betrag", "100,00"), ("nummer", "L-NACHTRAG-901")],
       stored:
         """
         coalesce((select sum(l.amount_cents) from voucher_lines l join vouchers v on v.id = l.voucher_id
                    where v.number = 'L-NACHTRAG-901'), 0) = 10000
         """,
-      wrong: [("month", "10.2026"), ("amount", "100,00")], says: "wage.already_booked"),
+      wrong: [("monat", "10.2026"), ("betrag", "100,00")], says: "wage.already_booked"),
   ]
 
   @Test(arguments: trials.indices)

@@ -79,7 +79,7 @@ enum FundingRoutes {
     list("/belege/liste/unbezahlt", .unpaid)
     list("/belege/liste/ungedeckt", .uncovered)
     routes.form("/belege/neu", AddVoucherForm.self, for: keepers)
-    routes.form("/belege/lohn", PayBookingForm.self, for: keepers)
+    routes.form("/belege/lohn", BookPayForm.self, for: keepers)
     routes.get("/belege/{nummer}", for: readers) { visit in
       let (number, knowsReleases) = (try visit.parameter("nummer"), visit.seesWholePots)
       let model = try await visit.read { tx in try VoucherModel(tx, number: number, knowsReleases: knowsReleases) }
