@@ -55,6 +55,9 @@ static const uint8_t sql_0019[] = {
 static const uint8_t sql_0020[] = {
 #embed "sql/0020_api.sql"
 };
+static const uint8_t sql_0021[] = {
+#embed "sql/0021_old_submissions.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -74,6 +77,7 @@ static const VWMigration list[] = {
     {"0017_audit", sql_0017, sizeof sql_0017},
     {"0019_own_tokens", sql_0019, sizeof sql_0019},
     {"0020_api", sql_0020, sizeof sql_0020},
+    {"0021_old_submissions", sql_0021, sizeof sql_0021},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -5933,7 +5933,11 @@ CREATE POLICY doorkeeper_notes_a_language ON public.accounts FOR UPDATE TO viert
 
 CREATE POLICY doorkeeper_sees_old_api_answers ON public.api_answers FOR SELECT TO viertelwerk_doorkeeper USING ((stored_at < (now() - '1 day'::interval)));
 
+CREATE POLICY doorkeeper_sees_old_submissions ON public.submissions FOR SELECT TO viertelwerk_doorkeeper USING ((arrived_at < (now() - '7 days'::interval)));
+
 CREATE POLICY doorkeeper_tidies_api_answers ON public.api_answers FOR DELETE TO viertelwerk_doorkeeper USING (true);
+
+CREATE POLICY doorkeeper_tidies_submissions ON public.submissions FOR DELETE TO viertelwerk_doorkeeper USING (true);
 
 CREATE POLICY doorkeeper_writes_events ON public.audit_events FOR INSERT TO viertelwerk_doorkeeper WITH CHECK (true);
 
@@ -7990,6 +7994,7 @@ GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_auditor;
 GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_administrator;
 GRANT SELECT,INSERT ON TABLE public.submissions TO viertelwerk_participant;
 GRANT SELECT,DELETE ON TABLE public.submissions TO viertelwerk_operator;
+GRANT DELETE ON TABLE public.submissions TO viertelwerk_doorkeeper;
 
 GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_site_manager;
 GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_coach;
@@ -7999,6 +8004,8 @@ GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_management;
 GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_auditor;
 GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_administrator;
 GRANT UPDATE(location) ON TABLE public.submissions TO viertelwerk_participant;
+
+GRANT SELECT(arrived_at) ON TABLE public.submissions TO viertelwerk_doorkeeper;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.trades TO viertelwerk_operator;

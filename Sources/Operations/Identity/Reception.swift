@@ -69,6 +69,7 @@ package final class Reception: Sendable {
       try throttle.succeed(charge, at: now, tx)
       if let renewed { try CredentialStore.set(renewed, of: visitor.account, at: now, tx) }
       try SessionStore.forget(of: visitor.account, expiredBefore: now.adding(microseconds: -Self.forgetting_microseconds), tx)
+      try Submissions.tidy(tx)
       try SessionStore.begin(
         TokenHash.of(token), of: visitor.account,
         SessionStep(stage: stage, role: role, begunAt: now, expiresAt: Self.end(of: stage, begunAt: now, now: now)), tx)

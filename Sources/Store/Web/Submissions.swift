@@ -29,6 +29,11 @@ package enum Submissions {
       "update submissions set location = \(location) where account_id = acting_account() and id = \(id)")
   }
 
+  /// Forgets what arrived before any session of today began; the doorkeeper does it on the way in.
+  package static func tidy(_ tx: Transaction) throws {
+    try tx.execute("delete from submissions where arrived_at < now() - interval '7 days'")
+  }
+
   /// Lets those who change the same thing take turns, so that whoever comes second sees what the first has changed.
   package static func lock(_ path: String, _ tx: Transaction) throws {
     _ = try tx.query("select pg_advisory_xact_lock(hashtextextended(\(path), 7))")

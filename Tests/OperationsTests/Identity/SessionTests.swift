@@ -229,6 +229,28 @@ import Testing
     }
   }
 
+  @Test func `a sign-in forgets forms that arrived more than a week ago, whoever sent them, and no other`() async throws {
+    try await withWorld { world, test in
+      try await world.add("kim", .coach)
+      try await world.add("lou", .coach)
+      try await test.administer { connection in
+        try connection.execute(
+          """
+          insert into submissions (account_id, id, arrived_at, location)
+          select id, gen_random_uuid(), now() - days * interval '1 day', days::text from accounts, unnest(array[6, 8]) days
+           where user_name in ('kim', 'lou')
+          """)
+      }
+      _ = try await world.signIn("kim")
+      let left = try await test.administer { connection in
+        try connection.query(
+          "select a.user_name || ' ' || s.location from submissions s join accounts a on a.id = s.account_id order by 1"
+        ).decode(String.self)
+      }
+      #expect(left == ["kim 6", "lou 6"])
+    }
+  }
+
   @Test func `the language is chosen for good`() async throws {
     try await withWorld { world, _ in
       try await world.add("kim", .coach)

@@ -78,7 +78,7 @@ import Testing
     #expect(
       deleting == [
         "administrator: property_assignments, recovery_codes, role_grants, second_factors", "coach: placement_bases",
-        "doorkeeper: api_answers, recovery_codes, sessions, sign_in_throttles",
+        "doorkeeper: api_answers, recovery_codes, sessions, sign_in_throttles, submissions",
         "management: participant_assignments, placement_bases, property_assignments",
       ])
   }

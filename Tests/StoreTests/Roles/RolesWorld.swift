@@ -304,7 +304,10 @@ enum RolesWorld {
     values ('k', 'k', 'report', 8, '[2020-01-01,2100-01-01)')
     """,
     "insert into restricted_records (restriction_id, relation, content) values (1, 'released_reports', '{}')",
-    "insert into submissions (account_id, id) select id, gen_random_uuid() from accounts",
+    """
+    insert into submissions (account_id, id, arrived_at)
+    select id, gen_random_uuid(), case when id = 1 then now() - interval '8 days' else now() end from accounts
+    """,
     """
     insert into api_answers (account_id, key, request_hash, stored_at)
     select id, 'k', decode(repeat('00', 32), 'hex'), case when id = 1 then now() - interval '2 days' else now() end from accounts
