@@ -114,7 +114,7 @@ import Testing
       #expect(
         early.errors == """
           Fehler [stage_events.wait_for_their_gates]: »sanierung« von DO-MUS-001 kann am 02.09.2026 noch nicht beginnen: nicht abgenommen ist sicherung.
-            Abhilfe: Zuerst diese Bauphasen abnehmen, oder mit --override einen Grund nennen, der aufbewahrt wird.
+            Abhilfe: Zuerst diese Bauphasen abnehmen, oder einen Grund nennen, der aufbewahrt wird (--override).
 
           """)
       let unknown = try await english("stage", "start", "DO-MUS-001", "sanirung")

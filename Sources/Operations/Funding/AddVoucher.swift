@@ -55,7 +55,7 @@ package struct AddVoucher: UseCase {
       throw Problem(
         code: "voucher.without_lines",
         message: Phrase("Der Beleg \(voucher.number) hat keine Position.", en: "Voucher \(voucher.number) has no line."),
-        hint: Phrase("Mindestens eine Position mit --line angeben.", en: "Give at least one line with --line."))
+        hint: Phrase("Mindestens eine Position angeben (--line).", en: "Give at least one line (--line)."))
     }
     var record = voucher
     record.payee = try payee.map { try Lookup.organisation($0, tx) }
@@ -100,7 +100,9 @@ package struct AddVoucher: UseCase {
         message: Phrase(
           "Position \(position): Lohn und Mehraufwand nennen Zuweisung, Monat und Minuten.",
           en: "Line \(position): pay names placement, month and minutes."),
-        hint: Phrase("viertelwerk wage add rechnet die Minuten selbst.", en: "viertelwerk wage add counts the minutes itself."))
+        hint: Phrase(
+          "Als Lohn buchen, das rechnet die Minuten selbst (viertelwerk wage add).",
+          en: "Book it as pay, which counts the minutes itself (viertelwerk wage add)."))
     }
     return record
   }

@@ -75,7 +75,7 @@ package struct AllocateVoucherLine: UseCase {
         message: Phrase(
           "Beleg \(voucher), Position \(position) ist Lohn oder Mehraufwand: der Anteil an den Minuten fehlt.",
           en: "Voucher \(voucher), line \(position) is pay: the share of its minutes is missing."),
-        hint: Phrase("--share 75 angeben.", en: "Give --share 75."))
+        hint: Phrase("Den Anteil in Prozent angeben (--share 75).", en: "Give the share in percent (--share 75)."))
     }
     let uncovered = standing.amount - standing.covered
     if let eligible, let cover { return (eligible, cover) }

@@ -21,8 +21,8 @@ package struct ReverseAllocation: UseCase {
         code: "allocation.unknown",
         message: Phrase("Die Zuordnung „\(allocation)“ gibt es nicht.", en: "The allocation “\(allocation)” does not exist."),
         hint: Phrase(
-          "viertelwerk allocation list nennt Nummern und Kennungen.",
-          en: "viertelwerk allocation list shows numbers and references."))
+          "Nummer oder Kennung prüfen (viertelwerk allocation list).",
+          en: "Check the number or the reference (viertelwerk allocation list)."))
     }
     guard found.reversesNumber == nil else {
       throw Problem(

@@ -76,6 +76,7 @@ package struct RevokeApiToken: UseCase {
     Problem(
       code: "token.unknown",
       message: Phrase("Ein gültiges Token \(id) gibt es nicht.", en: "There is no token \(id) that holds."),
-      hint: Phrase("viertelwerk token list nennt alle.", en: "viertelwerk token list lists them."))
+      hint: Phrase(
+        "Die Token des Kontos ansehen (viertelwerk token list).", en: "See the account's tokens (viertelwerk token list)."))
   }
 }

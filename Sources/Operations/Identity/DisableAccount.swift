@@ -14,7 +14,10 @@ package struct DisableAccount: UseCase {
       throw Problem(
         code: "account.disabled_already",
         message: Phrase("Das Konto „\(userName)“ ist schon gesperrt.", en: "The account “\(userName)” is disabled already."),
-        hint: Phrase("Wieder zulassen: viertelwerk user enable.", en: "To let it in again: viertelwerk user enable."))
+        hint: Phrase(
+          "Nichts zu tun; es kann wieder zugelassen werden (viertelwerk user enable).",
+          en: "Nothing to do; it can be let in again (viertelwerk user enable).")
+      )
     }
     try SessionStore.endAll(of: account, at: now, tx)
     try OneTimeLinkStore.expireAll(of: account, at: now, tx)

@@ -95,7 +95,7 @@ package struct EndEntrustment: UseCase {
           "„\(charge.code)“ ist dem Konto „\(userName)“ nach dem \(last) nicht anvertraut.",
           en: "“\(charge.code)” is not entrusted to the account “\(userName)” after \(last)."),
         hint: Phrase(
-          "viertelwerk user show \(userName) nennt, was es ist.", en: "viertelwerk user show \(userName) lists what is."))
+          "Ansehen, was es ist (viertelwerk user show \(userName)).", en: "See what is (viertelwerk user show \(userName))."))
     }
     try AuditEvents.record(
       tx, operation: "entrustment.end", subject: "account:\(userName)",

@@ -46,7 +46,8 @@ package struct EndRole: UseCase {
           "Das Konto „\(userName)“ hat die Rolle „\(role.name.german)“ nach dem \(last) nicht.",
           en: "The account “\(userName)” does not have the role “\(role.name.english)” after \(last)."),
         hint: Phrase(
-          "viertelwerk user show \(userName) nennt die Zeiträume.", en: "viertelwerk user show \(userName) lists the periods."))
+          "Die Zeiträume des Kontos ansehen (viertelwerk user show \(userName)).",
+          en: "See the periods of the account (viertelwerk user show \(userName))."))
     }
     try AuditEvents.record(
       tx, operation: "role.end", subject: "account:\(userName)", facts: ["role": .text(role.rawValue), "through": .day(last)],

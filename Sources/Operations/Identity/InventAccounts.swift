@@ -43,7 +43,8 @@ package struct InventAccounts: Sendable {
           "„\(userName)“ ist kein erfundenes Konto mit zweitem Faktor.",
           en: "“\(userName)” is no invented account with a second factor."),
         hint: Phrase(
-          "Welche es gibt, zeigt: viertelwerk demo accounts", en: "To see which there are: viertelwerk demo accounts"))
+          "Eines der erfundenen wählen (viertelwerk demo accounts).", en: "Choose an invented one (viertelwerk demo accounts).")
+      )
     }
     return TOTP.code(secret, counter: TOTP.counter(at: Moment.now()))
   }

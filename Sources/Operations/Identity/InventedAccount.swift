@@ -73,14 +73,16 @@ struct InventedWorld: Sendable {
         message: Phrase(
           "In dieser Datenbank stehen echte Teilnehmende; erfundene Konten gibt es hier nicht.",
           en: "This database holds real participants; there are no invented accounts here."),
-        hint: Phrase("viertelwerk user add legt echte Konten an.", en: "viertelwerk user add makes real accounts."))
+        hint: Phrase("Ein echtes Konto anlegen (viertelwerk user add).", en: "Add a real account (viertelwerk user add)."))
     }
     let found = participants.lazy.compactMap { person in person.jobcenters.first.map { (person.code, $0) } }.first
     guard let (participant, jobcenter) = found else {
       throw Problem(
         code: "demo.no_world",
         message: Phrase("Die erfundene Welt ist nicht eingelesen.", en: "The invented world has not been imported."),
-        hint: Phrase("Zuerst: viertelwerk import seeds", en: "First: viertelwerk import seeds"))
+        hint: Phrase(
+          "Zuerst die Beispiele einlesen (viertelwerk import seeds).",
+          en: "Import the examples first (viertelwerk import seeds)."))
     }
     self.participant = participant
     self.jobcenter = jobcenter

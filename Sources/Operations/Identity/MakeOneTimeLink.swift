@@ -28,7 +28,8 @@ package struct MakeOneTimeLink: UseCase {
       throw Problem(
         code: "account.disabled",
         message: Phrase("Das Konto „\(userName)“ ist gesperrt.", en: "The account “\(userName)” is disabled."),
-        hint: Phrase("Zuerst wieder zulassen: viertelwerk user enable.", en: "Let it in again first: viertelwerk user enable."))
+        hint: Phrase(
+          "Zuerst wieder zulassen (viertelwerk user enable).", en: "Let it in again first (viertelwerk user enable)."))
     }
     let now = Moment.now()
     let length_microseconds =

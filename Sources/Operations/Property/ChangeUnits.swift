@@ -81,8 +81,8 @@ package struct ChangeUnits: UseCase {
           "Die Einheit „\(code)“ besteht am \(day) und am Tag davor nicht durchgehend (\(record.existence.phrase.german)).",
           en: "Unit “\(code)” does not exist on \(day) and the day before (\(record.existence.phrase.english))."),
         hint: Phrase(
-          "Den Tag oder die Einheit prüfen: viertelwerk unit list \(property) --all",
-          en: "Check the day or the unit: viertelwerk unit list \(property) --all"))
+          "Den Tag oder die Einheit prüfen (viertelwerk unit list \(property) --all).",
+          en: "Check the day or the unit (viertelwerk unit list \(property) --all)."))
     }
   }
 }

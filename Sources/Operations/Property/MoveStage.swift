@@ -71,7 +71,7 @@ package struct MoveStage: UseCase {
       message: Phrase(
         "„\(stage)“ von \(property) gibt es mehrmals (\(numbers)).",
         en: "“\(stage)” of \(property) is there several times (\(numbers))."),
-      hint: Phrase("Mit --occurrence sagen, welche gemeint ist.", en: "Say with --occurrence which one is meant."),
+      hint: Phrase("Sagen, welche gemeint ist (--occurrence).", en: "Say which one is meant (--occurrence)."),
       exit: .usage)
   }
 
@@ -83,7 +83,8 @@ package struct MoveStage: UseCase {
       message: Phrase(
         "Für \(property) ist „\(stage)“ noch nicht geplant.", en: "“\(stage)” is not planned for \(property) yet."),
       hint: Phrase(
-        "Zuerst: viertelwerk stage plan \(property) \(stage)", en: "First: viertelwerk stage plan \(property) \(stage)"))
+        "Zuerst die Bauphase planen (viertelwerk stage plan \(property) \(stage)).",
+        en: "Plan the stage first (viertelwerk stage plan \(property) \(stage))."))
   }
 
   private func wrongState(_ state: StageState) -> Problem {
@@ -97,8 +98,8 @@ package struct MoveStage: UseCase {
       ),
       hint: possible.isEmpty
         ? Phrase(
-          "An dieser Ausführung ändert sich nichts mehr; eine neue plant: stage plan \(property) \(stage) --again",
-          en: "This run does not change any more; plan a new one: stage plan \(property) \(stage) --again")
+          "An dieser Ausführung ändert sich nichts mehr; eine neue planen (viertelwerk stage plan \(property) \(stage) --again).",
+          en: "This run does not change any more; plan a new one (viertelwerk stage plan \(property) \(stage) --again).")
         : Phrase("Möglich ist jetzt: stage \(possible).", en: "Possible now: stage \(possible)."))
   }
 }

@@ -44,7 +44,9 @@ package struct PlanStage: UseCase {
         message: Phrase(
           "Die \(wanted). Ausführung von „\(stage)“ setzt die \(last + 1). voraus.",
           en: "Run \(wanted) of “\(stage)” presupposes run \(last + 1)."),
-        hint: Phrase("--occurrence \(last + 1) angeben.", en: "Give --occurrence \(last + 1)."))
+        hint: Phrase(
+          "Die \(last + 1). Ausführung planen (--occurrence \(last + 1)).",
+          en: "Plan run \(last + 1) (--occurrence \(last + 1))."))
     }
     let existing = runs.first { $0.occurrence == wanted }
     if let existing {

@@ -9,7 +9,7 @@ enum DiaryProblem {
         "Für \(property) gibt es am \(day) keinen Eintrag im Bautagebuch.",
         en: "There is no diary entry for \(property) on \(day)."),
       hint: Phrase(
-        "Welche Tage es gibt, zeigt: viertelwerk diary show \(property) --month \(day.yearMonth.iso)",
-        en: "To see which days there are: viertelwerk diary show \(property) --month \(day.yearMonth.iso)"))
+        "Einen Tag mit Eintrag wählen (viertelwerk diary show \(property) --month \(day.yearMonth.iso)).",
+        en: "Choose a day with an entry (viertelwerk diary show \(property) --month \(day.yearMonth.iso))."))
   }
 }

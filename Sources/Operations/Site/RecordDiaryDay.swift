@@ -37,7 +37,9 @@ package struct RecordDiaryDay: UseCase {
         message: Phrase(
           "Der \(day) liegt in der Zukunft; ein Bautagebuch sagt, was war.",
           en: "\(day) lies in the future; a site diary says what was."),
-        hint: Phrase("Geplant wird mit: viertelwerk work plan", en: "To plan, use: viertelwerk work plan"))
+        hint: Phrase(
+          "Was kommt, wird im Einsatzplan geplant (viertelwerk work plan).",
+          en: "What is to come is planned as a work assignment (viertelwerk work plan)."))
     }
     for case .note(let note) in lines.map(\.content) {
       guard let quantity = note.quantity, quantity.fraction.count > Self.quantityDecimals_max else { continue }

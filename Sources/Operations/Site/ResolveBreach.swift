@@ -26,7 +26,8 @@ package struct ResolveBreach: UseCase {
         message: Phrase(
           "Der Verstoß \(number) ist erst erledigt, wenn gesagt ist, was daraus folgt.",
           en: "Breach \(number) is settled only when it is said what follows from it."),
-        hint: Phrase("--follow-up „…“ angeben.", en: "Give --follow-up '…'."), exit: .usage)
+        hint: Phrase("Sagen, was daraus folgt (--follow-up „…“).", en: "Say what follows from it (--follow-up '…')."),
+        exit: .usage)
     }
     try AuditEvents.record(
       tx, operation: "work.resolve_breach", subject: "breach:\(number)", facts: ["closed_on": .day(after.closedOn)],
@@ -38,6 +39,7 @@ package struct ResolveBreach: UseCase {
     Problem(
       code: "breach.unknown",
       message: Phrase("Einen Verstoß \(number) gibt es nicht.", en: "There is no breach \(number)."),
-      hint: Phrase("Was es gibt, zeigt: viertelwerk work breaches", en: "To see what there is: viertelwerk work breaches"))
+      hint: Phrase(
+        "Die Verstöße ansehen (viertelwerk work breaches).", en: "See which breaches there are (viertelwerk work breaches)."))
   }
 }

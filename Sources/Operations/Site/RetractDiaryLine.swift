@@ -34,7 +34,7 @@ package struct RetractDiaryLine: UseCase {
           "Am \(day) gibt es in \(property) keine Zeile „\(line)“.", en: "There is no line “\(line)” in \(property) on \(day).")
         : Phrase("Auf „\(line)“ enden \(count) Zeilen.", en: "\(count) lines end in “\(line)”."),
       hint: Phrase(
-        "Die Kennungen zeigt: viertelwerk diary show \(property) --on \(day)",
-        en: "The ids are shown by: viertelwerk diary show \(property) --on \(day)"))
+        "Die Zeilen des Tages ansehen (viertelwerk diary show \(property) --on \(day)).",
+        en: "See the lines of the day (viertelwerk diary show \(property) --on \(day))."))
   }
 }

@@ -25,8 +25,8 @@ package struct SignDiaryDay: UseCase {
           "Das Bautagebuch von \(property) ist für den \(day) schon unterschrieben.",
           en: "The site diary of \(property) is signed for \(day) already."),
         hint: Phrase(
-          "Ändern: viertelwerk diary reopen \(property) --on \(day) --reason …",
-          en: "To change it: viertelwerk diary reopen \(property) --on \(day) --reason …"))
+          "Zum Ändern mit Grund eine neue Fassung beginnen (viertelwerk diary reopen \(property) --on \(day) --reason …).",
+          en: "To change it, open a new version with a reason (viertelwerk diary reopen \(property) --on \(day) --reason …)."))
     }
     try AuditEvents.record(
       tx, operation: "diary.sign", subject: "diary:\(property)/\(day.iso)", facts: ["version": .integer(version)])

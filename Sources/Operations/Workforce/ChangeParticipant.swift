@@ -19,7 +19,9 @@ package struct ChangeParticipant: UseCase {
       throw Problem(
         code: "participant.nothing_to_change",
         message: Phrase("Es ist nichts zu ändern.", en: "There is nothing to change."),
-        hint: Phrase("Etwa --phone oder --customer-number angeben.", en: "Give --phone or --customer-number."), exit: .usage)
+        hint: Phrase(
+          "Wenigstens eine Angabe machen (etwa --phone oder --customer-number).",
+          en: "Give at least one fact (such as --phone or --customer-number)."), exit: .usage)
     }
     if let person, try !ParticipantWrites.updatePerson(person, of: id, tx) {
       try ParticipantWrites.insertPerson(person.person(), of: id, tx)

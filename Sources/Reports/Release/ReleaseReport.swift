@@ -27,7 +27,7 @@ package struct ReleaseReport: Sendable {
           message: Phrase(
             "Der Bericht über Teilnehmende von \(jobcenter) geht nur an \(jobcenter).",
             en: "The report on participants of \(jobcenter) goes to \(jobcenter) only."),
-          hint: Phrase("--recipient weglassen.", en: "Leave out --recipient."))
+          hint: Phrase("Den Empfänger weglassen (--recipient).", en: "Leave out the recipient (--recipient)."))
       }
       recipientCode = jobcenter
       try report.request.requireWhole(tx)

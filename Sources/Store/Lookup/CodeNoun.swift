@@ -20,7 +20,9 @@ struct CodeNoun: Sendable {
       if let nearest {
         Phrase("Gemeint ist vielleicht „\(nearest)“.", en: "Did you mean “\(nearest)”?")
       } else if let listing {
-        Phrase("Was es gibt, zeigt: viertelwerk \(listing)", en: "To see what there is: viertelwerk \(listing)")
+        Phrase(
+          "Den Code prüfen (was es gibt, zeigt: viertelwerk \(listing)).",
+          en: "Check the code (to see what there is: viertelwerk \(listing)).")
       } else {
         nil
       }

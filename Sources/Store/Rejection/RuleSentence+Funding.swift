@@ -52,8 +52,8 @@ extension RuleSentence {
           )
       },
       hint: Phrase(
-        "viertelwerk pot show zeigt den Rest; den Betrag eines Topfes ändert nur ein neuer Bescheid.",
-        en: "viertelwerk pot show tells the rest; only a new decision changes a pot's amount.")),
+        "Den Rest des Topfes ansehen (viertelwerk pot show); seinen Betrag ändert nur ein neuer Bescheid.",
+        en: "See what is left of the pot (viertelwerk pot show); only a new decision changes its amount.")),
     "allocations_within_the_budget_line": RuleSentence(
       { facts in
         let limit =
@@ -95,8 +95,8 @@ extension RuleSentence {
           en: "Voucher \(line(facts).english) is not eligible in pot \(facts.text("pot")): \(facts.text("clause")).")
       },
       hint: Phrase(
-        "viertelwerk pot show nennt die Regeln; einen anderen Topf oder Einzelansatz wählen.",
-        en: "viertelwerk pot show lists the rules; choose another pot or budget line.")),
+        "Einen anderen Topf oder Einzelansatz wählen (die Regeln nennt: viertelwerk pot show).",
+        en: "Choose another pot or budget line (to see the rules: viertelwerk pot show).")),
     "allocations_reverse_exactly": RuleSentence(
       { facts in
         Phrase(
@@ -111,7 +111,7 @@ extension RuleSentence {
       "Eine Zuordnung mit dieser Kennung gibt es schon.", en: "There already is an allocation with this reference."),
     "allocations_reversals_name_a_reason": RuleSentence(
       "Eine Rücknahme nennt ihren Grund.", en: "A reversal names its reason.",
-      hint: Phrase("Mit --reason.", en: "With --reason.")),
+      hint: Phrase("Den Grund angeben (--reason).", en: "Give the reason (--reason).")),
     "allocations_cover_is_part_of_eligible": RuleSentence(
       "Gedeckt wird höchstens, was förderfähig ist.", en: "No more is covered than is eligible."),
     "allocations_share_is_a_share": RuleSentence(
@@ -119,8 +119,8 @@ extension RuleSentence {
     "allocations_are_append_only": RuleSentence(
       "Zuordnungen werden nie geändert oder gelöscht.", en: "Allocations are never changed or deleted.",
       hint: Phrase(
-        "viertelwerk allocation reverse … --reason nimmt sie zurück.",
-        en: "Take it back: viertelwerk allocation reverse … --reason.")),
+        "Mit Grund zurücknehmen (viertelwerk allocation reverse … --reason).",
+        en: "Take it back with a reason (viertelwerk allocation reverse … --reason).")),
     "funding_pots_refusal_needs_a_period": RuleSentence(
       "Ein Topf, der Zahlungen außerhalb des Bewilligungszeitraums ablehnt, nennt diesen Zeitraum.",
       en: "A pot that refuses payments outside its eligible period names that period.",
@@ -129,8 +129,8 @@ extension RuleSentence {
       "Diese Rechnung dieses Empfängers ist schon als Beleg erfasst.",
       en: "This invoice of this payee has already been entered.",
       hint: Phrase(
-        "viertelwerk voucher list nach der Rechnungsnummer durchsehen.",
-        en: "Look for the invoice number in viertelwerk voucher list.")),
+        "Die Belege nach der Rechnungsnummer durchsehen (viertelwerk voucher list).",
+        en: "Look for the invoice number among the vouchers (viertelwerk voucher list).")),
     "vouchers_have_a_payee": RuleSentence(
       "Ein Beleg nennt seinen Empfänger; nur Lohn und Mehraufwand haben keinen.",
       en: "A voucher names its payee; only wages and allowances have none."),

@@ -88,7 +88,8 @@ extension RuleSentence {
         )
       },
       hint: Phrase(
-        "Den Grund mit --reason oder in der Spalte »grund« nennen.", en: "Name it with --reason or in column 'reason'.")),
+        "Den Grund nennen (--reason, in einer Datei die Spalte »grund«).",
+        en: "Name the reason (--reason, in a file the column 'reason').")),
     "stage_events_in_time_order": RuleSentence(
       { facts in
         Phrase(
@@ -107,8 +108,8 @@ extension RuleSentence {
         )
       },
       hint: Phrase(
-        "Zuerst diese Bauphasen abnehmen, oder mit --override einen Grund nennen, der aufbewahrt wird.",
-        en: "Accept those stages first, or name a reason with --override, which is kept.")),
+        "Zuerst diese Bauphasen abnehmen, oder einen Grund nennen, der aufbewahrt wird (--override).",
+        en: "Accept those stages first, or name a reason, which is kept (--override).")),
     "stage_events_accept_without_open_hazards": RuleSentence(
       { facts in
         Phrase(
@@ -117,7 +118,8 @@ extension RuleSentence {
             "'\(facts.text("stage"))' of \(facts.text("property")) cannot be accepted: open hazards: \(facts.number("hazards"))."
         )
       },
-      hint: Phrase("viertelwerk hazard list zeigt sie; zuerst schließen.", en: "See viertelwerk hazard list; close them first.")
+      hint: Phrase(
+        "Zuerst die Gefahren schließen (viertelwerk hazard list).", en: "Close the hazards first (viertelwerk hazard list).")
     ),
     "work_packages_cost_group_is_whole": RuleSentence(
       "Eine Kostengruppe braucht Ausgabe und Nummer der DIN 276.", en: "A cost group needs edition and number of DIN 276."),

@@ -19,13 +19,13 @@ extension RuleSentence {
           en: "This entry stands in released report \(facts.text("reports")); a change names its reason.")
       },
       hint: Phrase(
-        "Mit --reason ändern; danach viertelwerk report correct für die genannten Berichte.",
-        en: "Change it with --reason; then viertelwerk report correct for the reports named.")),
+        "Den Grund der Änderung nennen (--reason); danach die genannten Berichte berichtigen (viertelwerk report correct).",
+        en: "Give the reason of the change (--reason); then correct the reports named (viertelwerk report correct).")),
     "released_reports_are_immutable": RuleSentence(
       "Ein freigegebener Bericht wird nie geändert oder gelöscht.", en: "A released report is never changed or deleted.",
       hint: Phrase(
-        "viertelwerk report correct … --reason gibt eine neue Fassung frei.",
-        en: "Release a new version: viertelwerk report correct … --reason.")),
+        "Mit Grund eine neue Fassung freigeben (viertelwerk report correct … --reason).",
+        en: "Release a new version with a reason (viertelwerk report correct … --reason).")),
     "report_sources_are_immutable": RuleSentence(
       "Die Herkunft eines freigegebenen Berichts wird nie geändert.", en: "The sources of a released report are never changed."),
     "released_reports_corrections_name_a_reason": RuleSentence(

@@ -50,13 +50,14 @@ extension RuleSentence {
   ]
 
   private static let correctSigned = Phrase(
-    "Mit viertelwerk diary reopen … --reason eine neue Fassung beginnen.",
-    en: "Open a new version with viertelwerk diary reopen … --reason.")
+    "Eine neue Fassung mit Grund beginnen (viertelwerk diary reopen … --reason).",
+    en: "Open a new version with a reason (viertelwerk diary reopen … --reason).")
 
   private static func unchangeable(of things: Phrase) -> RuleSentence {
     RuleSentence(
       { _ in things + Phrase(" werden nie geändert oder gelöscht.", en: " are never changed or deleted.") },
       hint: Phrase(
-        "Zurücknehmen: viertelwerk diary retract … --reason.", en: "Take it back: viertelwerk diary retract … --reason."))
+        "Mit Grund zurücknehmen (viertelwerk diary retract … --reason).",
+        en: "Take it back with a reason (viertelwerk diary retract … --reason)."))
   }
 }

@@ -39,8 +39,8 @@ extension RuleSentence {
     "attendance_days_one_a_day": RuleSentence(
       "Für diesen Tag steht schon eine Anwesenheit.", en: "Attendance of this day has already been recorded.",
       hint: Phrase(
-        "viertelwerk attendance set ändert sie; eine gemeldete mit --reason.",
-        en: "Change it with viertelwerk attendance set; a reported one with --reason.")),
+        "Die Anwesenheit ändern (viertelwerk attendance set); eine gemeldete mit Grund (--reason).",
+        en: "Change the attendance (viertelwerk attendance set); a reported one with a reason (--reason).")),
     "attendance_days_note_is_of_a_present_day": RuleSentence(
       "Die Bemerkung zu einem Fehltag steht bei der Abwesenheit.", en: "A note on a day of absence stands with the absence."),
     "attendance_days_absent_means_no_minutes": RuleSentence(

@@ -116,8 +116,8 @@ package enum DiaryWrites {
           "Die Zeile \(id) (\(kind.german)) steht mit anderem Inhalt schon im Bautagebuch; es wurde nichts eingetragen.",
           en: "The line \(id) (\(kind.english)) already stands in the diary with other content; nothing was written."),
         hint: Phrase(
-          "Eine Berichtigung ist eine neue Zeile mit neuer UUID; die alte nimmt „viertelwerk diary retract“ zurück.",
-          en: "A correction is a new line with a new UUID; 'viertelwerk diary retract' takes the old one back."))
+          "Eine Berichtigung ist eine neue Zeile mit neuer UUID; die alte wird zurückgenommen (viertelwerk diary retract).",
+          en: "A correction is a new line with a new UUID; the old one is taken back (viertelwerk diary retract)."))
     }
   }
 

@@ -46,8 +46,9 @@ package struct PersonChange: Sendable, Hashable {
           "Zu Angaben über die Person gehören Nachname und Vorname.",
           en: "Details of a person need the family and the given name."),
         hint: Phrase(
-          "--family-name und --given-name angeben, oder alle Angaben zur Person weglassen.",
-          en: "Give --family-name and --given-name, or leave out every detail of the person."), exit: .usage)
+          "Nach- und Vornamen angeben (--family-name, --given-name), oder alle Angaben zur Person weglassen.",
+          en: "Give family name and given name (--family-name, --given-name), or leave out every detail of the person."),
+        exit: .usage)
     }
     var person = PersonRecord(familyName: familyName, givenName: givenName)
     person.bornOn = bornOn

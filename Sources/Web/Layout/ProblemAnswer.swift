@@ -47,10 +47,14 @@ enum ProblemAnswer {
     div(.class("note bad"), .role("alert")) {
       strong { t(problem.message) }
       if let detail = problem.detail { p { t(detail) } }
-      if let hint = problem.hint, !hint.namesCommands { p { t(hint) } }
+      if let hint = problem.hint { p { t(hint.withoutCommands ?? forTheAdministrator) } }
       p(.class("quiet small")) { "\(problem.code) · \(RequestID.current?.description ?? "")" }
     }
   }
+
+  /// What is left to do where only somebody at the console can help.
+  private static let forTheAdministrator = Phrase(
+    "Bitte der Verwaltung mit dieser Kennung melden.", en: "Please report it to the administrator with this code.")
 
   /// - Parameter more: members beside those that every problem has.
   static func json(
@@ -70,17 +74,5 @@ enum ProblemAnswer {
       status: status,
       headers: [.contentType: "application/problem+json; charset=utf-8", .contentLanguage: language.rawValue],
       body: ResponseBody(byteBuffer: ByteBuffer(string: JSONValue.object(members).compact)))
-  }
-}
-
-extension Phrase {
-  /// Whether it tells what to type at the console, which is of no use on a page.
-  fileprivate var namesCommands: Bool {
-    var rest = german[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix("viertelwerk ") || rest.hasPrefix(" --") { return true }
-      rest = rest.dropFirst()
-    }
-    return german.hasPrefix("--")
   }
 }
