@@ -118,6 +118,26 @@ import Testing
     }
   }
 
+  @Test func `of a budget line changes what is named, and an empty requirement takes it back`() async throws {
+    try await Harness.withDatabase { test in
+      let program = Program(environment: ["DATABASE_URL": test.connectionString])
+      try await Self.run(
+        [
+          ["pot", "add", "STB", "--name", "Städtebau", "--kind", "zuwendung", "--granted", "900,00"],
+          ["pot", "line", "add", "STB", "KG300", "--name", "Bau", "--planned", "500,00", "--overrun-reason", "Auflage"],
+          ["pot", "line", "change", "STB", "KG300", "--planned", "700,00"],
+        ], by: program)
+      let changed = try await program("pot", "show", "STB")
+      #expect(changed.output.contains("Bau (Auflage)") && changed.output.contains("700,00 €"), "\(changed.output)")
+      try await Self.run([["pot", "line", "change", "STB", "KG300", "--overrun-reason", ""]], by: program)
+      #expect(try await program("pot", "show", "STB").output.contains("(Auflage)") == false)
+      let nothing = try await program("pot", "line", "change", "STB", "KG300", "--name", "Bau", "--language", "en")
+      #expect(nothing.errors + nothing.output == "Budget line KG300 in pot STB: nothing changed.\n")
+      let unknown = try await program("pot", "line", "change", "STB", "KG400", "--planned", "1,00")
+      #expect(unknown.status == 65 && unknown.errors.contains("[budget_line.unknown]"), "\(unknown.errors)")
+    }
+  }
+
   @Test func `a participant stays unnamed unless names are asked for, and whoever asks is on record`() async throws {
     try await Harness.withDatabase { test in
       let program = Program(environment: ["DATABASE_URL": test.connectionString])

@@ -295,9 +295,12 @@ import Testing
     var line = AddBudgetLine(pot: "TOPF-A", code: "A", name: person, planned: Money(cents: 1_000_000))
     line.overrunReason = person
     try trail.run(line)
-    var changed = ChangeBudgetLine(pot: "TOPF-A", code: "A", name: person + " II", planned: Money(cents: 1_100_000))
-    changed.overrunReason = person
-    try trail.run(changed)
+    let name = person + " II"
+    try trail.run(
+      ChangeBudgetLine(pot: "TOPF-A", code: "A") { line in
+        line.name = name
+        line.planned = Money(cents: 1_100_000)
+      })
     try trail.run(AddEligibilityRule(pot: "TOPF-A", effect: .eligible, clause: "ANBest-P 1.2", evidence: .design))
     var commitment = CommitPot(pot: "TOPF-A", property: house.property, amount: Money(cents: 5_000))
     commitment.source = person

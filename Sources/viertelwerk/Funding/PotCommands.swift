@@ -106,7 +106,7 @@ struct PotChange: DatabaseCommand {
 /// The plan of a pot.
 struct PotLineGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "line", Phrase("Einzelansätze des Plans.", en: "Lines of the plan."), subcommands: [PotLineAdd.self])
+    "line", Phrase("Einzelansätze des Plans.", en: "Lines of the plan."), subcommands: [PotLineAdd.self, PotLineChange.self])
 }
 
 /// Adds a line to a pot's plan.
@@ -135,6 +135,46 @@ struct PotLineAdd: DatabaseCommand {
     context.done(
       Phrase("Einzelansatz \(code) im Topf \(pot): \(planned).", en: "Budget line \(code) in pot \(pot): \(planned)."),
       json: ["pot": .text(pot), "code": .text(code), "planned_cents": .cents(planned)])
+  }
+}
+
+/// Changes a line of a pot's plan, as when a decision is changed.
+struct PotLineChange: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "change", Phrase("Einen Einzelansatz ändern.", en: "Change a budget line."),
+    discussion: Phrase(
+      "Was nicht genannt wird, bleibt. Ein Plan, in den das schon Zugeordnete nicht passt, wird abgelehnt.",
+      en: "What is not named stays. A plan that does not hold what was allocated is refused."))
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(help: .phrase("Topf.", en: "Pot.", value: .code)) var pot: String
+  @Argument(help: .phrase("Code des Einzelansatzes.", en: "Code of the line.", value: .code)) var code: String
+  @Option(help: .phrase("Name.", en: "Name.", value: .text)) var name: String?
+  @Option(help: .phrase("Geplant.", en: "Planned.", value: .amount), transform: Reading.amount) var planned: Money?
+  @Option(
+    help: .phrase(
+      "Behördliche Auflage, die die Grenze dieses Ansatzes aufhebt; leer: sie ist entfallen.",
+      en: "Official requirement that lifts the limit of this line; empty: there is none any more.",
+      value: .text)) var overrunReason: String?
+  @Option(
+    help: .phrase(
+      "Warum, wenn der Ansatz in einem freigegebenen Bericht steht.", en: "Why, where the line stands in a released report.",
+      value: .text)) var reason: String?
+
+  func run(in context: Context) async throws {
+    let (name, planned, overrunReason) = (name, planned, overrunReason)
+    let changed = try await context.perform(
+      ChangeBudgetLine(pot: pot, code: code, reason: reason) { line in
+        if let name { line.name = name }
+        if let planned { line.planned = planned }
+        if let overrunReason { line.overrunReason = overrunReason.isEmpty ? nil : overrunReason }
+      })
+    context.done(
+      changed.isEmpty
+        ? Phrase(
+          "Einzelansatz \(code) im Topf \(pot): nichts geändert.", en: "Budget line \(code) in pot \(pot): nothing changed.")
+        : Phrase("Einzelansatz \(code) im Topf \(pot) gespeichert.", en: "Budget line \(code) in pot \(pot) saved."),
+      json: ["pot": .text(pot), "code": .text(code), "changed": .list(changed.map { .text($0) })])
   }
 }
 

@@ -46,6 +46,32 @@ import Testing
     }
   }
 
+  @Test func `of a budget line changes what is named, and the log says which amount became which`() async throws {
+    try await Harness.rolledBack { tx in
+      try MoneyWorld.lay(tx)
+      try MoneyWorld.pot("P", granted: Money(cents: 100_000), tx)
+      let planned = try #require(try PotQueries.line(Lookup.budgetLine("A", of: Lookup.pot("P", tx), tx), tx)).planned
+      let change = ChangeBudgetLine(pot: "P", code: "A") { $0.planned = Money(cents: 95_000) }
+      #expect(try change.run(tx) == ["planned"])
+      #expect(try change.run(tx) == [], "the same again changes nothing")
+      let named = ChangeBudgetLine(pot: "P", code: "A") { line in
+        line.name = "Bau und Technik"
+        line.overrunReason = "Auflage der Behörde"
+      }
+      #expect(try named.run(tx) == ["name", "overrun_reason"])
+      let line = try #require(try PotQueries.line(Lookup.budgetLine("A", of: Lookup.pot("P", tx), tx), tx))
+      #expect(line.planned == Money(cents: 95_000) && line.name == "Bau und Technik")
+      #expect(line.overrunReason == "Auflage der Behörde")
+      let events = try tx.query(
+        """
+        select facts ->> 'planned_cents_before', facts ->> 'planned_cents' from audit_events
+         where operation = 'pot.line_change' order by id
+        """
+      ).decode((String, String).self)
+      #expect(events.map { [$0.0, $0.1] } == [["\(planned.cents)", "95000"], ["95000", "95000"]])
+    }
+  }
+
   @Test func `a pot that stands in a released report changes only with a reason, which is kept`() async throws {
     try await Harness.rolledBack { tx in
       try MoneyWorld.lay(tx)

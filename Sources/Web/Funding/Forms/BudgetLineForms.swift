@@ -65,10 +65,10 @@ struct ChangeBudgetLineForm: FormPage {
   func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
     let (name, planned) = (entries.requiredText("name"), entries.requiredMoney("geplant"))
     try entries.check()
-    var change = ChangeBudgetLine(pot: pot, code: code, name: name, planned: planned)
-    change.overrunReason = entries.text("auflage")
-    change.reason = entries.text("grund")
-    try change.run(tx)
+    let overrunReason = entries.text("auflage")
+    try ChangeBudgetLine(pot: pot, code: code, reason: entries.text("grund")) { line in
+      line = ChangeBudgetLine.Plan(name: name, planned: planned, overrunReason: overrunReason)
+    }.run(tx)
     return FormOutcome(.pot(pot), saying: Phrase("Einzelansatz \(code) gespeichert.", en: "Budget line \(code) saved."))
   }
 }
