@@ -23,7 +23,8 @@ struct FigureReader {
   }
 
   var text: String? { if case .text(let text) = value { text } else { nil } }
-  var integer: Int? { if case .integer(let number) = value { Int(exactly: number) } else { nil } }
+  // Never inlined, because Swift 6.3's optimizer fails on what becomes of it (an ownership error in CopyPropagation).
+  @inline(never) var integer: Int? { if case .integer(let number) = value { Int(exactly: number) } else { nil } }
   var flag: Bool { value == .bool(true) }
   var money: Money? { integer.map { Money(cents: Int64($0)) } }
   var share: BasisPoints? { integer.map { BasisPoints($0) } }

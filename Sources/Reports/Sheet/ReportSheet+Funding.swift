@@ -158,7 +158,8 @@ extension ReportSheet {
   }
 
   private static func place(_ item: FigureReader) -> String {
-    "\(item["voucher"].text ?? "")/\(item["position"].integer.map(String.init) ?? "")"
+    let position = item["position"].integer.map { String($0) }
+    return (item["voucher"].text ?? "") + "/" + (position ?? "")
   }
 
   private static func paid(_ item: FigureReader) -> Cell {

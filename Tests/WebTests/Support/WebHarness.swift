@@ -20,15 +20,18 @@ struct WebHarness: Sendable {
 
   /// Runs a test against the application, in a copy of the demo town that may be changed.
   ///
-  /// - Parameter documents: nil as where the documents process is not installed.
+  /// - Parameters:
+  ///   - clock: what time it is at the door.
+  ///   - documents: nil as where the documents process is not installed.
   static func run(
     settings: WebSettings = WebSettings(), hasher: PasswordHasher = .shared,
-    documents: DocumentProcess? = Harness.documents, _ body: @escaping @Sendable (WebHarness) async throws -> Void
+    clock: @escaping @Sendable () -> Moment = Moment.now, documents: DocumentProcess? = Harness.documents,
+    _ body: @escaping @Sendable (WebHarness) async throws -> Void
   ) async throws {
     try await Harness.withCopy(of: try await DemoTown.prepared()) { test in
       let service = WebService(
         database: test.database, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-        reception: Reception(database: test.database, hasher: hasher, clock: Moment.now), documents: documents,
+        reception: Reception(database: test.database, hasher: hasher, clock: clock), documents: documents,
         today: { DemoTown.today })
       try await service.application().test(.router) { client in
         try await body(WebHarness(test: test, client: client))
