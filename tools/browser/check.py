@@ -19,6 +19,8 @@ from scenario import manager_story
 from sign_in import sign_in
 
 WIDTHS = {320: 568, 390: 844, 1280: 800}
+# The narrowest width of each layout: what people hold in a hand, and what stands on a desk.
+LAYOUTS = (320, 1280)
 SCHEMES = ("light", "dark")
 
 
@@ -42,12 +44,13 @@ def installed(package, file):
 
 
 def kind(path):
-    """What pages of one kind have in common: the address without codes, and the names of what it asks."""
+    """What pages of one kind have in common: the address without codes, and the names of what it asks; a list in another order or
+    its second page is no other kind."""
     parts = urlsplit(path)
     steps = "/".join("*" if re.search(r"[\dA-Z]", step) else step for step in parts.path.split("/"))
     # A stage is named by its code and number, an account by its name.
     steps = re.sub(r"/bauphasen/[^/]+/\*|/konten/(?!neu$)[^/]+", lambda found: found[0].split("/")[1].join(("/", "/*")), steps)
-    return steps, tuple(sorted(field.split("=")[0] for field in parts.query.split("&")))
+    return steps, tuple(sorted({field.split("=")[0] for field in parts.query.split("&")} - {"", "sortieren", "seite"}))
 
 
 def slug(path):
@@ -105,27 +108,28 @@ class Visit:
 
     def look(self, path):
         """All checks of one page; gives back its source and where its links lead on this site."""
-        address, source, links = urljoin(self.arguments.url, path), "", []
-        for scheme in SCHEMES:
-            with self.page(color_scheme=scheme) as page:
-                noise = []
-                page.on("console", lambda message: message.type in ("error", "warning") and noise.append(message.text))
-                page.on("pageerror", lambda error: noise.append(str(error)))
-                page.on("requestfailed", lambda request: noise.append(f"{request.url} failed"))
-                page.on("request", lambda request: self.elsewhere(request.url) and noise.append(f"fetches {request.url}"))
-                try:
-                    answer = page.goto(address)
-                except Error:
-                    # What is handed out as a file is no page.
-                    return None, []
-                source = answer.text()
-                place = f"{self.who} {path} {scheme}"
-                self.tally.take(place, () if answer.ok else (f"answers {answer.status}",))
-                self.tally.take(place, page_checks.inline(page))
-                links = page.evaluate("[...document.links].map(link => link.href)")
+        address = urljoin(self.arguments.url, path)
+        with self.page() as page:
+            noise = []
+            page.on("console", lambda message: message.type in ("error", "warning") and noise.append(message.text))
+            page.on("pageerror", lambda error: noise.append(str(error)))
+            page.on("requestfailed", lambda request: noise.append(f"{request.url} failed"))
+            page.on("request", lambda request: self.elsewhere(request.url) and noise.append(f"fetches {request.url}"))
+            try:
+                answer = page.goto(address)
+            except Error:
+                # What is handed out as a file is no page.
+                return None, []
+            source = answer.text()
+            place = f"{self.who} {path}"
+            self.tally.take(place, () if answer.ok else (f"answers {answer.status}",))
+            self.tally.take(place, page_checks.inline(page))
+            links = page.evaluate("[...document.links].map(link => link.href)")
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
                 for width in WIDTHS:
                     self.look_closely(page, path, width, scheme)
-                self.tally.take(place, noise)
+            self.tally.take(place, noise)
         with self.page(320, java_script_enabled=False) as page:
             page.goto(address)
             place = f"{self.who} {path} without scripts"
@@ -133,16 +137,17 @@ class Visit:
         return source, [self.path_of(link) for link in links if not self.elsewhere(link)]
 
     def look_closely(self, page, path, width, scheme):
-        """What depends on the width of a page that is open already."""
+        """What depends on the width and the scheme of a page that is open already."""
         place = f"{self.who} {path} {width} px {scheme}"
         page.set_viewport_size({"width": width, "height": WIDTHS[width]})
         self.tally.take(place, page_checks.sideways(page))
         if self.arguments.pictures:
             page.screenshot(path=Path(self.arguments.pictures) / self.who / f"{slug(path)}-{width}-{scheme}.png", full_page=True)
-        # Between the schemes nothing differs but colours.
-        self.tally.take(place, page_checks.accessible(page, self.axe, only_colours=scheme != SCHEMES[0]))
-        if scheme == SCHEMES[0]:
-            self.tally.take(place, page_checks.keyboard(page))
+        # A page has two layouts, and between the schemes nothing differs but colours.
+        if width in LAYOUTS:
+            self.tally.take(place, page_checks.accessible(page, self.axe, only_colours=scheme != SCHEMES[0]))
+            if scheme == SCHEMES[0]:
+                self.tally.take(place, page_checks.keyboard(page))
 
     def elsewhere(self, address):
         """Whether an address leads to another server."""
