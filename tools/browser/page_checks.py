@@ -14,12 +14,14 @@ TABBABLE = """() => {
   });
   return found.map(name);
 }"""
-# The focused element, whether it is marked as such, and whether it has had the focus before.
+# The focused element and whether it is marked as such; nothing where the round is over. A field may keep the focus for several
+# keys, as that of a day does.
 FOCUSED = """() => {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
-  if (element.dataset.reached) return null;
-  element.dataset.reached = 'yes';
+  if (element.dataset.reached === 'before') return null;
+  for (const last of document.querySelectorAll('[data-reached=last]')) last.dataset.reached = 'before';
+  element.dataset.reached = 'last';
   const style = getComputedStyle(element);
   const name = element.tagName.toLowerCase() + ' „' + (element.getAttribute('aria-label')
       || element.textContent.trim() || element.getAttribute('name') || element.id).slice(0, 40) + '“';
@@ -79,7 +81,7 @@ def keyboard(page):
     page.evaluate(AFRESH)
     wanted = page.evaluate(TABBABLE)
     reached = []
-    for _ in range(len(wanted) * 2 + 20):
+    for _ in range(len(wanted) * 4 + 20):
         page.keyboard.press("Tab")
         if not (focused := page.evaluate(FOCUSED)):
             break

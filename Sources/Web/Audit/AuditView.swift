@@ -72,8 +72,8 @@ struct AuditView {
         }
       }
       field("woran", t("Woran (Code)", en: "Subject (code)"), query.subject)
-      field("von", t("Von", en: "From"), query.from?.iso, type: "date")
-      field("bis", t("Bis", en: "Until"), query.until?.iso, type: "date")
+      day("von", t("Von", en: "From"), query.from)
+      day("bis", t("Bis", en: "Until"), query.until)
       button(.class("button"), .type("submit")) { t("Filtern", en: "Filter") }
       if query.isFiltered { a(.class("button"), .href(SiteURL.audit.path)) { t("Alle", en: "All") } }
       a(.class("button"), .href(SiteURL.audit.with(query.parameters.merging(["als": "csv"])).path), .rel("nofollow")) { "CSV" }
@@ -83,10 +83,19 @@ struct AuditView {
     }
   }
 
-  private func field(_ name: String, _ title: String, _ value: String?, type kind: String = "text") -> HTML {
+  private func field(_ name: String, _ title: String, _ value: String?) -> HTML {
     div(.class("field")) {
       label(.for(name)) { title }
-      input(.type(kind), .id(name), .name(name), .value(value))
+      input(.type("text"), .id(name), .name(name), .value(value))
+    }
+  }
+
+  private func day(_ name: String, _ title: String, _ value: LocalDate?) -> HTML {
+    div(.class("field")) {
+      label(.for(name)) { title }
+      input(
+        .type("text"), .inputmode("numeric"), .maxlength(10), .id(name), .name(name), .value(value?.german),
+        .placeholder(t("TT.MM.JJJJ", en: "DD.MM.YYYY")), .autocomplete("off"))
     }
   }
 
