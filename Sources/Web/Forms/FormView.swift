@@ -182,8 +182,9 @@ struct FormView {
         .aria("describedby", describedBy(field))
       ) { value ?? "" }
     case .choice(let choices):
+      // With something chosen already there is no way to choose nothing, and nothing to ask for.
       return select(
-        .id(id(field)), .name(field.name), .required(field.isRequired), .aria("invalid", isWrong),
+        .id(id(field)), .name(field.name), .required(field.isRequired && value == nil), .aria("invalid", isWrong),
         .aria("describedby", describedBy(field))
       ) {
         if !field.isRequired || value == nil { option(.value("")) { t("– bitte wählen –", en: "– please choose –") } }
