@@ -16,12 +16,7 @@ struct AccountView {
 
   var html: HTML {
     HTML {
-      nav(.aria("label", t("Pfad", en: "Path"))) {
-        ol(.class("crumbs")) {
-          li { a(.href(SiteURL.accounts.path)) { t("Konten", en: "Accounts") } }
-          li(.aria("current", "page")) { account.userName }
-        }
-      }
+      Crumbs.html([(t("Konten", en: "Accounts"), .accounts)], here: account.userName, t)
       div(.class("title")) {
         h1 { account.displayName }
         span(.class(account.disabledAt == nil ? "tag good" : "tag bad")) { t(AccountsView.state(account)) }

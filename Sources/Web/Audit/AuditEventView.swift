@@ -13,12 +13,7 @@ struct AuditEventView {
   var html: HTML {
     let entry = model.entry
     return HTML {
-      nav(.class("crumbs"), .aria("label", t("Wo Sie sind", en: "Where you are"))) {
-        ol {
-          li { a(.href(SiteURL.audit.path)) { t(Area.audit.name) } }
-          li { span(.aria("current", "page")) { title } }
-        }
-      }
+      Crumbs.html([(t(Area.audit.name), .audit)], here: title, t)
       div(.class("title")) {
         h1 { AuditWording.name(of: entry.operation, t) }
         span(.class("quiet")) { AuditWording.subject(entry.subject, t) }

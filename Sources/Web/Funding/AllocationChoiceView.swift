@@ -30,7 +30,7 @@ struct AllocationChoiceView {
 
   var html: HTML {
     HTML {
-      FundingParts.crumbs(
+      Crumbs.html(
         [(t(Area.vouchers.name), .vouchers), (model.voucher, .voucher(model.voucher))],
         here: t("Position \(model.line.position) zuordnen", en: "Allocate line \(model.line.position)"), t)
       div(.class("title")) {

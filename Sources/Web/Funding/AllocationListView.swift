@@ -68,7 +68,7 @@ struct AllocationListView {
 
   var html: HTML {
     HTML {
-      FundingParts.crumbs([(t(Area.pots.name), .pots), (model.scope.pot, .pot(model.scope.pot))], here: t(model.title), t)
+      Crumbs.html([(t(Area.pots.name), .pots), (model.scope.pot, .pot(model.scope.pot))], here: t(model.title), t)
       div(.class("title")) {
         h1 { t(model.title) }
         span(.class("quiet")) { model.potName }

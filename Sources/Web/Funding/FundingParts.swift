@@ -4,16 +4,6 @@ import Store
 
 /// What the pages about money have in common.
 enum FundingParts {
-  /// Where one is: the pages above this one, and its own name.
-  static func crumbs(_ steps: [(name: String, url: SiteURL)], here: String, _ t: Words) -> HTML {
-    nav(.class("crumbs"), .aria("label", t("Pfad", en: "Path"))) {
-      ol {
-        for step in steps { li { a(.href(step.url.path)) { step.name } } }
-        li { span(.aria("current", "page")) { here } }
-      }
-    }
-  }
-
   /// A figure of a page's head, which leads to what it is made of.
   static func figure(_ title: String, _ amount: String, href: SiteURL? = nil, note: String? = nil) -> HTML {
     div(.class("card")) {

@@ -23,7 +23,7 @@ struct PotView {
 
   var html: HTML {
     HTML {
-      FundingParts.crumbs([(t(Area.pots.name), .pots)], here: pot.code, t)
+      Crumbs.html([(t(Area.pots.name), .pots)], here: pot.code, t)
       title
       if !model.isWhole {
         p(.class("quiet")) {

@@ -27,7 +27,7 @@ struct PotVouchersView {
 
   var html: HTML {
     HTML {
-      FundingParts.crumbs(
+      Crumbs.html(
         [(t(Area.pots.name), .pots), (model.pot, .pot(model.pot))], here: t("Belegliste", en: "Vouchers"), t)
       div(.class("title")) {
         h1 { t("Belegliste", en: "Vouchers") }

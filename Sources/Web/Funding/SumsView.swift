@@ -25,7 +25,7 @@ struct SumsView {
 
   var html: HTML {
     HTML {
-      FundingParts.crumbs(
+      Crumbs.html(
         [(t(Area.properties.name), .properties), (model.property, .property(model.property))],
         here: t("Kosten ohne Belege", en: "Costs without vouchers"), t)
       div(.class("title")) { h1 { t("Kosten ohne Belege", en: "Costs without vouchers") } }

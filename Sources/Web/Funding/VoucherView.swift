@@ -22,7 +22,7 @@ struct VoucherView {
 
   var html: HTML {
     HTML {
-      FundingParts.crumbs(access.hasList ? [(t(Area.vouchers.name), .vouchers)] : [], here: voucher.number, t)
+      Crumbs.html(access.hasList ? [(t(Area.vouchers.name), .vouchers)] : [], here: voucher.number, t)
       div(.class("title")) {
         h1 { t("Beleg \(voucher.number)", en: "Voucher \(voucher.number)") }
         span(.class("tag info")) { t(voucher.kind.name) }

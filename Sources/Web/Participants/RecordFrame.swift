@@ -20,16 +20,11 @@ struct RecordFrame {
   func html(actions: [HTML] = []) -> HTML {
     HTML {
       if !isOwn {
-        nav(.class("crumbs"), .aria("label", t("Pfad", en: "Path"))) {
-          ol {
-            li { a(.href(SiteURL.participants.path)) { t("Teilnehmende", en: "Participants") } }
-            if page == .record {
-              li(.aria("current", "page")) { participant.code }
-            } else {
-              li { a(.href(address.base.path)) { participant.code } }
-              li(.aria("current", "page")) { t(name(of: page)) }
-            }
-          }
+        let list = (name: t("Teilnehmende", en: "Participants"), url: SiteURL.participants)
+        if page == .record {
+          Crumbs.html([list], here: participant.code, t)
+        } else {
+          Crumbs.html([list, (participant.code, address.base)], here: t(name(of: page)), t)
         }
       }
       div(.class("title")) {

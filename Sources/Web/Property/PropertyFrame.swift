@@ -40,13 +40,8 @@ struct PropertyFrame: Sendable {
     below tab: PropertyTab, title: String, tags: HTML = .nothing, actions: HTML = .nothing, @HTMLBuilder _ content: () -> HTML
   ) -> HTML {
     HTML {
-      nav(.class("crumbs"), .aria("label", t("Wo Sie sind", en: "Where you are"))) {
-        ol {
-          li { a(.href(SiteURL.property(code).path)) { head.name } }
-          if tab != .overview { li { a(.href(tab.url(code).path)) { t(tab.name) } } }
-          li(.aria("current", "page")) { title }
-        }
-      }
+      Crumbs.html(
+        [(head.name, .property(code))] + (tab == .overview ? [] : [(t(tab.name), tab.url(code))]), here: title, t)
       div(.class("title")) {
         h1 { title }
         tags
