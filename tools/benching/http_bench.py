@@ -19,6 +19,7 @@ from demo_service import demo_service, program, served  # noqa: E402
 CLIENTS = 8
 # The login without rights that the service uses.
 LOGIN = "viertelwerk_service"
+LITERALS = {"date": r"'\d{4}-\d\d-\d\d'", "daterange": r"'\[[\d-]*,[\d-]*\)'"}
 PAGES = ("/objekte", "/objekte/DO-DEM-003")
 
 
@@ -76,6 +77,8 @@ class Server:
         # The program forbids it for the whole server, because statements hold people's data; here they are invented.
         self.psql(f"alter role {LOGIN} set log_statement = 'all'")
         self.psql(f"alter role {LOGIN} set log_parameter_max_length = -1")
+        # The parameters stand in the detail of a line, which the program's server leaves out.
+        self.psql(f"alter role {LOGIN} set log_error_verbosity = 'default'")
         try:
             with served(home, os.environ | {"VIERTELWERK_HOME": str(home)}) as (url, _):
                 session = Session(url, person)
@@ -100,10 +103,11 @@ class Server:
 
 
 def filled_in(statement, parameters):
-    """A statement with its parameters as literals."""
+    """A statement with its parameters as literals; days and periods say what they are, because operators stand between them."""
     values = {}
     for number, value in re.findall(r"\$(\d+) = (NULL|'(?:[^']|'')*')", parameters):
-        values[int(number)] = value
+        kind = next((kind for kind, pattern in LITERALS.items() if re.fullmatch(pattern, value)), "")
+        values[int(number)] = value if "set_config(" in statement else f"{kind} {value}".strip()
     return re.sub(r"\$(\d+)", lambda match: values[int(match[1])], statement)
 
 
