@@ -58,6 +58,9 @@ static const uint8_t sql_0020[] = {
 static const uint8_t sql_0021[] = {
 #embed "sql/0021_old_submissions.sql"
 };
+static const uint8_t sql_0022[] = {
+#embed "sql/0022_acting_plans.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -78,6 +81,7 @@ static const VWMigration list[] = {
     {"0019_own_tokens", sql_0019, sizeof sql_0019},
     {"0020_api", sql_0020, sizeof sql_0020},
     {"0021_old_submissions", sql_0021, sizeof sql_0021},
+    {"0022_acting_plans", sql_0022, sizeof sql_0022},
 };
 
 const VWMigration *const vw_migrations = list;

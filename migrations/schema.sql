@@ -32,145 +32,169 @@ ALTER FUNCTION public.account_belongings() OWNER TO viertelwerk_invariant;
 COMMENT ON FUNCTION public.account_belongings() IS 'The code of the Jobcenter or the participant that an account belongs to.';
 
 CREATE FUNCTION public.acting_account() RETURNS bigint
-    LANGUAGE sql STABLE PARALLEL SAFE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select nullif(current_setting('viertelwerk.account_id', true), '')::bigint
-$$;
+begin
+  return (
+    select nullif(current_setting('viertelwerk.account_id', true), '')::bigint);
+end $$;
 
 ALTER FUNCTION public.acting_account() OWNER TO viertelwerk_owner;
 
 CREATE FUNCTION public.acting_house_participants() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  with recursive house as materialized (select unnest(acting_properties()) as id),
-  worked (property_id, participant_id) as (
-    select h.id, (select min(w.participant_id) from work_lines w where w.property_id = h.id) from house h
-    union all
-    select p.property_id, (select min(w.participant_id) from work_lines w
-                            where w.property_id = p.property_id and w.participant_id > p.participant_id)
-      from worked p where p.participant_id is not null)
-  select coalesce(array_agg(distinct p.participant_id), '{}')
-    from (select participant_id from worked
-          union all
-          select a.participant_id from house h join work_packages w on w.property_id = h.id
-            join work_assignments a on a.work_package_id = w.id) p
-   where p.participant_id is not null
-$$;
+begin
+  return (
+    with recursive house as materialized (select unnest(acting_properties()) as id),
+    worked (property_id, participant_id) as (
+      select h.id, (select min(w.participant_id) from work_lines w where w.property_id = h.id) from house h
+      union all
+      select p.property_id, (select min(w.participant_id) from work_lines w
+                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
+        from worked p where p.participant_id is not null)
+    select coalesce(array_agg(distinct p.participant_id), '{}')
+      from (select participant_id from worked
+            union all
+            select a.participant_id from house h join work_packages w on w.property_id = h.id
+              join work_assignments a on a.work_package_id = w.id) p
+     where p.participant_id is not null);
+end $$;
 
 ALTER FUNCTION public.acting_house_participants() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.acting_organisation() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select organisation_id from accounts where id = acting_account()
-$$;
+begin
+  return (
+    select organisation_id from accounts where id = acting_account());
+end $$;
 
 ALTER FUNCTION public.acting_organisation() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.acting_participant() RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select participant_id from accounts where id = acting_account()
-$$;
+begin
+  return (
+    select participant_id from accounts where id = acting_account());
+end $$;
 
 ALTER FUNCTION public.acting_participant() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.acting_participants() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(array_agg(participant_id), '{}') from participant_assignments
-   where account_id = acting_account() and period @> current_date
-$$;
+begin
+  return (
+    select coalesce(array_agg(participant_id), '{}') from participant_assignments
+     where account_id = acting_account() and period @> current_date);
+end $$;
 
 ALTER FUNCTION public.acting_participants() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_participants() IS 'The participants entrusted to whoever acts, today.';
 
 CREATE FUNCTION public.acting_people() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select case when acting_participant() is not null then array[acting_participant()] else acting_participants() end
-$$;
+begin
+  return (
+    select case when acting_participant() is not null then array[acting_participant()] else acting_participants() end);
+end $$;
 
 ALTER FUNCTION public.acting_people() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_people() IS 'Whose whole record is open to whoever acts: a participant''s own, a coach''s entrusted ones.';
 
 CREATE FUNCTION public.acting_pots() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(array_agg(distinct p.pot_id), '{}')
-    from (select pot_id from pot_commitments where property_id = any (acting_properties())
-          union all
-          select pot_id from eligibility_rules where property_id = any (acting_properties()) and effect = 'eligible'
-          union all
-          select a.pot_id from voucher_lines l join allocations a on a.voucher_line_id = l.id
-           where l.property_id = any (acting_properties())) p
-$$;
+begin
+  return (
+    select coalesce(array_agg(distinct p.pot_id), '{}')
+      from (select pot_id from pot_commitments where property_id = any (acting_properties())
+            union all
+            select pot_id from eligibility_rules where property_id = any (acting_properties()) and effect = 'eligible'
+            union all
+            select a.pot_id from voucher_lines l join allocations a on a.voucher_line_id = l.id
+             where l.property_id = any (acting_properties())) p);
+end $$;
 
 ALTER FUNCTION public.acting_pots() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_pots() IS 'Pots that hold something for the houses of whoever acts, or pay for them.';
 
 CREATE FUNCTION public.acting_properties() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(array_agg(property_id), '{}') from property_assignments
-   where account_id = acting_account() and period @> current_date
-$$;
+begin
+  return (
+    select coalesce(array_agg(property_id), '{}') from property_assignments
+     where account_id = acting_account() and period @> current_date);
+end $$;
 
 ALTER FUNCTION public.acting_properties() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_properties() IS 'The houses entrusted to whoever acts, today.';
 
 CREATE FUNCTION public.acting_referred_participants() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(array_agg(distinct participant_id), '{}') from placements where jobcenter_id = acting_organisation()
-$$;
+begin
+  return (
+    select coalesce(array_agg(distinct participant_id), '{}') from placements where jobcenter_id = acting_organisation());
+end $$;
 
 ALTER FUNCTION public.acting_referred_participants() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_referred_participants() IS 'Participants whom the acting Jobcenter has assigned.';
 
 CREATE FUNCTION public.acting_reports() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(array_agg(r.id), '{}') from released_reports r
-   where r.kind = 'participants'
-     and not exists (select from report_sources s join placements p on p.id = s.source_id::bigint
-                      where s.report_id = r.id and s.relation = 'placements' and p.participant_id <> all (acting_participants()))
-$$;
+begin
+  return (
+    select coalesce(array_agg(r.id), '{}') from released_reports r
+     where r.kind = 'participants'
+       and not exists (select from report_sources s join placements p on p.id = s.source_id::bigint
+                        where s.report_id = r.id and s.relation = 'placements' and p.participant_id <> all (acting_participants())));
+end $$;
 
 ALTER FUNCTION public.acting_reports() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_reports() IS 'Participants'' reports that speak of nobody but the participants entrusted to whoever acts.';
 
 CREATE FUNCTION public.acting_role() RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select case when current_setting('role') like 'viertelwerk\_%' then substr(current_setting('role'), 13) end
-$$;
+begin
+  return (
+    select case when current_setting('role') like 'viertelwerk\_%' then substr(current_setting('role'), 13) end);
+end $$;
 
 ALTER FUNCTION public.acting_role() OWNER TO viertelwerk_owner;
 
 CREATE FUNCTION public.acting_work_houses() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(array_agg(distinct w.property_id), '{}') from work_lines w where w.participant_id = any (acting_people())
-$$;
+begin
+  return (
+    select coalesce(array_agg(distinct w.property_id), '{}') from work_lines w where w.participant_id = any (acting_people()));
+end $$;
 
 ALTER FUNCTION public.acting_work_houses() OWNER TO viertelwerk_invariant;
 

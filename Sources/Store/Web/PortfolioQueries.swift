@@ -70,11 +70,13 @@ package enum PortfolioQueries {
        order by p.is_invented, p.code
       """,
       """
+      -- Once a house, and not once a stage as the planner might choose.
+      with progress as materialized (
+        select g.stage_id, g.done from properties p cross join lateral stage_progress(p.id, \(day)) g)
       select s.property_id, s.stage_code, k.name_de, k.name_en, s.state, g.done
-        from properties p
-        join stages s on s.property_id = p.id
+        from stages s
         join stage_kinds k on k.code = s.stage_code
-        left join lateral stage_progress(p.id, \(day)) g on g.stage_id = s.id
+        left join progress g on g.stage_id = s.id
        order by s.property_id, k.position, s.occurrence
       """,
     ])
