@@ -143,9 +143,10 @@ class Visit:
         self.tally.take(place, page_checks.sideways(page))
         if self.arguments.pictures:
             page.screenshot(path=Path(self.arguments.pictures) / self.who / f"{slug(path)}-{width}-{scheme}.png", full_page=True)
-        # A page has two layouts, and between the schemes nothing differs but colours.
-        if width in LAYOUTS:
-            self.tally.take(place, page_checks.accessible(page, self.axe, only_colours=scheme != SCHEMES[0]))
+        # A page has two layouts, and between the schemes nothing differs but colours: once through, that is enough.
+        is_quick = self.arguments.once
+        if not is_quick or width in LAYOUTS:
+            self.tally.take(place, page_checks.accessible(page, self.axe, only_colours=is_quick and scheme != SCHEMES[0]))
             if scheme == SCHEMES[0]:
                 self.tally.take(place, page_checks.keyboard(page))
 

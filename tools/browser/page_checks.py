@@ -20,12 +20,13 @@ FOCUSED = """() => {
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
   if (element.dataset.reached === 'before') return null;
+  const again = element.dataset.reached === 'last';
   for (const last of document.querySelectorAll('[data-reached=last]')) last.dataset.reached = 'before';
   element.dataset.reached = 'last';
   const style = getComputedStyle(element);
   const name = element.tagName.toLowerCase() + ' „' + (element.getAttribute('aria-label')
       || element.textContent.trim() || element.getAttribute('name') || element.id).slice(0, 40) + '“';
-  return {name, marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none'};
+  return {name, again, marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none'};
 }"""
 AFRESH = """() => {
   document.activeElement?.blur();
@@ -85,6 +86,8 @@ def keyboard(page):
         page.keyboard.press("Tab")
         if not (focused := page.evaluate(FOCUSED)):
             break
+        if focused["again"]:
+            continue
         reached.append(focused["name"])
         if not focused["marked"]:
             yield f"has the focus and shows nothing of it: {focused['name']}"
