@@ -61,6 +61,9 @@ static const uint8_t sql_0021[] = {
 static const uint8_t sql_0022[] = {
 #embed "sql/0022_acting_plans.sql"
 };
+static const uint8_t sql_0023[] = {
+#embed "sql/0023_diary_houses.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -82,6 +85,7 @@ static const VWMigration list[] = {
     {"0020_api", sql_0020, sizeof sql_0020},
     {"0021_old_submissions", sql_0021, sizeof sql_0021},
     {"0022_acting_plans", sql_0022, sizeof sql_0022},
+    {"0023_diary_houses", sql_0023, sizeof sql_0023},
 };
 
 const VWMigration *const vw_migrations = list;

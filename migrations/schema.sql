@@ -91,10 +91,9 @@ CREATE FUNCTION public.acting_participants() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare account constant bigint := nullif(current_setting('viertelwerk.account_id', true), '')::bigint;
 begin
-  return (
-    select coalesce(array_agg(participant_id), '{}') from participant_assignments
-     where account_id = acting_account() and period @> current_date);
+  return array(select participant_id from participant_assignments where account_id = account and period @> current_date);
 end $$;
 
 ALTER FUNCTION public.acting_participants() OWNER TO viertelwerk_invariant;
@@ -118,15 +117,16 @@ CREATE FUNCTION public.acting_pots() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare houses constant bigint[] := acting_properties();
 begin
   return (
     select coalesce(array_agg(distinct p.pot_id), '{}')
-      from (select pot_id from pot_commitments where property_id = any (acting_properties())
+      from (select pot_id from pot_commitments where property_id = any (houses)
             union all
-            select pot_id from eligibility_rules where property_id = any (acting_properties()) and effect = 'eligible'
+            select pot_id from eligibility_rules where property_id = any (houses) and effect = 'eligible'
             union all
             select a.pot_id from voucher_lines l join allocations a on a.voucher_line_id = l.id
-             where l.property_id = any (acting_properties())) p);
+             where l.property_id = any (houses)) p);
 end $$;
 
 ALTER FUNCTION public.acting_pots() OWNER TO viertelwerk_invariant;
@@ -137,10 +137,9 @@ CREATE FUNCTION public.acting_properties() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare account constant bigint := nullif(current_setting('viertelwerk.account_id', true), '')::bigint;
 begin
-  return (
-    select coalesce(array_agg(property_id), '{}') from property_assignments
-     where account_id = acting_account() and period @> current_date);
+  return array(select property_id from property_assignments where account_id = account and period @> current_date);
 end $$;
 
 ALTER FUNCTION public.acting_properties() OWNER TO viertelwerk_invariant;
@@ -151,9 +150,10 @@ CREATE FUNCTION public.acting_referred_participants() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare organisation constant bigint := acting_organisation();
 begin
   return (
-    select coalesce(array_agg(distinct participant_id), '{}') from placements where jobcenter_id = acting_organisation());
+    select coalesce(array_agg(distinct participant_id), '{}') from placements where jobcenter_id = organisation);
 end $$;
 
 ALTER FUNCTION public.acting_referred_participants() OWNER TO viertelwerk_invariant;
@@ -164,12 +164,13 @@ CREATE FUNCTION public.acting_reports() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare people constant bigint[] := acting_participants();
 begin
   return (
     select coalesce(array_agg(r.id), '{}') from released_reports r
      where r.kind = 'participants'
        and not exists (select from report_sources s join placements p on p.id = s.source_id::bigint
-                        where s.report_id = r.id and s.relation = 'placements' and p.participant_id <> all (acting_participants())));
+                        where s.report_id = r.id and s.relation = 'placements' and p.participant_id <> all (people)));
 end $$;
 
 ALTER FUNCTION public.acting_reports() OWNER TO viertelwerk_invariant;
@@ -191,9 +192,10 @@ CREATE FUNCTION public.acting_work_houses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare people constant bigint[] := acting_people();
 begin
   return (
-    select coalesce(array_agg(distinct w.property_id), '{}') from work_lines w where w.participant_id = any (acting_people()));
+    select coalesce(array_agg(distinct w.property_id), '{}') from work_lines w where w.participant_id = any (people));
 end $$;
 
 ALTER FUNCTION public.acting_work_houses() OWNER TO viertelwerk_invariant;
@@ -443,10 +445,11 @@ end $$;
 ALTER FUNCTION public.apply_stage_event() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.asbestos_presumed(property bigint, on_day date) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select coalesce(
+begin
+  return coalesce(
     (select s.result = 'found' from property_surveys s
       where s.property_id = property and s.kind = 'asbestos' and s.surveyed_on <= on_day
       order by s.surveyed_on desc limit 1),
@@ -456,8 +459,8 @@ CREATE FUNCTION public.asbestos_presumed(property bigint, on_day date) RETURNS b
        join (select to_date(amount::text, 'YYYYMMDD') as last_day from legal_values
               where code = 'asbest_baubeginn_bis' and unit = 'calendar_day' and valid @> on_day) v on true
       where p.id = property),
-    true)
-$$;
+    true);
+end $$;
 
 ALTER FUNCTION public.asbestos_presumed(property bigint, on_day date) OWNER TO viertelwerk_owner;
 
@@ -2153,9 +2156,12 @@ begin
 end $$;
 
 CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABLE(stage_id bigint, done integer, packages integer, planned_minutes bigint, planned_cost_cents bigint)
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+  return query
   with rate as (
     select (select v.amount from legal_values v where v.code = 'verrechnungssatz' and v.valid @> on_day) as cents_per_hour),
   package as (
@@ -2185,8 +2191,8 @@ CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABL
          case when t.is_known then
            (select round(sum(w.weight * w.done) / sum(w.weight))::integer from weighed w where w.stage_id = t.stage_id) end,
          t.packages::integer, t.minutes::bigint, t.cost::bigint
-    from total t
-$$;
+    from total t;
+end $$;
 
 ALTER FUNCTION public.stage_progress(property bigint, on_day date) OWNER TO viertelwerk_owner;
 
@@ -2764,6 +2770,7 @@ CREATE TABLE public.diary_events (
     device_at timestamp with time zone DEFAULT now() NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     retracted_by_id uuid,
+    property_id bigint NOT NULL,
     CONSTRAINT diary_events_kind_is_known CHECK ((kind = ANY (ARRAY['weather'::text, 'work_line'::text, 'firm_presence'::text, 'note'::text, 'progress'::text, 'retraction'::text])))
 );
 
@@ -2834,9 +2841,11 @@ CREATE VIEW public.current_work_lines WITH (security_invoker='true') AS
     p.unit_id,
     w.minutes,
     w.activity
-   FROM ((public.work_lines w
-     JOIN public.diary_events e ON (((e.id = w.event_id) AND (e.retracted_by_id IS NULL))))
-     JOIN public.work_packages p ON ((p.id = w.work_package_id)));
+   FROM (public.work_lines w
+     JOIN public.work_packages p ON ((p.id = w.work_package_id)))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM public.diary_events e
+          WHERE ((e.id = w.event_id) AND (e.retracted_by_id IS NOT NULL)))));
 
 ALTER TABLE public.current_work_lines OWNER TO viertelwerk_owner;
 
@@ -2961,6 +2970,7 @@ CREATE TABLE public.diary_versions (
     opened_at timestamp with time zone DEFAULT now() NOT NULL,
     signed_by text,
     signed_at timestamp with time zone,
+    property_id bigint NOT NULL,
     CONSTRAINT diary_versions_corrections_name_a_reason CHECK (((version = 1) OR (reason IS NOT NULL))),
     CONSTRAINT diary_versions_reason_is_not_empty CHECK ((btrim(reason) <> ''::text)),
     CONSTRAINT diary_versions_signed_whole CHECK (((signed_by IS NULL) = (signed_at IS NULL))),
@@ -4564,6 +4574,9 @@ ALTER TABLE ONLY public.defects
     ADD CONSTRAINT defects_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.diary_entries
+    ADD CONSTRAINT diary_entries_id_of_property UNIQUE (id, property_id);
+
+ALTER TABLE ONLY public.diary_entries
     ADD CONSTRAINT diary_entries_of_property UNIQUE (id, property_id, day);
 
 ALTER TABLE ONLY public.diary_entries
@@ -4589,6 +4602,9 @@ ALTER TABLE ONLY public.diary_retractions
 
 ALTER TABLE ONLY public.diary_retractions
     ADD CONSTRAINT diary_retractions_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.diary_versions
+    ADD CONSTRAINT diary_versions_of_property UNIQUE (entry_id, property_id, version);
 
 ALTER TABLE ONLY public.diary_versions
     ADD CONSTRAINT diary_versions_pkey PRIMARY KEY (entry_id, version);
@@ -4952,7 +4968,7 @@ CREATE INDEX defects_unit_idx ON public.defects USING btree (property_id, unit_i
 
 CREATE INDEX diary_entries_day_idx ON public.diary_entries USING btree (day);
 
-CREATE INDEX diary_events_entry_idx ON public.diary_events USING btree (entry_id, version);
+CREATE INDEX diary_events_entry_idx ON public.diary_events USING btree (entry_id, property_id, version);
 
 CREATE INDEX diary_events_retracted_by_idx ON public.diary_events USING btree (retracted_by_id) WHERE (retracted_by_id IS NOT NULL);
 
@@ -5383,7 +5399,7 @@ ALTER TABLE ONLY public.diary_events
     ADD CONSTRAINT diary_events_retracted_by_fkey FOREIGN KEY (retracted_by_id) REFERENCES public.diary_events(id);
 
 ALTER TABLE ONLY public.diary_events
-    ADD CONSTRAINT diary_events_version_fkey FOREIGN KEY (entry_id, version) REFERENCES public.diary_versions(entry_id, version);
+    ADD CONSTRAINT diary_events_version_fkey FOREIGN KEY (entry_id, property_id, version) REFERENCES public.diary_versions(entry_id, property_id, version);
 
 ALTER TABLE ONLY public.diary_notes
     ADD CONSTRAINT diary_notes_event_fkey FOREIGN KEY (event_id, event_kind) REFERENCES public.diary_events(id, kind);
@@ -5401,7 +5417,7 @@ ALTER TABLE ONLY public.diary_retractions
     ADD CONSTRAINT diary_retractions_retracted_fkey FOREIGN KEY (retracted_id, entry_id) REFERENCES public.diary_events(id, entry_id);
 
 ALTER TABLE ONLY public.diary_versions
-    ADD CONSTRAINT diary_versions_entry_fkey FOREIGN KEY (entry_id) REFERENCES public.diary_entries(id);
+    ADD CONSTRAINT diary_versions_entry_fkey FOREIGN KEY (entry_id, property_id) REFERENCES public.diary_entries(id, property_id);
 
 ALTER TABLE ONLY public.diary_weather
     ADD CONSTRAINT diary_weather_event_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
@@ -6439,9 +6455,7 @@ CREATE POLICY site_manager_own_houses ON public.defects TO viertelwerk_site_mana
 
 CREATE POLICY site_manager_own_houses ON public.diary_entries TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
-CREATE POLICY site_manager_own_houses ON public.diary_events TO viertelwerk_site_manager USING ((EXISTS ( SELECT
-   FROM public.diary_entries e
-  WHERE (e.id = diary_events.entry_id))));
+CREATE POLICY site_manager_own_houses ON public.diary_events TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
 CREATE POLICY site_manager_own_houses ON public.diary_notes TO viertelwerk_site_manager USING ((EXISTS ( SELECT
    FROM public.diary_events e
@@ -6455,9 +6469,7 @@ CREATE POLICY site_manager_own_houses ON public.diary_retractions TO viertelwerk
    FROM public.diary_entries e
   WHERE (e.id = diary_retractions.entry_id))));
 
-CREATE POLICY site_manager_own_houses ON public.diary_versions TO viertelwerk_site_manager USING ((EXISTS ( SELECT
-   FROM public.diary_entries e
-  WHERE (e.id = diary_versions.entry_id))));
+CREATE POLICY site_manager_own_houses ON public.diary_versions TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
 CREATE POLICY site_manager_own_houses ON public.diary_weather TO viertelwerk_site_manager USING ((EXISTS ( SELECT
    FROM public.diary_events e

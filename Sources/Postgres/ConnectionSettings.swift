@@ -29,7 +29,8 @@ package struct ConnectionSettings: Sendable {
       "idle_in_transaction_session_timeout=\(idleInTransactionTimeout_seconds)s",
       "statement_timeout=\(statementTimeout_seconds)s",
       "lock_timeout=\(lockTimeout_seconds)s",
-      "timezone=UTC",
+      // A day begins at midnight in Dortmund, for policies and retention as for `Moment.day`; moments travel as binary and have no zone.
+      "timezone=Europe/Berlin",
       "datestyle=ISO",
       "intervalstyle=iso_8601",
       "standard_conforming_strings=on",

@@ -96,8 +96,20 @@ import Testing
       let connection = try Connection(url)
       let moment = PostgresTimestamp(microsecondsSinceEpoch: 1_412_761_234_567_891)
       let row = try connection.query("select \(moment)::text, \(moment)").first(as: (String, PostgresTimestamp).self)
-      #expect(row?.0 == "2014-10-08 09:40:34.567891+00")
+      #expect(row?.0 == "2014-10-08 11:40:34.567891+02")
       #expect(row?.1 == moment)
+    }
+  }
+
+  @Test func `a day of the database begins at midnight in Dortmund, in summer and winter`() async throws {
+    try await withServer { url in
+      let connection = try Connection(url)
+      let days = try connection.query(
+        "select timestamptz '2026-06-30 22:00Z'::date::text, timestamptz '2026-06-30 21:59Z'::date::text, timestamptz '2026-11-26 23:00Z'::date::text"
+      ).first(as: (String, String, String).self)
+      #expect(days?.0 == "2026-07-01")
+      #expect(days?.1 == "2026-06-30")
+      #expect(days?.2 == "2026-11-27")
     }
   }
 

@@ -71,7 +71,7 @@ enum MonthWorld {
     insert into diary_entries (property_id, day)
     select p.id, d::date from properties p, generate_series(timestamp '2026-05-04', timestamp '2026-05-29', '1 day') d
     """,
-    "insert into diary_versions (entry_id, version) select id, 1 from diary_entries",
+    "insert into diary_versions (entry_id, version, property_id) select id, 1, property_id from diary_entries",
     """
     with line (id, property, day, minutes) as (
       select gen_random_uuid(), v.property, v.day::date, v.minutes
@@ -79,8 +79,8 @@ enum MonthWorld {
                      ('DO-1', '2026-05-20', 300), ('DO-1', '2026-05-21', 300), ('DO-1', '2026-05-22', 300), ('DO-1', '2026-05-26', 60),
                      ('DO-2', '2026-05-26', 240), ('DO-1', '2026-05-29', 300)) as v (property, day, minutes)),
     event as (
-      insert into diary_events (id, entry_id, version, kind)
-      select l.id, e.id, 1, 'work_line' from line l join properties p on p.code = l.property
+      insert into diary_events (id, entry_id, version, property_id, kind)
+      select l.id, e.id, 1, p.id, 'work_line' from line l join properties p on p.code = l.property
         join diary_entries e on e.property_id = p.id and e.day = l.day returning id, entry_id)
     insert into work_lines (event_id, entry_id, property_id, day, participant_id, work_package_id, minutes)
     select l.id, v.entry_id, p.id, l.day, t.id, w.id, l.minutes

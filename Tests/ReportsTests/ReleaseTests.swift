@@ -96,8 +96,8 @@ import Testing
       try tx.execute(
         """
         with event as (
-          insert into diary_events (id, entry_id, version, kind)
-          select gen_random_uuid(), e.id, 1, 'work_line' from diary_entries e join properties p on p.id = e.property_id
+          insert into diary_events (id, entry_id, version, property_id, kind)
+          select gen_random_uuid(), e.id, 1, p.id, 'work_line' from diary_entries e join properties p on p.id = e.property_id
            where p.code = 'DO-1' and e.day = '2026-05-27' returning id, entry_id)
         insert into work_lines (event_id, entry_id, property_id, day, participant_id, work_package_id, minutes)
         select v.id, v.entry_id, e.property_id, e.day, t.id, w.id, 300

@@ -76,7 +76,7 @@ extension Loophole {
   private static let diaryBasics: [Loophole] = [
     Loophole(
       "a correction without a word", "diary_versions_corrections_name_a_reason",
-      [sign, "insert into diary_versions (entry_id, version) values (1, 2)"]),
+      [sign, "insert into diary_versions (entry_id, version, property_id) values (1, 2, 1)"]),
     Loophole("a signature without its moment", "diary_versions_signed_whole", ["update diary_versions set signed_by = 'x'"]),
     Loophole("a line of 1,441 minutes", "work_lines_minutes_fit_a_day", [event(1, "work_line"), work(1, minutes: 1441)]),
   ]

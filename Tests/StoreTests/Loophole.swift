@@ -221,8 +221,8 @@ struct Loophole: Sendable, CustomTestStringConvertible {
 
   static func event(_ number: Int, _ kind: String) -> SQL {
     """
-    insert into diary_events (id, entry_id, version, kind)
-    values (('00000000-0000-7000-8000-00000000000' || \(number)::text)::uuid, 1, 1, \(kind))
+    insert into diary_events (id, entry_id, version, property_id, kind)
+    values (('00000000-0000-7000-8000-00000000000' || \(number)::text)::uuid, 1, 1, 1, \(kind))
     """
   }
 

@@ -100,8 +100,8 @@ extension IntegrityCheckTests.Breach {
 
   private static let line: [SQL] = [
     """
-    insert into diary_events (id, entry_id, version, kind)
-    values ('00000000-0000-7000-8000-000000000001', 1, 1, 'work_line')
+    insert into diary_events (id, entry_id, version, property_id, kind)
+    values ('00000000-0000-7000-8000-000000000001', 1, 1, 1, 'work_line')
     """,
     """
     insert into work_lines (event_id, entry_id, property_id, day, participant_id, work_package_id, minutes)
@@ -112,7 +112,7 @@ extension IntegrityCheckTests.Breach {
   private static let site: [Breach] = [
     Breach(
       rule: "diary_versions_follow_a_signed_one", row: "DO-1 2026-03-02 version=1",
-      statements: ["insert into diary_versions (entry_id, version, reason) values (1, 2, 'Nachtrag')"]),
+      statements: ["insert into diary_versions (entry_id, version, property_id, reason) values (1, 2, 1, 'Nachtrag')"]),
     Breach(
       rule: "diary_events_enter_open_versions", row: "DO-1 2026-03-02",
       statements: line + ["update diary_versions set signed_by = 'x', signed_at = now() - interval '1 day'"]),
@@ -124,8 +124,8 @@ extension IntegrityCheckTests.Breach {
       rule: "work_lines_fit_a_day", row: "TN-0001 2026-03-02",
       statements: line + [
         """
-        insert into diary_events (id, entry_id, version, kind)
-        values ('00000000-0000-7000-8000-000000000002', 1, 1, 'work_line')
+        insert into diary_events (id, entry_id, version, property_id, kind)
+        values ('00000000-0000-7000-8000-000000000002', 1, 1, 1, 'work_line')
         """,
         """
         insert into work_lines (event_id, entry_id, property_id, day, participant_id, work_package_id, minutes)

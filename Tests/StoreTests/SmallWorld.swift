@@ -48,6 +48,6 @@ enum SmallWorld {
     values (1, 1, 1, 'firma', 'Dach', 160000, 160000)
     """,
     "insert into diary_entries (property_id, day) values (1, '2026-03-02')",
-    "insert into diary_versions (entry_id, version) values (1, 1)",
+    "insert into diary_versions (entry_id, version, property_id) values (1, 1, 1)",
   ]
 }

@@ -12,16 +12,16 @@ extension ImportMerge {
       on conflict (property_id, day) do nothing
       """,
       """
-      insert into diary_versions (entry_id, version)
-      select distinct e.id, 1
+      insert into diary_versions (entry_id, version, property_id)
+      select distinct e.id, 1, p.id
         from \(fragment: rows) s join properties p on p.code = s.property
         join diary_entries e on e.property_id = p.id and e.day = s.day
        where not exists (select from diary_versions v where v.entry_id = e.id)
        order by 1
       """,
       """
-      insert into diary_events (id, entry_id, version, kind, author)
-      select s.id, e.id, (select max(v.version) from diary_versions v where v.entry_id = e.id), \(fragment: kind),
+      insert into diary_events (id, entry_id, version, property_id, kind, author)
+      select s.id, e.id, (select max(v.version) from diary_versions v where v.entry_id = e.id), p.id, \(fragment: kind),
              coalesce(\(fragment: author), nullif(current_setting('viertelwerk.actor', true), ''), session_user)
         from \(fragment: rows) s join properties p on p.code = s.property
         join diary_entries e on e.property_id = p.id and e.day = s.day

@@ -26,8 +26,10 @@ package enum BreachQueries {
   ) throws -> [BreachRecord] {
     try tx.query(
       """
-      \(fragment: columns)
-       where (\(property)::bigint is null or w.property_id = \(property)) and (\(closedToo) or b.closed_on is null)
+      -- Breaches are few and lines many: from the breaches to their lines, whatever the planner makes of the policies.
+      with breach as materialized (select * from gate_breaches where \(closedToo) or closed_on is null)
+      \(fragment: columns(from: "breach"))
+       where \(property)::bigint is null or w.property_id = \(property)
        order by w.day desc, b.id desc
       """
     ).map(record)
@@ -35,11 +37,11 @@ package enum BreachQueries {
 
   /// The breaches that came with the work lines of these events.
   package static func of(events: [UniqueID], _ tx: Transaction) throws -> [BreachRecord] {
-    try tx.query("\(fragment: columns) where b.work_line_id = any(\(events)) order by b.id").map(record)
+    try tx.query("\(fragment: columns()) where b.work_line_id = any(\(events)) order by b.id").map(record)
   }
 
   package static func one(_ number: Int64, _ tx: Transaction) throws -> BreachRecord? {
-    try tx.query("\(fragment: columns) where b.id = \(number)").map(record).first
+    try tx.query("\(fragment: columns()) where b.id = \(number)").map(record).first
   }
 
   /// Writes down what was done about a breach; nil leaves what is there.
@@ -54,10 +56,11 @@ package enum BreachQueries {
       """)
   }
 
-  private static let columns: SQL = """
+  private static func columns(from breaches: SQL = "gate_breaches") -> SQL {
+    """
     select b.id, p.code, w.day, t.code, k.code, w.minutes, g.code, g.name_de, g.name_en, g.hint_de, g.hint_en,
            b.reason, b.follow_up, b.closed_on
-      from gate_breaches b
+      from \(fragment: breaches) b
       join work_lines w on w.event_id = b.work_line_id
       join diary_events e on e.id = w.event_id and e.retracted_by_id is null
       join properties p on p.id = w.property_id
@@ -65,6 +68,7 @@ package enum BreachQueries {
       join work_packages k on k.id = w.work_package_id
       join work_gates g on g.code = b.gate_code
     """
+  }
 
   private static func record(
     number: Int64, property: String, day: LocalDate, participant: String, package: String, minutes: Minutes, gate: String,

@@ -33,7 +33,7 @@ package enum DiaryQueries {
                             where p.entry_id = d.id) f on true
         left join lateral (select count(*) as notes, count(*) filter (where t.kind in ('incident', 'hindrance')) as troubles
                              from diary_events e join diary_notes t on t.event_id = e.id
-                            where e.entry_id = d.id and e.retracted_by_id is null) n on true
+                            where e.entry_id = d.id and e.kind = 'note' and e.retracted_by_id is null) n on true
        where d.property_id = \(property) and d.day <@ \(period)
        order by d.day
       """

@@ -17,11 +17,11 @@ package enum DiaryWrites {
     try refuseOtherContent(lines, stored: known, on: day, of: property, tx)
     guard !new.isEmpty else { return [] }
     let entry = try entry(on: day, of: property, tx)
-    let version = try openVersion(entry, tx)
+    let version = try openVersion(entry, of: property, tx)
     try tx.execute(
       """
-      insert into diary_events (id, entry_id, version, kind, author, device_at)
-      select l.id, \(entry), \(version), l.kind, \(author), coalesce(l.device_at, now())
+      insert into diary_events (id, entry_id, version, property_id, kind, author, device_at)
+      select l.id, \(entry), \(version), \(property), l.kind, \(author), coalesce(l.device_at, now())
         from unnest(\(new.map(\.id)), \(new.map(\.content.kind)), \(new.map(\.writtenAt))) as l (id, kind, device_at)
       """)
     try DiaryDetails(property: property, entry: entry, day: day).insert(new, tx)
@@ -33,12 +33,12 @@ package enum DiaryWrites {
     _ line: UniqueID, reason: String, on day: LocalDate, of property: Property.ID, author: String, _ tx: Transaction
   ) throws {
     let entry = try entry(on: day, of: property, tx)
-    let version = try openVersion(entry, tx)
+    let version = try openVersion(entry, of: property, tx)
     let id = UniqueID.make()
     try tx.execute(
       """
-      insert into diary_events (id, entry_id, version, kind, author)
-      values (\(id), \(entry), \(version), 'retraction', \(author))
+      insert into diary_events (id, entry_id, version, property_id, kind, author)
+      values (\(id), \(entry), \(version), \(property), 'retraction', \(author))
       """)
     try tx.execute(
       """
@@ -67,8 +67,8 @@ package enum DiaryWrites {
   ) throws -> Int? {
     try tx.query(
       """
-      insert into diary_versions (entry_id, version, reason)
-      select e.id, (select max(version) + 1 from diary_versions where entry_id = e.id), \(reason)
+      insert into diary_versions (entry_id, version, property_id, reason)
+      select e.id, (select max(version) + 1 from diary_versions where entry_id = e.id), e.property_id, \(reason)
         from diary_entries e where e.property_id = \(property) and e.day = \(day)
       returning version
       """
@@ -130,13 +130,13 @@ package enum DiaryWrites {
   }
 
   /// The latest version, made where there is none; whether it may still be written to is the database's to say.
-  private static func openVersion(_ entry: DiaryEntry.ID, _ tx: Transaction) throws -> Int {
+  private static func openVersion(_ entry: DiaryEntry.ID, of property: Property.ID, _ tx: Transaction) throws -> Int {
     if let version = try tx.query("select max(version) from diary_versions where entry_id = \(entry)")
       .first(as: Int?.self) ?? nil
     {
       return version
     }
-    try tx.execute("insert into diary_versions (entry_id, version) values (\(entry), 1)")
+    try tx.execute("insert into diary_versions (entry_id, version, property_id) values (\(entry), 1, \(property))")
     return 1
   }
 }

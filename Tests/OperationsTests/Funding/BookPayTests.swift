@@ -13,7 +13,10 @@ import Testing
   private static func work(_ property: String, _ day: LocalDate, _ minutes: Int, _ tx: Transaction) throws {
     let (entry, event) = (try entry(property, day, tx), UniqueID.make())
     _ = try tx.run([
-      "insert into diary_events (id, entry_id, version, kind) values (\(event), \(entry), 1, 'work_line')",
+      """
+      insert into diary_events (id, entry_id, version, property_id, kind)
+      select \(event), id, 1, property_id, 'work_line' from diary_entries where id = \(entry)
+      """,
       """
       insert into work_lines (event_id, entry_id, property_id, day, participant_id, work_package_id, minutes)
       select \(event), e.id, e.property_id, e.day, (select id from participants where code = 'TN-1'), w.id, \(minutes)
@@ -28,7 +31,9 @@ import Testing
       insert into diary_entries (property_id, day) select id, \(day) from properties where code = \(property) returning id
       """
     ).decode(Int64.self)[0]
-    try tx.execute("insert into diary_versions (entry_id, version) values (\(id), 1)")
+    try tx.execute(
+      "insert into diary_versions (entry_id, version, property_id) select id, 1, property_id from diary_entries where id = \(id)"
+    )
     return id
   }
 

@@ -145,10 +145,10 @@ enum RolesWorld {
   /// Events 1 to 7 belong to house 1, 8 to 14 to house 2: one of each kind, the last one a note of its own.
   private static let diary: [SQL] = [
     "insert into diary_entries (property_id, day) select k, '2026-01-05' from generate_series(1, 2) k",
-    "insert into diary_versions (entry_id, version, opened_by) select k, 1, 'probe' from generate_series(1, 2) k",
+    "insert into diary_versions (entry_id, version, property_id, opened_by) select k, 1, k, 'probe' from generate_series(1, 2) k",
     """
-    insert into diary_events (id, entry_id, version, kind, author)
-    select ('00000000-0000-7000-8000-0000000000' || k || e.place)::uuid, k, 1, e.kind, 'probe'
+    insert into diary_events (id, entry_id, version, property_id, kind, author)
+    select ('00000000-0000-7000-8000-0000000000' || k || e.place)::uuid, k, 1, k, e.kind, 'probe'
       from generate_series(1, 2) k,
            unnest(array['weather', 'work_line', 'firm_presence', 'note', 'progress', 'retraction', 'note']) with ordinality as e (kind, place)
      order by k, e.place
