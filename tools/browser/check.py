@@ -1,14 +1,17 @@
 """Opens pages in Chromium as people do and checks what must hold of every one of them. See README.md."""
 
 import argparse
+import concurrent.futures
 import contextlib
 import importlib.util
 import json
 import os
+import queue
 import re
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +25,8 @@ WIDTHS = {320: 568, 390: 844, 1280: 800}
 # The narrowest width of each layout: what people hold in a hand, and what stands on a desk.
 LAYOUTS = (320, 1280)
 SCHEMES = ("light", "dark")
+# As many as there are cores that one may count on.
+BROWSERS = 2
 
 
 class Tally:
@@ -29,11 +34,13 @@ class Tally:
 
     def __init__(self):
         self.passed, self.failed = 0, 0
+        self.lock = threading.Lock()
 
     def take(self, place, findings):
         """Counts one check and prints what it found."""
         found = list(findings)
-        self.passed, self.failed = (self.passed, self.failed + 1) if found else (self.passed + 1, self.failed)
+        with self.lock:
+            self.passed, self.failed = (self.passed, self.failed + 1) if found else (self.passed + 1, self.failed)
         for finding in found:
             print(f"✘ {place}: {finding}", flush=True)
 
@@ -59,57 +66,56 @@ def slug(path):
 
 
 class Visit:
-    """Somebody's way through the pages."""
+    """Somebody's way through the pages. Several browsers may go it together, each of them a part."""
 
-    def __init__(self, browser, arguments, tally, person=None, seen=None):
-        self.browser, self.arguments, self.tally, self.person = browser, arguments, tally, person
+    def __init__(self, arguments, tally, person=None, seen=None):
+        self.arguments, self.tally, self.person = arguments, tally, person
         self.seen = set() if seen is None else seen
         self.who = (person or {}).get("name", "nobody")
         self.state = None
+        self.begun, self.sources = 0, {}
         self.axe = installed("axe_playwright_python", "axe.min.js").read_text(encoding="utf-8")
 
     @contextlib.contextmanager
-    def page(self, width=1280, **settings):
+    def page(self, browser, width=1280, **settings):
         """A page of a context of its own, with this person's cookies."""
         viewport = {"width": width, "height": WIDTHS[width]}
-        context = self.browser.new_context(viewport=viewport, locale="de-DE", storage_state=self.state, **settings)
+        context = browser.new_context(viewport=viewport, locale="de-DE", storage_state=self.state, **settings)
         try:
             yield context.new_page()
         finally:
             context.close()
 
-    def run(self):
-        """Checks every page; gives back what was sent for them, for the validator."""
+    def begin(self, browser):
+        """Signs in; gives back the pages that are to be looked at in any case."""
         if self.who != "nobody":
-            with self.page() as page:
+            with self.page(browser) as page:
                 sign_in(page, urljoin(self.arguments.url, self.arguments.sign_in), self.person)
                 self.state = page.context.storage_state()
-        sources, seen = {}, self.seen
-        todo = [(path, None) for path in (self.person or {}).get("pages") or self.arguments.pages]
-        while todo:
-            path, sort = todo.pop(0)
-            # Of pages that only their codes tell apart one is enough.
-            if sort and sort in seen:
-                continue
-            source, links = self.look(path)
-            if source is None:
-                continue
-            sources[path] = source
-            seen |= {kind(path)}
-            if len(sources) < self.arguments.crawl:
-                known = seen | {sort for _, sort in todo}
-                for link in links:
-                    if (sort := kind(link)) not in known:
-                        known.add(sort)
-                        todo.append((link, sort))
-            else:
-                break
-        return sources
+        pages = (self.person or {}).get("pages") or self.arguments.pages
+        self.seen |= {kind(path) for path in pages}
+        self.begun += len(pages)
+        return pages
 
-    def look(self, path):
+    def go_on(self, browser, path):
+        """Checks a page; gives back those it leads to that are of a new kind: of pages that only their codes tell apart one is enough."""
+        source, links = self.look(browser, path)
+        if source is None:
+            self.begun -= 1
+            return []
+        self.sources[path] = source
+        new = []
+        for link in links:
+            if self.begun < self.arguments.crawl and kind(link) not in self.seen:
+                self.seen.add(kind(link))
+                self.begun += 1
+                new.append(link)
+        return new
+
+    def look(self, browser, path):
         """All checks of one page; gives back its source and where its links lead on this site."""
         address = urljoin(self.arguments.url, path)
-        with self.page() as page:
+        with self.page(browser) as page:
             noise = []
             page.on("console", lambda message: message.type in ("error", "warning") and noise.append(message.text))
             page.on("pageerror", lambda error: noise.append(str(error)))
@@ -130,7 +136,7 @@ class Visit:
                 for width in WIDTHS:
                     self.look_closely(page, path, width, scheme)
             self.tally.take(place, noise)
-        with self.page(320, java_script_enabled=False) as page:
+        with self.page(browser, 320, java_script_enabled=False) as page:
             page.goto(address)
             place = f"{self.who} {path} without scripts"
             self.tally.take(place, [*page_checks.sideways(page), *page_checks.without_scripts(page)])
@@ -192,21 +198,45 @@ def parsed():
     return arguments
 
 
+def launched(playwright):
+    """Chromium as Debian has it."""
+    return playwright.chromium.launch(
+        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"] if os.geteuid() == 0 else []
+    )
+
+
 def look_at_everything(arguments, people, tally):
-    """Each person's pages; gives back what was sent for them."""
-    sources = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
-        seen = set() if arguments.once else None
-        for person in people:
-            visit = Visit(browser, arguments, tally, person, seen)
-            sources |= {f"{visit.who} {path}": source for path, source in visit.run().items()}
-        if arguments.demo:
-            manager_story(browser, arguments.url, people, tally)
-        browser.close()
-    return sources
+    """Each person's pages, looked at by several browsers, because a page keeps one core busy; gives back what was sent for them."""
+    seen, steps = set() if arguments.once else None, queue.Queue()
+    visits = [Visit(arguments, tally, person, seen) for person in people]
+    for visit in visits:
+        steps.put((visit, None))
+
+    def work():
+        with sync_playwright() as playwright:
+            browser = launched(playwright)
+            while step := steps.get():
+                visit, path = step
+                try:
+                    for new in visit.go_on(browser, path) if path else visit.begin(browser):
+                        steps.put((visit, new))
+                except Exception as error:
+                    tally.take(f"{visit.who} {path or 'sign-in'}", [f"cannot be looked at: {error}"])
+                finally:
+                    steps.task_done()
+            browser.close()
+
+    with concurrent.futures.ThreadPoolExecutor(BROWSERS) as pool:
+        parts = [pool.submit(work) for _ in range(BROWSERS)]
+        steps.join()
+        for _ in parts:
+            steps.put(None)
+        for part in parts:
+            part.result()
+    if arguments.demo:
+        with sync_playwright() as playwright:
+            manager_story(launched(playwright), arguments.url, people, tally)
+    return {f"{visit.who} {path}": source for visit in visits for path, source in visit.sources.items()}
 
 
 def main():

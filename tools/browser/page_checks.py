@@ -14,27 +14,32 @@ TABBABLE = """() => {
   });
   return found.map(name);
 }"""
-# The focused element and whether it is marked as such; nothing where the round is over. A field may keep the focus for several
-# keys, as that of a day does.
-FOCUSED = """() => {
-  const element = document.activeElement;
-  if (!element || element === document.body || element === document.documentElement) return null;
-  if (element.dataset.reached === 'before') return null;
-  const again = element.dataset.reached === 'last';
-  for (const last of document.querySelectorAll('[data-reached=last]')) last.dataset.reached = 'before';
-  element.dataset.reached = 'last';
-  const style = getComputedStyle(element);
-  const name = element.tagName.toLowerCase() + ' „' + (element.getAttribute('aria-label')
-      || element.textContent.trim() || element.getAttribute('name') || element.id).slice(0, 40) + '“';
-  return {name, again, marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none'};
-}"""
+# Notes what gets the focus, in order, and whether it is marked as such, until the round is over. A field that keeps the focus for
+# several keys, as that of a day does, is noted once.
 AFRESH = """() => {
   document.activeElement?.blur();
   getSelection()?.removeAllRanges();
-  for (const element of document.querySelectorAll('[data-reached]')) delete element.dataset.reached;
+  document.removeEventListener('focusin', window.watchedRound?.note);
+  const round = window.watchedRound = {reached: [], seen: new Set(), isOver: false};
+  round.note = event => {
+    const element = event.target;
+    if (round.isOver ||= round.seen.has(element)) return;
+    round.seen.add(element);
+    const style = getComputedStyle(element);
+    const name = element.tagName.toLowerCase() + ' „' + (element.getAttribute('aria-label')
+        || element.textContent.trim() || element.getAttribute('name') || element.id).slice(0, 40) + '“';
+    const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+    round.reached.push({name, marked});
+  };
   document.body.tabIndex = -1;
   document.body.focus();
   document.body.removeAttribute('tabindex');
+  document.addEventListener('focusin', round.note);
+}"""
+ROUND = """() => {
+  const element = document.activeElement;
+  return {reached: watchedRound.reached, isOver: watchedRound.isOver || !element || element === document.body
+      || element === document.documentElement};
 }"""
 OUTSIDE = """() => [...document.querySelectorAll('body *')].filter(element => {
   const box = element.getBoundingClientRect();
@@ -51,6 +56,13 @@ SCRIPT_ONLY = """() => [
       'shown without scripts: ' + element.outerHTML.slice(0, 80)),
   ...(document.querySelector('main')?.innerText.trim() ? [] : ['main is empty']),
 ]"""
+# Only what is printed leaves the page: handing over all that axe knows takes longer than finding it out.
+VIOLATIONS = """async only => {
+  const result = await axe.run(document, {resultTypes: ['violations'], ...(only ? {runOnly: {type: 'rule', values: only}} : {})});
+  return result.violations.map(({id, help, nodes}) =>
+    ({id, help, count: nodes.length, places: nodes.slice(0, 2).map(node => node.html.slice(0, 90))}));
+}"""
+KEYS_AT_A_TIME = 10
 INLINE = """() => [...document.querySelectorAll('script:not([src]), style, [style], [onclick], [onsubmit], [onchange], [onload]')]
   .map(element => element.outerHTML.slice(0, 80))"""
 
@@ -67,13 +79,9 @@ def accessible(page, axe, only_colours=False):
     # Evaluated by the debugger, not as a script of the page: the page's policy would refuse that, rightly.
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe)
-    result = page.evaluate(
-        "only => axe.run(document, {resultTypes: ['violations'], ...(only ? {runOnly: {type: 'rule', values: only}} : {})})",
-        ["color-contrast", "link-in-text-block"] if only_colours else None,
-    )
-    for violation in result["violations"]:
-        places = "; ".join(node["html"][:90] for node in violation["nodes"][:2])
-        yield f"axe {violation['id']}: {violation['help']} ({len(violation['nodes'])}×: {places})"
+    violations = page.evaluate(VIOLATIONS, ["color-contrast", "link-in-text-block"] if only_colours else None)
+    for violation in violations:
+        yield f"axe {violation['id']}: {violation['help']} ({violation['count']}×: {'; '.join(violation['places'])})"
 
 
 def keyboard(page):
@@ -81,16 +89,16 @@ def keyboard(page):
     # From the top, also where a narrower look at the same page has been here before.
     page.evaluate(AFRESH)
     wanted = page.evaluate(TABBABLE)
-    reached = []
-    for _ in range(len(wanted) * 4 + 20):
-        page.keyboard.press("Tab")
-        if not (focused := page.evaluate(FOCUSED)):
+    # Several keys at a time: asking after each of them takes longer than pressing it.
+    for _ in range(len(wanted) * 4 // KEYS_AT_A_TIME + 3):
+        for _ in range(KEYS_AT_A_TIME):
+            page.keyboard.press("Tab")
+        if (round := page.evaluate(ROUND))["isOver"]:
             break
-        if focused["again"]:
-            continue
-        reached.append(focused["name"])
+    for focused in round["reached"]:
         if not focused["marked"]:
             yield f"has the focus and shows nothing of it: {focused['name']}"
+    reached = [focused["name"] for focused in round["reached"]]
     missed = list(wanted)
     for name in reached:
         if name in missed:
