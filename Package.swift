@@ -56,7 +56,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Import",
-      dependencies: ["Domain", "Store", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["Domain", "Store", "Documents", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(
       name: "Reports",
@@ -121,7 +121,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ImportTests", dependencies: ["Import", "Store", "Domain", "Postgres", "Harness"], swiftSettings: strict),
+      name: "ImportTests", dependencies: ["Import", "Documents", "Store", "Domain", "Postgres", "Harness"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -1,8 +1,11 @@
 import Domain
 import FoundationEssentials
 
-/// Finds the files that a person means by some paths: a file itself, and all CSV files below a folder.
+/// Finds the files that a person means by some paths: a file itself, and all lists below a folder.
 struct FileSearch {
+  /// Of files that are found in a folder.
+  static let endings = [".csv", ".xlsx", ".xls", ".ods"]
+
   private(set) var files: [String] = []
   private(set) var findings: [Finding] = []
   /// The folders already looked through, by where they really are: a link may lead back into a folder it lies in.
@@ -17,7 +20,7 @@ struct FileSearch {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return false }
     guard isFolder else {
-      guard isNamed || path.lowercased().hasSuffix(".csv") else { return false }
+      guard isNamed || Self.endings.contains(where: path.lowercased().hasSuffix) else { return false }
       if !files.contains(path) { files.append(path) }
       return true
     }
@@ -31,7 +34,8 @@ struct FileSearch {
     }
     let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
     var isFound = false
-    for name in names.sorted() where !name.hasPrefix(".") {
+    // Excel keeps a file of that name beside one that is open.
+    for name in names.sorted() where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       let isInside = add("\(folder)/\(name)", isNamed: false)
       isFound = isFound || isInside
     }
@@ -42,8 +46,10 @@ struct FileSearch {
     FileManager.default.fileExists(atPath: path)
       ? Finding(
         code: "import.nothing", file: path,
-        message: Phrase("In diesem Ordner liegt keine CSV-Datei.", en: "There is no CSV file in this folder."),
-        hint: Phrase("Einen Ordner mit Dateien auf .csv angeben.", en: "Name a folder with files ending in .csv."))
+        message: Phrase("In diesem Ordner liegt keine Liste.", en: "There is no list in this folder."),
+        hint: Phrase(
+          "Einen Ordner mit Dateien auf .csv, .xlsx, .xls oder .ods angeben.",
+          en: "Name a folder with files ending in .csv, .xlsx, .xls or .ods."))
       : Finding(
         code: "import.unreadable", file: path, message: Phrase("Diese Datei gibt es nicht.", en: "There is no such file."),
         hint: Phrase("Den Pfad prüfen.", en: "Check the path."))

@@ -1,3 +1,4 @@
+package import Documents
 package import Domain
 package import Store
 
@@ -9,14 +10,57 @@ package struct ImportRun: Sendable {
   /// Kinds of which a file is known but cannot be read.
   private let unreadableKinds: Set<String>
 
-  /// Looks at every file once, before the database is asked for anything.
+  /// Where the rows of sheets are until the run ends.
+  private let folder: WorkFolder?
+
+  /// Looks at every file once, before the database is asked for anything. Workbooks need the documents process.
   package init(paths: [String], isRehearsal: Bool) {
     let search = FileSearch(paths: paths)
+    self.init(search, search.files.map { Self.look(at: $0) }, isRehearsal: isRehearsal, folder: nil)
+  }
+
+  /// The same, with the sheets of workbooks.
+  ///
+  /// - Parameters:
+  ///   - sheet: the name or, from 1, the number of the sheet that is meant; nil: all that can be seen.
+  ///   - documents: asked for only where there is a workbook.
+  /// - Throws: `Problem` where there is no room for the rows of sheets; `CancellationError`.
+  package init(
+    paths: [String], isRehearsal: Bool, sheet: String? = nil, documents: () throws -> DocumentProcess
+  ) async throws {
+    let search = FileSearch(paths: paths)
+    guard search.files.contains(where: { Workbook(path: $0) != nil }) else {
+      self.init(search, search.files.map { Self.look(at: $0) }, isRehearsal: isRehearsal, folder: nil)
+      return
+    }
+    let (documents, folder) = (try documents(), try WorkFolder(in: nil))
+    do {
+      var looks: [Look] = []
+      for (number, file) in search.files.enumerated() {
+        guard let workbook = Workbook(path: file) else {
+          looks.append(Self.look(at: file))
+          continue
+        }
+        do {
+          looks += try await workbook.read(sheet: sheet, by: documents, into: folder, number: number).map(Look.init)
+        } catch let problem as Problem where problem.exit == .data {
+          looks.append(Look(name: file, kind: KindDetection.kind(ofFile: file), findings: [Finding(problem, file: file)]))
+        }
+      }
+      self.init(search, looks, isRehearsal: isRehearsal, folder: folder)
+    } catch {
+      folder.remove()
+      throw error
+    }
+  }
+
+  private init(_ search: FileSearch, _ looks: [Look], isRehearsal: Bool, folder: WorkFolder?) {
+    self.folder = folder
     var report = ImportReport(files: [], found: FindingList(), isRehearsal: isRehearsal)
     report.found.append(contentsOf: search.findings)
     var files: [PreparedFile] = []
     var unreadableKinds: Set<String> = []
-    let looks = search.files.map(Self.look(at:)).enumerated().sorted { left, right in
+    let looks = looks.enumerated().sorted { left, right in
       (left.element.rank, left.offset) < (right.element.rank, right.offset)
     }
     for (number, look) in looks.map(\.element).enumerated() {
@@ -40,6 +84,17 @@ package struct ImportRun: Sendable {
     var source: SourceFile?
     var findings: [Finding] = []
 
+    init(name: String, kind: Kind?, findings: [Finding] = []) {
+      self.name = name
+      self.kind = kind
+      self.findings = findings
+    }
+
+    init(_ sheet: Workbook.Sheet) {
+      self.init(name: sheet.name, kind: sheet.kind, findings: sheet.findings)
+      source = sheet.source
+    }
+
     /// Where it comes in the order of dependency; what nobody knows comes last.
     var rank: Int { Kind.all.firstIndex { $0.name == kind?.name } ?? Kind.all.count }
   }
@@ -51,7 +106,9 @@ package struct ImportRun: Sendable {
       look.source = source
       if look.kind == nil { look.kind = KindDetection.kind(ofHeader: try CSVReader(source).readHeader() ?? []) }
       if look.kind == nil { look.findings.append(KindDetection.unknown(file: name)) }
-      if source.encoding == .windows1252 { look.findings.append(Self.notUTF8(name)) }
+      if ![.utf8, .utf16LittleEndian, .utf16BigEndian].contains(source.encoding) {
+        look.findings.append(Self.notUnicode(name, source.encoding))
+      }
     } catch {
       look.source = nil
       look.findings.append(Finding(error, file: name))
@@ -59,12 +116,12 @@ package struct ImportRun: Sendable {
     return look
   }
 
-  private static func notUTF8(_ name: String) -> Finding {
+  private static func notUnicode(_ name: String, _ encoding: FileEncoding) -> Finding {
     Finding(
       .warning, code: "import.windows_1252", file: name,
       message: Phrase(
-        "Die Datei ist nicht in UTF-8 geschrieben und wird als Windows-1252 gelesen.",
-        en: "The file is not written in UTF-8 and is read as Windows-1252."),
+        "Die Datei ist nicht in UTF-8 geschrieben und wird als \(encoding.rawValue) gelesen.",
+        en: "The file is not written in UTF-8 and is read as \(encoding.rawValue)."),
       hint: Phrase("Umlaute prüfen oder als „CSV UTF-8“ speichern.", en: "Check accented letters, or save it as “CSV UTF-8”."))
   }
 
@@ -77,6 +134,7 @@ package struct ImportRun: Sendable {
   ///
   /// - Throws: `PostgresError` where the database is not there or goes away.
   package func run(on database: Database, as actor: Actor) async throws -> ImportReport {
+    defer { folder?.remove() }
     guard !files.isEmpty else { return firstLook }
     do {
       return try await database.write(as: actor) { tx in

@@ -5,7 +5,8 @@ enum KindDetection {
   /// `objekte.csv`, `03_objekte.csv` and `Objekte-2026.csv` are `objekte`; nil where the name says nothing.
   static func kind(ofFile name: String) -> Kind? {
     let last = name.split(separator: "/").last.map(String.init) ?? name
-    let stem = last.lowercased().hasSuffix(".csv") ? String(last.dropLast(4)) : last
+    let ending = FileSearch.endings.first { last.lowercased().hasSuffix($0) }
+    let stem = String(last.dropLast(ending?.count ?? 0))
     var folded = HeaderName.folded(stem)[...]
     folded = folded.drop { $0.isNumber || $0 == "_" }
     let candidates = Kind.all.filter { kind in

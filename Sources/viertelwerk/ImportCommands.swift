@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Domain
 import Import
 import Postgres
@@ -8,11 +9,11 @@ import Store
 /// Everything about bringing files in.
 struct ImportGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    "import", Phrase("CSV-Dateien einlesen, ganz oder gar nicht.", en: "Import CSV files, as a whole or not at all."),
+    "import", Phrase("Listen einlesen, ganz oder gar nicht.", en: "Import lists, as a whole or not at all."),
     discussion: Phrase(
-      "viertelwerk import ORDNER liest alle CSV-Dateien darin; jede nicht passende Zeile wird genannt, und dann wird nichts gespeichert.",
+      "viertelwerk import ORDNER liest alle Listen darin (CSV, XLSX, XLS, ODS); jede nicht passende Zeile wird genannt, und dann wird nichts gespeichert.",
       en:
-        "viertelwerk import FOLDER reads all CSV files in it; every row that does not fit is named, and then nothing is stored."
+        "viertelwerk import FOLDER reads all lists in it (CSV, XLSX, XLS, ODS); every row that does not fit is named, and then nothing is stored."
     ),
     subcommands: [ImportFiles.self, ImportDescribe.self, ImportFetch.self], defaultSubcommand: ImportFiles.self)
 }
@@ -28,13 +29,25 @@ struct ImportFiles: DatabaseCommand {
   @Flag(help: .phrase("Nur prüfen, nichts speichern.", en: "Check only, store nothing."))
   var dryRun = false
 
-  @Argument(help: .phrase("CSV-Dateien oder Ordner.", en: "CSV files or folders.", value: Phrase("pfad", en: "path")))
+  @Option(
+    help: .phrase(
+      "Blatt der Arbeitsmappe, Name oder Nummer (sonst alle, die zu sehen sind).",
+      en: "Sheet of the workbook, name or number (else all that can be seen).", value: Phrase("blatt", en: "sheet")))
+  var sheet: String?
+
+  @Argument(
+    help: .phrase(
+      "CSV-Dateien, Arbeitsmappen (XLSX, XLS, ODS) oder Ordner.", en: "CSV files, workbooks (XLSX, XLS, ODS) or folders.",
+      value: Phrase("pfad", en: "path")))
   var paths: [String]
 
   func run(in context: Context) async throws {
     let report: ImportReport
     do {
-      report = try await ImportRun(paths: paths, isRehearsal: dryRun).run(on: context.database, as: context.actor)
+      let run = try await ImportRun(paths: paths, isRehearsal: dryRun, sheet: sheet) {
+        try DocumentProcess.required(environment: CommandEnvironment.current.variables)
+      }
+      report = try await run.run(on: context.database, as: context.actor)
     } catch let error as PostgresError where error.kind == .unavailable {
       // One transaction holds the whole batch, so what was not committed is not there.
       throw Problem(

@@ -48,12 +48,12 @@ enum ImportOutput {
     if report.newCount == 0 {
       return Phrase("0 neue Zeilen, nichts geändert.", en: "0 new rows, nothing changed.")
     }
-    let new = report.newCount.magnitude.groupedByThousands()
+    let (new, isOne) = (report.newCount.magnitude.groupedByThousands(), report.newCount == 1)
     return report.isRehearsal
       ? Phrase(
-        "Alles passt: \(new) Zeilen wären neu. Es wurde nichts gespeichert.",
-        en: "All fits: \(new) rows would be new. Nothing was stored.")
-      : Phrase("\(new) neue Zeilen gespeichert.", en: "\(new) new rows stored.")
+        "Alles passt: \(new) \(isOne ? "Zeile wäre" : "Zeilen wären") neu. Es wurde nichts gespeichert.",
+        en: "All fits: \(new) \(isOne ? "row" : "rows") would be new. Nothing was stored.")
+      : Phrase("\(new) neue \(isOne ? "Zeile" : "Zeilen") gespeichert.", en: "\(new) new \(isOne ? "row" : "rows") stored.")
   }
 
   static func json(_ report: ImportReport) -> JSONValue {

@@ -90,7 +90,7 @@ import Testing
         "kostenangaben.csv", "objekt;code;betrag_eur;umfang;gerundet;quelle;beleg",
         "HA-1;K1;800000;\"halb geschrieben;ja;Presse;V")
       expected.append("kostenangaben.csv:2 – import.quote_unclosed")
-      batch.add("ergebnisse.csv", bytes: [0xFF, 0xFE, 0x61, 0x00])
+      batch.add("ergebnisse.csv", bytes: [0x89, 0x50, 0x4E, 0x47, 0x00])
       expected.append("ergebnisse.csv:– – import.encoding")
       batch.add("liste.csv", "farbe;form", "rot;rund")
       expected.append("liste.csv:– – import.kind_unknown")

@@ -51,6 +51,7 @@ struct CSVReaderTests {
     ("code;name,oder;art\n", ["code", "name,oder", "art"]),
     ("code,name,art\n", ["code", "name", "art"]),
     ("code\tname;oder\tart\n", ["code", "name;oder", "art"]),
+    ("code|name;oder|art\n", ["code", "name;oder", "art"]),
     ("\"co;de\",name\n", ["co;de", "name"]),
     ("sep=,\ncode,name\n", ["code", "name"]),
     ("code\n", ["code"]),
@@ -74,6 +75,12 @@ struct CSVReaderTests {
     // An overlong slash and a surrogate are no UTF-8.
     ([0xC0, 0xAF], .windows1252, "À¯"),
     ([0xED, 0xA0, 0x80], .windows1252, "í\u{A0}€"),
+    ([0x31, 0x30, 0x20, 0xA4], .iso8859_15, "10 €"),
+    ([0xFF, 0xFE, 0xD6, 0x00, 0x6C, 0x00], .utf16LittleEndian, "Öl"),
+    ([0xFE, 0xFF, 0x20, 0xAC, 0x00, 0x31], .utf16BigEndian, "€1"),
+    // Without a mark, as programs write it that forget it.
+    ([0x61, 0x00, 0x62, 0x00, 0x3D, 0xD8, 0x00, 0xDE], .utf16LittleEndian, "ab😀"),
+    ([0x00, 0x61, 0x00, 0x62, 0xD8, 0x3D], .utf16BigEndian, "ab\u{FFFD}"),
   ])
   func `the encoding is recognised`(bytes: [UInt8], encoding: FileEncoding, text: String) async throws {
     var batch = Batch()
@@ -89,7 +96,7 @@ struct CSVReaderTests {
   }
 
   @Test(arguments: [
-    ([0xFF, 0xFE, 0x61, 0x00], "import.encoding"), ([0xFE, 0xFF, 0x00, 0x61], "import.encoding"),
+    ([0x00, 0x00, 0x01, 0x00], "import.encoding"), ([0xFF, 0xFE], "import.empty"),
     ([0x50, 0x4B, 0x03, 0x04, 0x00], "import.encoding"), ([], "import.empty"), ([0xEF, 0xBB, 0xBF], "import.empty"),
   ])
   func `what is no text is refused with a reason`(bytes: [UInt8], code: String) async throws {

@@ -1,11 +1,13 @@
 import Domain
 import Glibc
 
-/// The empty folder that one process works in, gone with it.
-struct WorkFolder {
-  let path: String
+/// An empty folder for what is only needed for a while.
+package struct WorkFolder: Sendable {
+  package let path: String
 
-  init(in parent: String?) throws {
+  /// - Parameter parent: where it is made; nil: TMPDIR, else `/tmp`.
+  /// - Throws: `Problem` `documents.no_folder`.
+  package init(in parent: String?) throws {
     let parent = parent ?? getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(parent)/viertelwerk-documents-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
@@ -22,7 +24,8 @@ struct WorkFolder {
     path = String(cString: made)
   }
 
-  func remove() { Self.remove(path) }
+  /// Removes it with all that is in it.
+  package func remove() { Self.remove(path) }
 
   private static func remove(_ path: String) {
     var status = stat()

@@ -3,7 +3,7 @@ package import Domain
 /// Reads the rows of a CSV file as a stream of cells, each with its place.
 ///
 /// Written for this program: it keeps the line of every row, goes on behind a broken one, and holds one row at a time.
-/// RFC 4180 with what spreadsheets make of it: any of `;`, `,` and tab between cells, quotes with doubled quotes inside, line
+/// RFC 4180 with what spreadsheets make of it: any of `;`, `,`, `|` and tab between cells, quotes with doubled quotes inside, line
 /// breaks inside quotes, and CRLF, LF or CR between rows.
 package final class CSVReader {
   /// Where a cell lies in the bytes lent by `withCells`; without its quotes.
@@ -23,13 +23,23 @@ package final class CSVReader {
   }
 
   private let source: ByteSource
-  private let encoding: FileEncoding
+  private let decoder: Decoder
+  private var utf16: UTF16Decoder
+  /// A sheet counts its rows, whatever line breaks stand in its cells.
+  private let countsRows: Bool
   private var buffer: [UInt8] = []
   private var start = 0
   private var hasEnded = false
   private var cells: [Cell] = []
   private var nextLine = 1
 
+  /// What makes UTF-8 of the bytes.
+  private enum Decoder {
+    case none, utf16
+    case letters(SingleByteDecoder)
+  }
+
+  private let fixedDelimiter: UInt8?
   /// Between cells; found by `readHeader`.
   package private(set) var delimiter = UInt8(ascii: ";")
   /// The line on which the row begins, counted from 1.
@@ -42,9 +52,19 @@ package final class CSVReader {
 
   package init(_ file: SourceFile) throws(Problem) {
     source = try ByteSource(path: file.path)
-    encoding = file.encoding
+    decoder =
+      switch file.encoding {
+      case .utf8, .xlsx, .xls, .ods: .none
+      case .utf16LittleEndian, .utf16BigEndian: .utf16
+      case .windows1252: .letters(.windows1252)
+      case .iso8859_15: .letters(.iso8859_15)
+      }
+    utf16 = UTF16Decoder(isBigEndian: file.encoding == .utf16BigEndian)
+    countsRows = file.isSheet
+    fixedDelimiter = file.isSheet ? SheetRows.delimiter : nil
     try fill()
-    if file.hasByteOrderMark { start = 3 }
+    // U+FEFF is three bytes here, however the file writes it.
+    if file.markLength > 0 { start = 3 }
   }
 
   /// Lends the bytes of the row and where its cells lie in them.
@@ -61,11 +81,11 @@ package final class CSVReader {
   ///
   /// - Returns: the names of the columns; nil where there is no readable line.
   package func readHeader() throws(Problem) -> [String]? {
-    delimiter = likelyDelimiter()
+    delimiter = fixedDelimiter ?? likelyDelimiter()
     while let row = try next() {
       guard row == .cells else { return nil }
       let names = texts()
-      if line == 1, let first = names.first, first.lowercased().hasPrefix("sep="), names.count <= 2 {
+      if fixedDelimiter == nil, line == 1, let first = names.first, first.lowercased().hasPrefix("sep="), names.count <= 2 {
         delimiter = first.utf8.count > 4 ? first.utf8.last ?? delimiter : delimiter
         continue
       }
@@ -83,7 +103,7 @@ package final class CSVReader {
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       counts[byte, default: 0] += 1
     }
-    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
+    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "|")]
     return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ";")
   }
 
@@ -103,7 +123,7 @@ package final class CSVReader {
         cells.removeAll(keepingCapacity: true)
         return nil
       case .row(let next, let lineCount):
-        nextLine += lineCount
+        nextLine += countsRows ? 1 : lineCount
         start = next
         if isBlank { continue }
         removeDoubledQuotes()
@@ -234,11 +254,13 @@ package final class CSVReader {
     }
     guard let chunk = try source.next() else {
       hasEnded = true
+      utf16.finish(into: &buffer)
       return
     }
-    switch encoding {
-    case .utf8: buffer += chunk
-    case .windows1252: Windows1252.append(chunk, to: &buffer)
+    switch decoder {
+    case .none: buffer += chunk
+    case .utf16: utf16.append(chunk, to: &buffer)
+    case .letters(let letters): letters.append(chunk, to: &buffer)
     }
   }
 }

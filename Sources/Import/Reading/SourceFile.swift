@@ -3,55 +3,69 @@ package import Domain
 import Glibc
 import Store
 
-/// How the letters of a file are written.
-package enum FileEncoding: String, Sendable {
-  case utf8 = "UTF-8"
-  case windows1252 = "Windows-1252"
-}
-
 /// What one reading of a whole file tells before its rows are read: its hash, its encoding, and whether it is text at all.
 package struct SourceFile: Sendable {
+  /// Where its rows are.
   package let path: String
   package let encoding: FileEncoding
-  package let hasByteOrderMark: Bool
-  package let size_bytes: Int
-  /// SHA-256 of the bytes as they are.
+  /// Bytes before the first letter.
+  package let markLength: Int
+  /// SHA-256 of the bytes as they are; of a sheet, of its workbook.
   package let sha256: [UInt8]
+  /// The file that is kept with what was made of it.
+  private let keptPath: String
+
+  /// Whether it is a sheet, of which every row is a line.
+  package var isSheet: Bool { keptPath != path }
 
   /// Reads the file once from beginning to end.
   ///
   /// - Throws: `Problem` (`import.unreadable`, `import.encoding`, `import.empty`) where its rows cannot be read.
   package init(examining path: String) throws(Problem) {
-    let bytes = try ByteSource(path: path)
-    var hash = SHA256()
-    var utf8 = UTF8Check()
-    var start: [UInt8] = []
+    var check = EncodingCheck()
     var size = 0
-    while let chunk = try bytes.next() {
-      if start.count < 4 { start += chunk.prefix(4 - start.count) }
-      if chunk.contains(0) { throw Self.notText(start) }
-      chunk.withUnsafeBytes { hash.update(bufferPointer: $0) }
-      utf8.take(chunk)
+    sha256 = try Self.hash(path) { chunk in
+      check.take(chunk)
       size += chunk.count
     }
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { throw Self.notText(start) }
-    hasByteOrderMark = start.starts(with: [0xEF, 0xBB, 0xBF])
-    guard size > (hasByteOrderMark ? 3 : 0) else {
+    guard let encoding = check.encoding else { throw Self.notText }
+    markLength = check.markLength
+    guard size > markLength else {
       throw Problem(
         code: "import.empty", message: Phrase("Die Datei ist leer.", en: "The file is empty."),
         hint: Phrase("Die erste Zeile nennt die Spalten.", en: "The first line names the columns."))
     }
     self.path = path
-    size_bytes = size
-    encoding = utf8.isValid ? .utf8 : .windows1252
-    sha256 = Array(hash.finalize())
+    self.encoding = encoding
+    keptPath = path
+  }
+
+  /// A sheet of a workbook, whose rows stand in a file of their own.
+  ///
+  /// - Throws: `Problem` `import.unreadable` where the workbook has gone.
+  init(rows path: String, of workbook: String, as format: FileEncoding) throws(Problem) {
+    sha256 = try Self.hash(workbook) { _ in }
+    self.path = path
+    encoding = format
+    markLength = 0
+    keptPath = workbook
+  }
+
+  private static func hash(_ path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(Problem) -> [UInt8] {
+    let bytes = try ByteSource(path: path)
+    var hash = SHA256()
+    while let chunk = try bytes.next() {
+      chunk.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      body(chunk)
+    }
+    return Array(hash.finalize())
   }
 
   /// Keeps the bytes with what was made of them.
   ///
   /// - Throws: `Problem` `import.changed` where the file is no longer the one whose rows were read.
   func keep(_ tx: Transaction) throws {
-    let bytes = try ByteSource(path: path)
+    let bytes = try ByteSource(path: keptPath)
     var hash = SHA256()
     var number = 0
     var part: [UInt8] = []
@@ -74,21 +88,12 @@ package struct SourceFile: Sendable {
     }
   }
 
-  private static func notText(_ start: [UInt8]) -> Problem {
-    let isUTF16 = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
-    let isWorkbook = start.starts(with: Array("PK".utf8))
-    let message =
-      isUTF16
-      ? Phrase("Die Datei ist in UTF-16 geschrieben.", en: "The file is written in UTF-16.")
-      : isWorkbook
-        ? Phrase(
-          "Das ist eine Arbeitsmappe oder ein Archiv, keine CSV-Datei.", en: "This is a workbook or an archive, no CSV file.")
-        : Phrase("Das ist keine Textdatei.", en: "This is no text file.")
-    return Problem(
-      code: "import.encoding", message: message,
+  private static var notText: Problem {
+    Problem(
+      code: "import.encoding", message: Phrase("Das ist keine Textdatei.", en: "This is no text file."),
       hint: Phrase(
-        "In der Tabellenkalkulation „Speichern unter“ wählen, Format „CSV UTF-8“.",
-        en: "Choose “Save as” in the spreadsheet program, format “CSV UTF-8”."))
+        "Eine CSV-Datei oder eine Arbeitsmappe (XLSX, XLS, ODS) angeben.", en: "Name a CSV file or a workbook (XLSX, XLS, ODS)."
+      ))
   }
 }
 
@@ -168,32 +173,6 @@ struct UTF8Check {
     case 0xF1...0xF3: pending = 3
     case 0xF4: (pending, highest) = (3, 0x8F)
     default: hasFailed = true
-    }
-  }
-}
-
-/// Windows-1252 as UTF-8, byte by byte.
-enum Windows1252 {
-  /// What 0x80 … 0x9F mean; the five that mean nothing stay the control characters they are in ISO 8859-1.
-  private static let specials: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
-  ]
-
-  static func append(_ bytes: ArraySlice<UInt8>, to buffer: inout [UInt8]) {
-    for byte in bytes {
-      if byte < 0x80 {
-        buffer.append(byte)
-        continue
-      }
-      let scalar = byte < 0xA0 ? specials[Int(byte) - 0x80] : UInt16(byte)
-      if scalar < 0x800 {
-        buffer.append(0xC0 | UInt8(scalar >> 6))
-      } else {
-        buffer.append(0xE0 | UInt8(scalar >> 12))
-        buffer.append(0x80 | UInt8(scalar >> 6 & 0x3F))
-      }
-      buffer.append(0x80 | UInt8(scalar & 0x3F))
     }
   }
 }

@@ -1,0 +1,180 @@
+import Documents
+import Domain
+import Glibc
+
+/// Writes the rows of a sheet as a CSV file of this program's own, so that a sheet takes the way of every other file: each row is the
+/// line of its number, and a cell is written as somebody would have typed it.
+struct SheetRows {
+  static let delimiter = UInt8(ascii: ";")
+  private static let piece_bytes = 1 << 16
+
+  /// The workbook and its sheet, as findings name them.
+  let name: String
+  private let nameTellsKind: Kind?
+  private(set) var kind: Kind?
+  private(set) var header: [String] = []
+  private(set) var findings = FindingList()
+  /// Rows below the header.
+  private(set) var count = 0
+
+  private let file: Int32
+  private var out: [UInt8] = []
+  private var line = 0
+  /// Cells whose numbers are shares of one, as spreadsheets keep percentages.
+  private var shares: Set<Int> = []
+  private var saidShares: Set<Int> = []
+
+  /// - Throws: `Problem` `import.no_space` where the file cannot be made.
+  init(name: String, nameTellsKind: Kind?, path: String) throws(Problem) {
+    self.name = name
+    self.nameTellsKind = nameTellsKind
+    file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw Self.noSpace() }
+  }
+
+  /// - Throws: `Problem` `import.no_space` where the disk is full.
+  mutating func take(_ row: FoundRow) throws(Problem) {
+    guard row.cells.contains(where: { $0 != .empty }) else { return }
+    while line < row.number - 1 { end() }
+    if header.isEmpty {
+      read(header: row)
+    } else {
+      count += 1
+    }
+    for (index, cell) in row.cells.enumerated() {
+      if index > 0 { out.append(Self.delimiter) }
+      write(text(of: cell, index, row.number))
+    }
+    // A spreadsheet says nothing of empty cells at the end.
+    for _ in max(row.cells.count, 1)..<max(header.count, row.cells.count, 1) { out.append(Self.delimiter) }
+    end()
+    if out.count >= Self.piece_bytes { try flush() }
+  }
+
+  /// Writes what is left and closes the file.
+  mutating func finish() throws(Problem) {
+    defer { close(file) }
+    try flush()
+  }
+
+  private mutating func end() {
+    out.append(UInt8(ascii: "\n"))
+    line += 1
+  }
+
+  private mutating func read(header row: FoundRow) {
+    header = row.cells.map { if case .text(let text) = $0 { text } else { "" } }
+    kind = nameTellsKind ?? KindDetection.kind(ofHeader: header)
+    guard let kind else { return }
+    for (column, cell) in zip(kind.columns, FileHeader(header, line: row.number, kind: kind, file: name).cells) {
+      if let cell, case .percent = column.type { shares.insert(cell) }
+    }
+  }
+
+  private mutating func text(of cell: FoundCell, _ index: Int, _ row: Int) -> String {
+    switch cell {
+    case .empty: return ""
+    case .text(let text): return text
+    case .day(let day): return day.description
+    case .moment(let day, let seconds): return "\(day) \(Self.clock(seconds))"
+    case .time(let seconds): return Self.clock(seconds)
+    case .bool(let holds): return holds ? "ja" : "nein"
+    case .number(let number):
+      guard shares.contains(index), number <= 1 else { return Self.typed(number) }
+      if saidShares.insert(index).inserted { findings.append(percentage(number, index, row)) }
+      return Self.typed(number * 100)
+    case .error(let error):
+      findings.append(
+        Finding(
+          code: "import.cell_error", file: name, line: row, column: heading(index), value: error,
+          message: Phrase("Die Formel in dieser Zelle hat kein Ergebnis.", en: "The formula in this cell has no result."),
+          hint: Phrase("Die Formel berichtigen oder den Wert eintragen.", en: "Mend the formula or type the value.")))
+      return ""
+    }
+  }
+
+  private func heading(_ index: Int) -> String {
+    header.indices.contains(index) && !header[index].isEmpty ? header[index] : SheetColumn.letters(index)
+  }
+
+  private func percentage(_ number: Double, _ index: Int, _ row: Int) -> Finding {
+    Finding(
+      .warning, code: "import.percent_as_share", file: name, line: row, column: heading(index),
+      value: Self.typed(number),
+      message: Phrase(
+        "Zahlen bis 1 gelten in dieser Spalte als Anteil: \(Self.typed(number)) ist \(Self.typed(number * 100)) %.",
+        en: "Numbers up to 1 are shares in this column: \(Self.typed(number)) is \(Self.typed(number * 100)) %."),
+      hint: Phrase(
+        "Wo so wenig Prozent gemeint ist, die Zelle als Text schreiben.",
+        en: "Where so little per cent is meant, write the cell as text."))
+  }
+
+  /// `9:05`, with seconds where there are any.
+  private static func clock(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = "\(seconds / 3600):\(two(seconds / 60 % 60))"
+    return seconds % 60 == 0 ? clock : clock + ":" + two(seconds % 60)
+  }
+
+  /// With a decimal comma and the 15 digits that spreadsheets show of a number: behind them stands only what a computer adds when it
+  /// reckons in twos.
+  static func typed(_ number: Double) -> String {
+    guard number.isFinite, number != 0, abs(number) < 1e15, abs(number) >= 1e-9 else { return number == 0 ? "0" : "\(number)" }
+    let places = max(0, 14 - Int(log10(abs(number)).rounded(.down)))
+    var digits = [CChar](repeating: 0, count: 64)
+    let length = withVaList([number]) { vsnprintf(&digits, digits.count, "%.\(places)f", $0) }
+    var text = digits.prefix(Int(max(0, min(length, 63)))).map { UInt8(bitPattern: $0) }
+    guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return String(decoding: text, as: UTF8.self) }
+    text[point] = UInt8(ascii: ",")
+    while text.last == UInt8(ascii: "0") { text.removeLast() }
+    if text.last == UInt8(ascii: ",") { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func write(_ text: String) {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte != Self.delimiter && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r")
+    }
+    guard !isPlain else { return out += text.utf8 }
+    out.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { out.append(byte) }
+      out.append(byte)
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func flush() throws(Problem) {
+    var rest = out[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw Self.noSpace() }
+      rest = rest.dropFirst(written)
+    }
+    out.removeAll(keepingCapacity: true)
+  }
+
+  private static func noSpace() -> Problem {
+    let reason = String(cString: strerror(errno))
+    return Problem(
+      code: "import.no_space",
+      message: Phrase(
+        "Die Zeilen des Blatts lassen sich nicht zwischenspeichern.", en: "The rows of the sheet cannot be put aside."),
+      detail: Phrase(reason, en: reason), hint: Phrase("Platz schaffen oder TMPDIR setzen.", en: "Make room, or set TMPDIR."),
+      exit: .unavailable)
+  }
+}
+
+/// Columns as spreadsheets name them.
+enum SheetColumn {
+  /// `A`, `Z`, `AA` for 0, 25, 26.
+  static func letters(_ index: Int) -> String {
+    var (rest, letters) = (index, "")
+    repeat {
+      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return letters
+  }
+}
