@@ -121,8 +121,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ImportTests", dependencies: ["Import", "Documents", "Store", "Domain", "Postgres", "Harness"],
-      swiftSettings: strict),
+      name: "ImportTests",
+      dependencies: [
+        "Import", "Documents", "Store", "Domain", "Postgres", "Harness",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -4,7 +4,7 @@ import FoundationEssentials
 /// Finds the files that a person means by some paths: a file itself, and all lists below a folder.
 struct FileSearch {
   /// Of files that are found in a folder.
-  static let endings = [".csv", ".xlsx", ".xls", ".ods"]
+  static let endings = [".csv", ".xlsx", ".xls", ".ods", ".zip", ".csv.gz"]
 
   private(set) var files: [String] = []
   private(set) var findings: [Finding] = []
@@ -17,6 +17,10 @@ struct FileSearch {
 
   /// Returns whether there was anything to find.
   private mutating func add(_ path: String, isNamed: Bool) -> Bool {
+    if isNamed, path == StandardInput.name {
+      if !files.contains(path) { files.append(path) }
+      return true
+    }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return false }
     guard isFolder else {
@@ -48,8 +52,8 @@ struct FileSearch {
         code: "import.nothing", file: path,
         message: Phrase("In diesem Ordner liegt keine Liste.", en: "There is no list in this folder."),
         hint: Phrase(
-          "Einen Ordner mit Dateien auf .csv, .xlsx, .xls oder .ods angeben.",
-          en: "Name a folder with files ending in .csv, .xlsx, .xls or .ods."))
+          "Einen Ordner mit Dateien auf .csv, .xlsx, .xls, .ods, .zip oder .csv.gz angeben.",
+          en: "Name a folder with files ending in .csv, .xlsx, .xls, .ods, .zip or .csv.gz."))
       : Finding(
         code: "import.unreadable", file: path, message: Phrase("Diese Datei gibt es nicht.", en: "There is no such file."),
         hint: Phrase("Den Pfad prüfen.", en: "Check the path."))

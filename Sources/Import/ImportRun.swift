@@ -13,48 +13,38 @@ package struct ImportRun: Sendable {
   /// Where the rows of sheets are until the run ends.
   private let folder: WorkFolder?
 
-  /// Looks at every file once, before the database is asked for anything. Workbooks need the documents process.
+  /// Looks at every file once, before the database is asked for anything. Only text files: what is packed needs the other one.
   package init(paths: [String], isRehearsal: Bool) {
     let search = FileSearch(paths: paths)
-    self.init(search, search.files.map { Self.look(at: $0) }, isRehearsal: isRehearsal, folder: nil)
+    self.init(search, search.files.map { ImportLook(at: $0, name: $0) }, isRehearsal: isRehearsal, folder: nil)
   }
 
-  /// The same, with the sheets of workbooks.
+  /// The same, with the sheets of workbooks, archives, and standard input as `-`.
   ///
   /// - Parameters:
   ///   - sheet: the name or, from 1, the number of the sheet that is meant; nil: all that can be seen.
-  ///   - documents: asked for only where there is a workbook.
+  ///   - kind: what the lists are; nil: each by its name or its header.
+  ///   - documents: must be there only where something is packed.
   /// - Throws: `Problem` where there is no room for the rows of sheets; `CancellationError`.
   package init(
-    paths: [String], isRehearsal: Bool, sheet: String? = nil, documents: () throws -> DocumentProcess
+    paths: [String], isRehearsal: Bool, sheet: String? = nil, kind: Kind? = nil, documents: () throws -> DocumentProcess
   ) async throws {
     let search = FileSearch(paths: paths)
-    guard search.files.contains(where: { Workbook(path: $0) != nil }) else {
-      self.init(search, search.files.map { Self.look(at: $0) }, isRehearsal: isRehearsal, folder: nil)
-      return
-    }
-    let (documents, folder) = (try documents(), try WorkFolder(in: nil))
+    let packed = search.files.filter { $0 != StandardInput.name && FileSignature(ofFile: $0) != .other }
+    // What comes in by standard input may be a workbook; where the process is missing, a CSV file still comes in.
+    let process = packed.isEmpty ? try? documents() : try documents()
+    let folder = try WorkFolder(in: nil)
     do {
-      var looks: [Look] = []
-      for (number, file) in search.files.enumerated() {
-        guard let workbook = Workbook(path: file) else {
-          looks.append(Self.look(at: file))
-          continue
-        }
-        do {
-          looks += try await workbook.read(sheet: sheet, by: documents, into: folder, number: number).map(Look.init)
-        } catch let problem as Problem where problem.exit == .data {
-          looks.append(Look(name: file, kind: KindDetection.kind(ofFile: file), findings: [Finding(problem, file: file)]))
-        }
-      }
-      self.init(search, looks, isRehearsal: isRehearsal, folder: folder)
+      var gathering = Gathering(sheet: sheet, kind: kind, documents: process, folder: folder)
+      for file in search.files { try await gathering.add(file) }
+      self.init(search, gathering.looks, isRehearsal: isRehearsal, folder: folder)
     } catch {
       folder.remove()
       throw error
     }
   }
 
-  private init(_ search: FileSearch, _ looks: [Look], isRehearsal: Bool, folder: WorkFolder?) {
+  private init(_ search: FileSearch, _ looks: [ImportLook], isRehearsal: Bool, folder: WorkFolder?) {
     self.folder = folder
     var report = ImportReport(files: [], found: FindingList(), isRehearsal: isRehearsal)
     report.found.append(contentsOf: search.findings)
@@ -75,54 +65,6 @@ package struct ImportRun: Sendable {
     self.files = files
     firstLook = report
     self.unreadableKinds = unreadableKinds
-  }
-
-  /// What a file is, before its rows are read.
-  private struct Look {
-    let name: String
-    var kind: Kind?
-    var source: SourceFile?
-    var findings: [Finding] = []
-
-    init(name: String, kind: Kind?, findings: [Finding] = []) {
-      self.name = name
-      self.kind = kind
-      self.findings = findings
-    }
-
-    init(_ sheet: Workbook.Sheet) {
-      self.init(name: sheet.name, kind: sheet.kind, findings: sheet.findings)
-      source = sheet.source
-    }
-
-    /// Where it comes in the order of dependency; what nobody knows comes last.
-    var rank: Int { Kind.all.firstIndex { $0.name == kind?.name } ?? Kind.all.count }
-  }
-
-  private static func look(at name: String) -> Look {
-    var look = Look(name: name, kind: KindDetection.kind(ofFile: name))
-    do throws(Problem) {
-      let source = try SourceFile(examining: name)
-      look.source = source
-      if look.kind == nil { look.kind = KindDetection.kind(ofHeader: try CSVReader(source).readHeader() ?? []) }
-      if look.kind == nil { look.findings.append(KindDetection.unknown(file: name)) }
-      if ![.utf8, .utf16LittleEndian, .utf16BigEndian].contains(source.encoding) {
-        look.findings.append(Self.notUnicode(name, source.encoding))
-      }
-    } catch {
-      look.source = nil
-      look.findings.append(Finding(error, file: name))
-    }
-    return look
-  }
-
-  private static func notUnicode(_ name: String, _ encoding: FileEncoding) -> Finding {
-    Finding(
-      .warning, code: "import.windows_1252", file: name,
-      message: Phrase(
-        "Die Datei ist nicht in UTF-8 geschrieben und wird als \(encoding.rawValue) gelesen.",
-        en: "The file is not written in UTF-8 and is read as \(encoding.rawValue)."),
-      hint: Phrase("Umlaute prüfen oder als „CSV UTF-8“ speichern.", en: "Check accented letters, or save it as “CSV UTF-8”."))
   }
 
   /// Carries what was found out of a transaction that is to leave nothing behind.

@@ -47,6 +47,8 @@ enum KindDetection {
         "Weder der Name noch die Spalten sagen, was für eine Datei das ist.",
         en: "Neither its name nor its columns tell what kind of file this is."),
       hint: (near.map { Phrase("Gemeint ist vielleicht »\($0)«. ", en: "Perhaps '\($0)' is meant. ") } ?? Phrase("", en: ""))
-        + Phrase("Die Datei nach ihrer Art benennen: \(kinds).", en: "Name the file after its kind: \(english)."))
+        + Phrase(
+          "Die Art mit --kind sagen oder die Datei nach ihr benennen: \(kinds).",
+          en: "Say its kind by --kind, or name the file after it: \(english)."))
   }
 }

@@ -11,9 +11,9 @@ struct ImportGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "import", Phrase("Listen einlesen, ganz oder gar nicht.", en: "Import lists, as a whole or not at all."),
     discussion: Phrase(
-      "viertelwerk import ORDNER liest alle Listen darin (CSV, XLSX, XLS, ODS); jede nicht passende Zeile wird genannt, und dann wird nichts gespeichert.",
+      "viertelwerk import ORDNER liest alle Listen darin (CSV, XLSX, XLS, ODS, ZIP, gzip); jede nicht passende Zeile wird genannt, und dann wird nichts gespeichert.",
       en:
-        "viertelwerk import FOLDER reads all lists in it (CSV, XLSX, XLS, ODS); every row that does not fit is named, and then nothing is stored."
+        "viertelwerk import FOLDER reads all lists in it (CSV, XLSX, XLS, ODS, ZIP, gzip); every row that does not fit is named, and then nothing is stored."
     ),
     subcommands: [ImportFiles.self, ImportDescribe.self, ImportFetch.self], defaultSubcommand: ImportFiles.self)
 }
@@ -35,16 +35,23 @@ struct ImportFiles: DatabaseCommand {
       en: "Sheet of the workbook, name or number (else all that can be seen).", value: Phrase("blatt", en: "sheet")))
   var sheet: String?
 
+  @Option(
+    help: .phrase(
+      "Was die Listen enthalten, etwa anwesenheit (sonst sagt es ihr Name oder ihre Kopfzeile).",
+      en: "What the lists hold, such as attendance (else their name or header tells).", value: Phrase("art", en: "kind")))
+  var kind: String?
+
   @Argument(
     help: .phrase(
-      "CSV-Dateien, Arbeitsmappen (XLSX, XLS, ODS) oder Ordner.", en: "CSV files, workbooks (XLSX, XLS, ODS) or folders.",
+      "CSV-Dateien, Arbeitsmappen (XLSX, XLS, ODS), ZIP, gzip, Ordner, oder - für die Standardeingabe.",
+      en: "CSV files, workbooks (XLSX, XLS, ODS), ZIP, gzip, folders, or - for standard input.",
       value: Phrase("pfad", en: "path")))
   var paths: [String]
 
   func run(in context: Context) async throws {
     let report: ImportReport
     do {
-      let run = try await ImportRun(paths: paths, isRehearsal: dryRun, sheet: sheet) {
+      let run = try await ImportRun(paths: paths, isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find)) {
         try DocumentProcess.required(environment: CommandEnvironment.current.variables)
       }
       report = try await run.run(on: context.database, as: context.actor)
@@ -133,13 +140,7 @@ struct ImportDescribe: ParsableCommand {
           ],
           rows: rows))
     }
-    guard let found = Kind.named(kind) else {
-      let near = Suggestion.nearest(to: kind, in: Kind.all.flatMap { [$0.german, $0.name] })
-      throw Problem(
-        code: "import.kind_unknown", message: Phrase("Die Art »\(kind)« gibt es nicht.", en: "There is no kind '\(kind)'."),
-        hint: near.map { Phrase("Gemeint ist vielleicht »\($0)«.", en: "Perhaps '\($0)' is meant.") }
-          ?? Phrase("„viertelwerk import describe“ zeigt alle.", en: "'viertelwerk import describe' shows all."), exit: .usage)
-    }
+    let found = try Self.find(kind)
     if json { return Terminal.line(ImportOutput.json(found).pretty) }
     let rows = found.columns.map { column in
       [
@@ -154,5 +155,15 @@ struct ImportDescribe: ParsableCommand {
           .text("Pflicht", en: "Required"),
         ],
         rows: rows))
+  }
+
+  /// - Throws: `Problem` `import.kind_unknown`.
+  static func find(_ kind: String) throws -> Kind {
+    if let found = Kind.named(kind) { return found }
+    let near = Suggestion.nearest(to: kind, in: Kind.all.flatMap { [$0.german, $0.name] })
+    throw Problem(
+      code: "import.kind_unknown", message: Phrase("Die Art »\(kind)« gibt es nicht.", en: "There is no kind '\(kind)'."),
+      hint: near.map { Phrase("Gemeint ist vielleicht »\($0)«.", en: "Perhaps '\($0)' is meant.") }
+        ?? Phrase("„viertelwerk import describe“ zeigt alle.", en: "'viertelwerk import describe' shows all."), exit: .usage)
   }
 }

@@ -2,6 +2,8 @@ import Documents
 import Domain
 import FoundationEssentials
 import Harness
+import Subprocess
+import SystemPackage
 import Testing
 
 @testable import Import
@@ -89,6 +91,63 @@ import Testing
       let run = try await ImportRun(paths: [folder], isRehearsal: true) { documents }
       #expect(run.firstLook.hasErrors)
       #expect(run.firstLook.findings.allSatisfy { $0.code.hasPrefix("documents.") && $0.hint != nil })
+    }
+  }
+
+  /// Runs Python, which every machine with the documents process has, in a folder.
+  private static func python(_ script: String, in folder: String) async throws {
+    let documents = try #require(Harness.documents)
+    let done = try await Subprocess.run(
+      .path(FilePath(documents.python)), arguments: ["-c", script], workingDirectory: FilePath(folder), output: .discarded,
+      error: .string(limit: 10_000))
+    try #require(done.terminationStatus.isSuccess, Comment(rawValue: done.standardError))
+  }
+
+  private static let packing = """
+    import gzip, os, zipfile
+    names = sorted(os.listdir("."))
+    with zipfile.ZipFile("monat.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in names[1:]:
+            packed.write(name, "2026/" + name)
+        packed.writestr("2026/liesmich.txt", "Hallo")
+        packed.writestr("__MACOSX/._liste.csv", "\\0")
+    with open(names[0], "rb") as plain, gzip.open(names[0] + ".gz", "wb") as packed:
+        packed.write(plain.read())
+    for name in names:
+        os.remove(name)
+    """
+
+  @Test(.needsDocuments) func `the lists in a ZIP and in a gzip file are the same as those that are not packed`() async throws {
+    let documents = try #require(Harness.documents)
+    try await Batch.withReference { test in
+      let report = try await SmallTown.batch.withFolder { folder in
+        try await Self.python(Self.packing, in: folder)
+        return try await ImportRun(paths: [folder], isRehearsal: false) { documents }.run(on: test.database, as: Batch.clerk)
+      }
+      #expect(report.places == ["monat.zip:– – import.left_out"])
+      #expect(report.findings.first?.message.german == "Im Archiv liegt, was keine Liste ist: 2026/liesmich.txt.")
+      #expect(report.isStored)
+      #expect(report.files.map(\.name).contains { $0.hasSuffix("monat.zip/2026/objekte.csv") })
+      let again = try await SmallTown.batch.run(on: test.database)
+      #expect((again.newCount, again.unchangedCount) == (0, report.newCount))
+    }
+  }
+
+  @Test(
+    .needsDocuments,
+    arguments: [
+      ("zipfile.ZipFile('a.zip', 'w').writestr('../../objekte.csv', 'code')", "documents.path"),
+      ("zipfile.ZipFile('a.zip', 'w').writestr('bild.png', 'x')", "import.nothing"),
+      ("open('a.zip', 'wb').write(b'PK\\x03\\x04' + bytes(100))", "documents.damaged"),
+      ("open('a.csv.gz', 'wb').write(gzip.compress(b'code;name' * 1000)[:-20])", "documents.damaged"),
+    ])
+  func `an archive with a trap, without a list, or only half there is refused`(making: String, code: String) async throws {
+    let documents = try #require(Harness.documents)
+    try await Batch().withFolder { folder in
+      try await Self.python("import gzip, zipfile\n\(making)", in: folder)
+      let run = try await ImportRun(paths: [folder], isRehearsal: true) { documents }
+      #expect(run.firstLook.findings.map(\.code) == [code])
+      #expect(run.firstLook.findings.allSatisfy { $0.hint != nil })
     }
   }
 

@@ -10,7 +10,7 @@ import confinement
 from answers import Refusal, answer, over
 
 # Each command is a module with a function `run(request, limits)`.
-COMMANDS = {"write-xlsx": "write_xlsx", "read-sheet": "read_sheet", "picture": "picture"}
+COMMANDS = {"write-xlsx": "write_xlsx", "read-sheet": "read_sheet", "picture": "picture", "unpack": "unpack"}
 
 
 def main():

@@ -81,6 +81,11 @@ extension Problem {
     return Problem(code: "documents.limit", message: what, hint: hint)
   }
 
+  static let diskFull = Problem(
+    code: "documents.disk_full",
+    message: Phrase("Der Datenträger ist voll.", en: "The disk is full."),
+    hint: Phrase("Platz schaffen, dann noch einmal versuchen.", en: "Make room, then try again."), exit: .unavailable)
+
   /// What the process said about why it does not answer.
   static func refusal(_ facts: [String: JSONValue]) -> any Error {
     switch facts.text("reason") {
@@ -120,11 +125,13 @@ extension Problem {
         code: "documents.sheet_unknown",
         message: Phrase("Ein Blatt „\(wanted)“ gibt es nicht.", en: "There is no sheet “\(wanted)”."),
         hint: Phrase("Es gibt: \(known)", en: "There are: \(known)"))
-    case "disk":
+    case "path":
       return Problem(
-        code: "documents.disk_full",
-        message: Phrase("Der Datenträger ist voll.", en: "The disk is full."),
-        hint: Phrase("Platz schaffen, dann noch einmal versuchen.", en: "Make room, then try again."), exit: .unavailable)
+        code: "documents.path",
+        message: Phrase(
+          "Das Archiv nennt eine Datei außerhalb seiner selbst.", en: "The archive names a file outside of itself."),
+        hint: Phrase("Neu packen, ohne Pfade mit „..“.", en: "Pack it anew, without paths with '..'."))
+    case "disk": return diskFull
     default:
       return DocumentMistake(
         kind: facts.text("kind") ?? facts.text("reason") ?? "refusal", place: facts.text("place") ?? "request")

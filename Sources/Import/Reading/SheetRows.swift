@@ -4,7 +4,7 @@ import Glibc
 
 /// Writes the rows of a sheet as a CSV file of this program's own, so that a sheet takes the way of every other file: each row is the
 /// line of its number, and a cell is written as somebody would have typed it.
-struct SheetRows {
+struct SheetRows: ~Copyable {
   static let delimiter = UInt8(ascii: ";")
   private static let piece_bytes = 1 << 16
 
@@ -17,7 +17,7 @@ struct SheetRows {
   /// Rows below the header.
   private(set) var count = 0
 
-  private let file: Int32
+  private var file: NewFile
   private var out: [UInt8] = []
   private var line = 0
   /// Cells whose numbers are shares of one, as spreadsheets keep percentages.
@@ -28,8 +28,7 @@ struct SheetRows {
   init(name: String, nameTellsKind: Kind?, path: String) throws(Problem) {
     self.name = name
     self.nameTellsKind = nameTellsKind
-    file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Self.noSpace() }
+    file = try NewFile(path: path)
   }
 
   /// - Throws: `Problem` `import.no_space` where the disk is full.
@@ -51,11 +50,8 @@ struct SheetRows {
     if out.count >= Self.piece_bytes { try flush() }
   }
 
-  /// Writes what is left and closes the file.
-  mutating func finish() throws(Problem) {
-    defer { close(file) }
-    try flush()
-  }
+  /// Writes what is left.
+  mutating func finish() throws(Problem) { try flush() }
 
   private mutating func end() {
     out.append(UInt8(ascii: "\n"))
@@ -145,24 +141,8 @@ struct SheetRows {
   }
 
   private mutating func flush() throws(Problem) {
-    var rest = out[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw Self.noSpace() }
-      rest = rest.dropFirst(written)
-    }
+    try file.write(out[...])
     out.removeAll(keepingCapacity: true)
-  }
-
-  private static func noSpace() -> Problem {
-    let reason = String(cString: strerror(errno))
-    return Problem(
-      code: "import.no_space",
-      message: Phrase(
-        "Die Zeilen des Blatts lassen sich nicht zwischenspeichern.", en: "The rows of the sheet cannot be put aside."),
-      detail: Phrase(reason, en: reason), hint: Phrase("Platz schaffen oder TMPDIR setzen.", en: "Make room, or set TMPDIR."),
-      exit: .unavailable)
   }
 }
 

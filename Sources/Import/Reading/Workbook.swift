@@ -1,56 +1,44 @@
 import Documents
 import Domain
-import Glibc
 
 /// A workbook that is to be imported, sheet by sheet.
 struct Workbook {
   let path: String
-
-  /// A sheet that was read: what it is, and where its rows are.
-  struct Sheet {
-    let name: String
-    var kind: Kind?
-    var source: SourceFile?
-    var findings: [Finding] = []
-  }
-
-  /// Nil where the first bytes are those of another kind of file.
-  init?(path: String) {
-    guard let bytes = try? ByteSource(path: path), let start = try? bytes.next() else { return nil }
-    let isArchive = start.starts(with: [0x50, 0x4B, 0x03, 0x04])
-    guard isArchive || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) else { return nil }
-    self.path = path
-  }
+  /// As findings name it.
+  let name: String
 
   /// Reads the sheet of this name or number; nil: every sheet that can be seen. Of several, one that is no list of a known kind is
   /// passed over, with a word.
   ///
   /// - Throws: `Problem` where the workbook cannot be read; `CancellationError`.
-  func read(sheet wanted: String?, by documents: DocumentProcess, into folder: WorkFolder, number: Int) async throws -> [Sheet]
+  func read(sheet wanted: String?, as kind: Kind?, by documents: DocumentProcess, into folder: WorkFolder, number: Int)
+    async throws -> [ImportLook]
   {
     let found = try await documents.sheet(of: .file(path), named: wanted)
     let names = wanted == nil ? found.sheets.filter(\.isVisible).map(\.text) : [found.name]
-    var sheets: [Sheet] = []
+    var sheets: [ImportLook] = []
     for (index, name) in names.enumerated() {
-      let only = names.count == 1
-      sheets += [
-        try await read(name, isOnly: only, by: documents, rows: "\(folder.path)/\(number)-\(index).csv")
-      ].compactMap { $0 }
+      let rows = "\(folder.path)/\(number)-\(index).csv"
+      if let sheet = try await read(name, isOnly: names.count == 1, as: kind, by: documents, rows: rows) {
+        sheets.append(sheet)
+      }
     }
-    return sheets.isEmpty ? [Sheet(name: path, findings: [Self.nothing(path)])] : sheets
+    return sheets.isEmpty ? [ImportLook(name: self.name, kind: nil, findings: [Self.nothing(self.name)])] : sheets
   }
 
-  private func read(_ sheet: String, isOnly: Bool, by documents: DocumentProcess, rows path: String) async throws -> Sheet? {
-    let name = "\(self.path) [\(sheet)]"
+  private func read(_ sheet: String, isOnly: Bool, as kind: Kind?, by documents: DocumentProcess, rows path: String)
+    async throws -> ImportLook?
+  {
+    let name = "\(self.name) [\(sheet)]"
     // Where there is one sheet, it is called Tabelle1, and the file says what it is.
-    let named = KindDetection.kind(ofFile: sheet) ?? (isOnly ? KindDetection.kind(ofFile: self.path) : nil)
+    let named = kind ?? KindDetection.kind(ofFile: sheet) ?? (isOnly ? KindDetection.kind(ofFile: self.name) : nil)
     var rows = try SheetRows(name: name, nameTellsKind: named, path: path)
     let found = try await documents.readSheet(of: .file(self.path), named: sheet) { try rows.take($0) }
     try rows.finish()
     if rows.header.isEmpty, !isOnly { return nil }
-    var result = Sheet(name: name, kind: rows.kind)
+    var result = ImportLook(name: name, kind: rows.kind)
     guard rows.kind != nil else {
-      result.findings = [isOnly ? KindDetection.unknown(file: self.path) : Self.passedOver(name)]
+      result.findings = [isOnly ? KindDetection.unknown(file: self.name) : Self.passedOver(name)]
       return result
     }
     result.source = try SourceFile(rows: path, of: self.path, as: found.format.encoding)

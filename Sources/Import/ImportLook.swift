@@ -1,0 +1,45 @@
+import Domain
+
+/// What a list is, before its rows are read.
+struct ImportLook {
+  /// As findings name it.
+  let name: String
+  var kind: Kind?
+  var source: SourceFile?
+  var findings: [Finding]
+
+  init(name: String, kind: Kind?, findings: [Finding] = []) {
+    self.name = name
+    self.kind = kind
+    self.findings = findings
+  }
+
+  /// Looks at a text file once.
+  ///
+  /// - Parameter kind: what somebody says it is; nil: found by its name or its header.
+  init(at path: String, name: String, kind said: Kind? = nil) {
+    self.init(name: name, kind: said ?? KindDetection.kind(ofFile: name))
+    do throws(Problem) {
+      let source = try SourceFile(examining: path)
+      self.source = source
+      if kind == nil { kind = KindDetection.kind(ofHeader: try CSVReader(source).readHeader() ?? []) }
+      if kind == nil { findings.append(KindDetection.unknown(file: name)) }
+      if [.windows1252, .iso8859_15].contains(source.encoding) { findings.append(Self.notUnicode(name, source.encoding)) }
+    } catch {
+      source = nil
+      findings.append(Finding(error, file: name))
+    }
+  }
+
+  /// Where it comes in the order of dependency; what nobody knows comes last.
+  var rank: Int { Kind.all.firstIndex { $0.name == kind?.name } ?? Kind.all.count }
+
+  private static func notUnicode(_ name: String, _ encoding: FileEncoding) -> Finding {
+    Finding(
+      .warning, code: "import.windows_1252", file: name,
+      message: Phrase(
+        "Die Datei ist nicht in UTF-8 geschrieben und wird als \(encoding.rawValue) gelesen.",
+        en: "The file is not written in UTF-8 and is read as \(encoding.rawValue)."),
+      hint: Phrase("Umlaute prüfen oder als „CSV UTF-8“ speichern.", en: "Check accented letters, or save it as “CSV UTF-8”."))
+  }
+}

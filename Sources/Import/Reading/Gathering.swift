@@ -1,0 +1,96 @@
+import Documents
+import Domain
+
+/// Finds the lists in what paths name, whatever they are packed in: files, sheets of workbooks, parts of archives, standard input.
+struct Gathering {
+  let sheet: String?
+  /// What somebody says the lists are; nil: each by its name or its header.
+  let kind: Kind?
+  /// Nil where nothing of it needs the process.
+  let documents: DocumentProcess?
+  let folder: WorkFolder
+  private(set) var looks: [ImportLook] = []
+  private var count = 0
+
+  init(sheet: String?, kind: Kind?, documents: DocumentProcess?, folder: WorkFolder) {
+    self.sheet = sheet
+    self.kind = kind
+    self.documents = documents
+    self.folder = folder
+  }
+
+  /// Looks at a file; what is wrong with it is a finding, so that the others are looked at as well.
+  ///
+  /// - Throws: `Problem` where the machine has no room or time for it; `CancellationError`.
+  mutating func add(_ name: String) async throws {
+    if name == StandardInput.name {
+      let path = newPath()
+      try StandardInput.copy(to: path)
+      try await add(Phrase("Standardeingabe", en: "standard input").text(), at: path)
+    } else {
+      try await add(name, at: name)
+    }
+  }
+
+  private mutating func add(_ name: String, at path: String) async throws {
+    do {
+      switch FileSignature(ofFile: path) {
+      case .other: looks.append(ImportLook(at: path, name: name, kind: kind))
+      case .workbook: try await addSheets(name, path)
+      case .archive, .gzip: try await addParts(name, path)
+      }
+    } catch let problem as Problem where problem.exit == .data {
+      looks.append(
+        ImportLook(name: name, kind: kind ?? KindDetection.kind(ofFile: name), findings: [Finding(problem, file: name)]))
+    }
+  }
+
+  private mutating func addSheets(_ name: String, _ path: String) async throws {
+    guard let documents else { throw Problem.documentsMissing }
+    count += 1
+    looks += try await Workbook(path: path, name: name).read(
+      sheet: sheet, as: kind, by: documents, into: folder, number: count)
+  }
+
+  private mutating func addParts(_ name: String, _ path: String) async throws {
+    guard let documents else { throw Problem.documentsMissing }
+    guard case .lists(let lists, let leftOut) = try await documents.unpack(.file(path), into: folder) else {
+      return try await addSheets(name, path)
+    }
+    for list in lists {
+      let part = list.name.map { "\(name)/\($0)" } ?? name
+      // One archive inside another is none that somebody keeps lists in.
+      if FileSignature(ofFile: list.path) == .workbook {
+        try await addSheets(part, list.path)
+      } else {
+        looks.append(ImportLook(at: list.path, name: part, kind: kind))
+      }
+    }
+    if lists.isEmpty {
+      looks.append(ImportLook(name: name, kind: nil, findings: [Self.nothing(name)]))
+    } else if !leftOut.isEmpty {
+      looks[looks.count - 1].findings.append(Self.leftOut(leftOut, of: name))
+    }
+  }
+
+  private mutating func newPath() -> String {
+    count += 1
+    return "\(folder.path)/\(count)"
+  }
+
+  private static func nothing(_ name: String) -> Finding {
+    Finding(
+      code: "import.nothing", file: name,
+      message: Phrase("In diesem Archiv liegt keine Liste.", en: "There is no list in this archive."),
+      hint: Phrase("Dateien auf .csv, .xlsx, .xls oder .ods packen.", en: "Pack files ending in .csv, .xlsx, .xls or .ods."))
+  }
+
+  private static func leftOut(_ names: [String], of archive: String) -> Finding {
+    let list = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " …" : "")
+    return Finding(
+      .warning, code: "import.left_out", file: archive,
+      message: Phrase("Im Archiv liegt, was keine Liste ist: \(list).", en: "In the archive lies what is no list: \(list)."),
+      hint: Phrase(
+        "Ist davon etwas gemeint, als CSV oder XLSX speichern.", en: "If any of it is meant, save it as CSV or XLSX."))
+  }
+}
