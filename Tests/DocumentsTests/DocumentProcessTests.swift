@@ -113,7 +113,9 @@ import Testing
         yard,
         """
         import os, time
-        open(os.path.join(os.path.dirname(__file__), "began"), "w").write(str(os.getpid()))
+        note = os.path.join(os.path.dirname(__file__), "began")
+        with open(note + ".new", "w") as file: file.write(str(os.getpid()))
+        os.rename(note + ".new", note)  # whole as soon as it is seen
         while True: time.sleep(1)
         """)
       process.limits.time_s = 600
