@@ -10,38 +10,30 @@ package struct ImportRun: Sendable {
   /// Kinds of which a file is known but cannot be read.
   private let unreadableKinds: Set<String>
 
-  /// Where the rows of sheets are until the run ends.
+  /// Where what was unpacked is until the run ends.
   private let folder: WorkFolder?
 
-  /// Looks at every file once, before the database is asked for anything. Only text files: what is packed needs the other one.
-  package init(paths: [String], isRehearsal: Bool) {
-    let search = FileSearch(paths: paths)
-    self.init(search, search.files.map { ImportLook(at: $0, name: $0) }, isRehearsal: isRehearsal, folder: nil)
-  }
-
-  /// The same, with the sheets of workbooks, archives, and standard input as `-`.
+  /// Looks at every list once, before the database is asked for anything: files, the sheets of workbooks, parts of archives, and
+  /// standard input as `-`.
   ///
   /// - Parameters:
   ///   - sheet: the name or, from 1, the number of the sheet that is meant; nil: all that can be seen.
   ///   - kind: what the lists are; nil: each by its name or its header.
-  ///   - documents: must be there only where something is packed.
-  /// - Throws: `Problem` where there is no room for the rows of sheets; `CancellationError`.
+  ///   - documents: asked for where something is packed.
+  /// - Throws: `Problem` where there is no room for what is unpacked, or nobody to unpack it; `CancellationError`.
   package init(
-    paths: [String], isRehearsal: Bool, sheet: String? = nil, kind: Kind? = nil, documents: () throws -> DocumentProcess
+    paths: [String], isRehearsal: Bool, sheet: String? = nil, kind: Kind? = nil,
+    documents: @escaping @Sendable () throws -> DocumentProcess = { throw Problem.documentsMissing }
   ) async throws {
     let search = FileSearch(paths: paths)
-    let packed = search.files.filter { $0 != StandardInput.name && FileSignature(ofFile: $0) != .other }
-    // What comes in by standard input may be a workbook; where the process is missing, a CSV file still comes in.
-    let process = packed.isEmpty ? try? documents() : try documents()
-    let folder = try WorkFolder(in: nil)
+    var gathering = Gathering(sheet: sheet, kind: kind, documents: documents)
     do {
-      var gathering = Gathering(sheet: sheet, kind: kind, documents: process, folder: folder)
       for file in search.files { try await gathering.add(file) }
-      self.init(search, gathering.looks, isRehearsal: isRehearsal, folder: folder)
     } catch {
-      folder.remove()
+      gathering.folder?.remove()
       throw error
     }
+    self.init(search, gathering.looks, isRehearsal: isRehearsal, folder: gathering.folder)
   }
 
   private init(_ search: FileSearch, _ looks: [ImportLook], isRehearsal: Bool, folder: WorkFolder?) {
@@ -148,7 +140,9 @@ package struct ImportRun: Sendable {
   }
 
   private func record(_ report: ImportReport, _ tx: Transaction) throws {
-    for file in files { try file.source.keep(tx) }
+    // The sheets of a workbook are one file.
+    var kept: Set<[UInt8]> = []
+    for file in files where kept.insert(file.source.sha256).inserted { try file.source.keep(tx) }
     try ImportBatches.record(
       tx,
       files: files.map { file in

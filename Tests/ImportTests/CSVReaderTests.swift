@@ -97,13 +97,13 @@ struct CSVReaderTests {
 
   @Test(arguments: [
     ([0x00, 0x00, 0x01, 0x00], "import.encoding"), ([0xFF, 0xFE], "import.empty"),
-    ([0x50, 0x4B, 0x03, 0x04, 0x00], "import.encoding"), ([], "import.empty"), ([0xEF, 0xBB, 0xBF], "import.empty"),
+    ([0x89, 0x50, 0x4E, 0x47, 0x00], "import.encoding"), ([], "import.empty"), ([0xEF, 0xBB, 0xBF], "import.empty"),
   ])
   func `what is no text is refused with a reason`(bytes: [UInt8], code: String) async throws {
     var batch = Batch()
     batch.add("objekte.csv", bytes: bytes)
     try await batch.withFolder { folder in
-      let report = ImportRun(paths: [folder], isRehearsal: true).firstLook
+      let report = try await ImportRun(paths: [folder], isRehearsal: true).firstLook
       #expect(report.findings.map(\.code) == [code])
     }
   }

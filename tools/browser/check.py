@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -228,7 +229,9 @@ def look_at_everything(arguments, people, tally):
 
     with concurrent.futures.ThreadPoolExecutor(BROWSERS) as pool:
         parts = [pool.submit(work) for _ in range(BROWSERS)]
-        steps.join()
+        # Where a browser cannot be started, nobody would ever finish.
+        while steps.unfinished_tasks and not any(part.done() for part in parts):
+            time.sleep(0.1)
         for _ in parts:
             steps.put(None)
         for part in parts:

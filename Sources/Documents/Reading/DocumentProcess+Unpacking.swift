@@ -1,5 +1,4 @@
 import Domain
-import Glibc
 
 /// What was found in a packed file.
 package enum Unpacked: Sendable {
@@ -37,35 +36,11 @@ extension DocumentProcess {
           return .lists(lists, leftOut: leftOut)
         }
         guard let bytes = part.number("bytes") else { throw DocumentMistake(kind: "answer", place: "part") }
-        let file = try NewPart(in: folder)
-        guard try await reader.bytes(bytes, to: { try file.write($0) }) else { return nil }
+        var file = try WorkFile(in: folder)
+        guard try await reader.bytes(bytes, to: { try file.write($0[...]) }) else { return nil }
         lists.append(UnpackedList(name: part.text("name"), path: file.path))
       }
       return nil
-    }
-  }
-}
-
-/// A file that is being written.
-private final class NewPart {
-  let path: String
-  private let file: Int32
-
-  init(in folder: WorkFolder) throws {
-    path = "\(folder.path)/\(UniqueID.make())"
-    file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw Problem.diskFull }
-  }
-
-  deinit { close(file) }
-
-  func write(_ bytes: [UInt8]) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Problem.diskFull }
-      rest = rest.dropFirst(count)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import Glibc
 
@@ -10,7 +11,7 @@ enum FileSignature {
 
   init(ofFile path: String) {
     self = .other
-    guard let bytes = try? ByteSource(path: path), let start = try? bytes.next() else { return }
+    guard let bytes = try? ByteSource(path: path, chunk_bytes: 128), let start = try? bytes.next() else { return }
     if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = .workbook
     } else if start.starts(with: [0x1F, 0x8B]) {
@@ -27,17 +28,17 @@ enum StandardInput {
   /// How it is named where paths are.
   static let name = "-"
 
-  /// Keeps it in a file, because a list is read twice: to look at it, and for its rows.
+  /// Keeps it in a file, because a list is read twice: to look at it, and for its rows. Returns its path.
   ///
-  /// - Throws: `Problem` `import.no_space`.
-  static func copy(to path: String) throws(Problem) {
-    var rows = try NewFile(path: path)
+  /// - Throws: `Problem` `documents.disk_full`.
+  static func keep(in folder: WorkFolder) throws(Problem) -> String {
+    var file = try WorkFile(in: folder)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(STDIN_FILENO, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      try rows.write(chunk[..<count])
+      guard count > 0 else { return file.path }
+      try file.write(chunk[..<count])
     }
   }
 }

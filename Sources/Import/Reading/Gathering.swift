@@ -6,17 +6,15 @@ struct Gathering {
   let sheet: String?
   /// What somebody says the lists are; nil: each by its name or its header.
   let kind: Kind?
-  /// Nil where nothing of it needs the process.
-  let documents: DocumentProcess?
-  let folder: WorkFolder
+  private let documents: @Sendable () throws -> DocumentProcess
   private(set) var looks: [ImportLook] = []
-  private var count = 0
+  /// For what is unpacked; made where there is something.
+  private(set) var folder: WorkFolder?
 
-  init(sheet: String?, kind: Kind?, documents: DocumentProcess?, folder: WorkFolder) {
+  init(sheet: String?, kind: Kind?, documents: @escaping @Sendable () throws -> DocumentProcess) {
     self.sheet = sheet
     self.kind = kind
     self.documents = documents
-    self.folder = folder
   }
 
   /// Looks at a file; what is wrong with it is a finding, so that the others are looked at as well.
@@ -24,8 +22,7 @@ struct Gathering {
   /// - Throws: `Problem` where the machine has no room or time for it; `CancellationError`.
   mutating func add(_ name: String) async throws {
     if name == StandardInput.name {
-      let path = newPath()
-      try StandardInput.copy(to: path)
+      let path = try StandardInput.keep(in: try workFolder())
       try await add(Phrase("Standardeingabe", en: "standard input").text(), at: path)
     } else {
       try await add(name, at: name)
@@ -46,15 +43,12 @@ struct Gathering {
   }
 
   private mutating func addSheets(_ name: String, _ path: String) async throws {
-    guard let documents else { throw Problem.documentsMissing }
-    count += 1
-    looks += try await Workbook(path: path, name: name).read(
-      sheet: sheet, as: kind, by: documents, into: folder, number: count)
+    let workbook = Workbook(path: path, name: name, documents: try documents(), folder: try workFolder())
+    looks += try await workbook.read(sheet: sheet, as: kind)
   }
 
   private mutating func addParts(_ name: String, _ path: String) async throws {
-    guard let documents else { throw Problem.documentsMissing }
-    guard case .lists(let lists, let leftOut) = try await documents.unpack(.file(path), into: folder) else {
+    guard case .lists(let lists, let leftOut) = try await documents().unpack(.file(path), into: try workFolder()) else {
       return try await addSheets(name, path)
     }
     for list in lists {
@@ -73,9 +67,10 @@ struct Gathering {
     }
   }
 
-  private mutating func newPath() -> String {
-    count += 1
-    return "\(folder.path)/\(count)"
+  private mutating func workFolder() throws -> WorkFolder {
+    let folder = try self.folder ?? WorkFolder(in: nil)
+    self.folder = folder
+    return folder
   }
 
   private static func nothing(_ name: String) -> Finding {

@@ -8,37 +8,35 @@ struct SheetRows: ~Copyable {
   static let delimiter = UInt8(ascii: ";")
   private static let piece_bytes = 1 << 16
 
-  /// The workbook and its sheet, as findings name them.
-  let name: String
-  private let nameTellsKind: Kind?
-  private(set) var kind: Kind?
+  /// The workbook and its sheet, as findings name them; known before the first row.
+  var name = ""
+  /// What the sheet holds; where nobody says it beforehand, its header does.
+  var kind: Kind?
   private(set) var header: [String] = []
   private(set) var findings = FindingList()
-  /// Rows below the header.
-  private(set) var count = 0
 
-  private var file: NewFile
+  private var file: WorkFile
   private var out: [UInt8] = []
   private var line = 0
   /// Cells whose numbers are shares of one, as spreadsheets keep percentages.
   private var shares: Set<Int> = []
   private var saidShares: Set<Int> = []
 
-  /// - Throws: `Problem` `import.no_space` where the file cannot be made.
-  init(name: String, nameTellsKind: Kind?, path: String) throws(Problem) {
-    self.name = name
-    self.nameTellsKind = nameTellsKind
-    file = try NewFile(path: path)
+  /// - Throws: `Problem` `documents.disk_full`.
+  init(kind: Kind?, in folder: WorkFolder) throws(Problem) {
+    self.kind = kind
+    file = try WorkFile(in: folder)
   }
 
-  /// - Throws: `Problem` `import.no_space` where the disk is full.
+  /// Where the rows are.
+  var path: String { file.path }
+
+  /// - Throws: `Problem` `documents.disk_full`.
   mutating func take(_ row: FoundRow) throws(Problem) {
     guard row.cells.contains(where: { $0 != .empty }) else { return }
     while line < row.number - 1 { end() }
     if header.isEmpty {
       read(header: row)
-    } else {
-      count += 1
     }
     for (index, cell) in row.cells.enumerated() {
       if index > 0 { out.append(Self.delimiter) }
@@ -60,7 +58,7 @@ struct SheetRows: ~Copyable {
 
   private mutating func read(header row: FoundRow) {
     header = row.cells.map { if case .text(let text) = $0 { text } else { "" } }
-    kind = nameTellsKind ?? KindDetection.kind(ofHeader: header)
+    kind = kind ?? KindDetection.kind(ofHeader: header)
     guard let kind else { return }
     for (column, cell) in zip(kind.columns, FileHeader(header, line: row.number, kind: kind, file: name).cells) {
       if let cell, case .percent = column.type { shares.insert(cell) }

@@ -41,17 +41,18 @@ package struct SourceFile: Sendable {
   }
 
   /// A sheet of a workbook, whose rows stand in a file of their own.
-  ///
-  /// - Throws: `Problem` `import.unreadable` where the workbook has gone.
-  init(rows path: String, of workbook: String, as format: FileEncoding) throws(Problem) {
-    sha256 = try Self.hash(workbook) { _ in }
+  init(rows path: String, of workbook: String, sha256: [UInt8], as format: FileEncoding) {
+    self.sha256 = sha256
     self.path = path
     encoding = format
     markLength = 0
     keptPath = workbook
   }
 
-  private static func hash(_ path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(Problem) -> [UInt8] {
+  /// SHA-256 of a file, whose bytes may be looked at on the way.
+  ///
+  /// - Throws: `Problem` `import.unreadable`.
+  static func hash(_ path: String, _ body: (ArraySlice<UInt8>) -> Void = { _ in }) throws(Problem) -> [UInt8] {
     let bytes = try ByteSource(path: path)
     var hash = SHA256()
     while let chunk = try bytes.next() {
@@ -100,9 +101,10 @@ package struct SourceFile: Sendable {
 /// Reads a file in chunks, so that memory does not grow with it.
 final class ByteSource {
   private let descriptor: Int32
-  private var chunk = [UInt8](repeating: 0, count: 256 * 1024)
+  private var chunk: [UInt8]
 
-  init(path: String) throws(Problem) {
+  init(path: String, chunk_bytes: Int = 256 * 1024) throws(Problem) {
+    chunk = [UInt8](repeating: 0, count: chunk_bytes)
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.unreadable() }
     var status = stat()

@@ -6,44 +6,51 @@ struct Workbook {
   let path: String
   /// As findings name it.
   let name: String
+  let documents: DocumentProcess
+  /// Where the rows of its sheets are put.
+  let folder: WorkFolder
 
   /// Reads the sheet of this name or number; nil: every sheet that can be seen. Of several, one that is no list of a known kind is
   /// passed over, with a word.
   ///
   /// - Throws: `Problem` where the workbook cannot be read; `CancellationError`.
-  func read(sheet wanted: String?, as kind: Kind?, by documents: DocumentProcess, into folder: WorkFolder, number: Int)
-    async throws -> [ImportLook]
-  {
-    let found = try await documents.sheet(of: .file(path), named: wanted)
-    let names = wanted == nil ? found.sheets.filter(\.isVisible).map(\.text) : [found.name]
-    var sheets: [ImportLook] = []
-    for (index, name) in names.enumerated() {
-      let rows = "\(folder.path)/\(number)-\(index).csv"
-      if let sheet = try await read(name, isOnly: names.count == 1, as: kind, by: documents, rows: rows) {
-        sheets.append(sheet)
+  func read(sheet wanted: String?, as kind: Kind?) async throws -> [ImportLook] {
+    let sha256 = try SourceFile.hash(path)
+    // The first one tells which others there are.
+    let (found, first) = try await read(wanted, isOnly: wanted != nil, as: kind, sha256)
+    var sheets = [first].compactMap { $0 }
+    if wanted == nil {
+      for other in found.sheets where other.isVisible && other.text != found.name {
+        if let sheet = try await read(other.text, isOnly: false, as: kind, sha256).1 { sheets.append(sheet) }
       }
     }
-    return sheets.isEmpty ? [ImportLook(name: self.name, kind: nil, findings: [Self.nothing(self.name)])] : sheets
+    return sheets.isEmpty ? [ImportLook(name: name, kind: nil, findings: [Self.nothing(name)])] : sheets
   }
 
-  private func read(_ sheet: String, isOnly: Bool, as kind: Kind?, by documents: DocumentProcess, rows path: String)
-    async throws -> ImportLook?
-  {
-    let name = "\(self.name) [\(sheet)]"
-    // Where there is one sheet, it is called Tabelle1, and the file says what it is.
-    let named = kind ?? KindDetection.kind(ofFile: sheet) ?? (isOnly ? KindDetection.kind(ofFile: self.name) : nil)
-    var rows = try SheetRows(name: name, nameTellsKind: named, path: path)
-    let found = try await documents.readSheet(of: .file(self.path), named: sheet) { try rows.take($0) }
-    try rows.finish()
-    if rows.header.isEmpty, !isOnly { return nil }
-    var result = ImportLook(name: name, kind: rows.kind)
-    guard rows.kind != nil else {
-      result.findings = [isOnly ? KindDetection.unknown(file: self.name) : Self.passedOver(name)]
-      return result
+  private func read(
+    _ sheet: String?, isOnly isNamed: Bool, as kind: Kind?, _ sha256: [UInt8]
+  ) async throws -> (FoundSheet, ImportLook?) {
+    var rows = try SheetRows(kind: kind, in: folder)
+    let found = try await documents.readSheet(of: .file(path), named: sheet) { found in
+      // Where there is one sheet, it is called Tabelle1, and the file says what it is.
+      let isOnly = isNamed || found.visibleCount < 2
+      rows.name = "\(name) [\(found.name)]"
+      rows.kind =
+        kind ?? KindDetection.kind(ofFile: found.name) ?? (isOnly ? KindDetection.kind(ofFile: name) : nil)
+    } row: {
+      try rows.take($0)
     }
-    result.source = try SourceFile(rows: path, of: self.path, as: found.format.encoding)
-    result.findings = rows.findings.listed + outOfSight(found, name)
-    return result
+    try rows.finish()
+    let isOnly = isNamed || found.visibleCount < 2
+    if rows.header.isEmpty, !isOnly { return (found, nil) }
+    var result = ImportLook(name: rows.name, kind: rows.kind)
+    guard rows.kind != nil else {
+      result.findings = [isOnly ? KindDetection.unknown(file: name) : Self.passedOver(rows.name)]
+      return (found, result)
+    }
+    result.source = SourceFile(rows: rows.path, of: path, sha256: sha256, as: found.format.encoding)
+    result.findings = rows.findings.listed + outOfSight(found, rows.name)
+    return (found, result)
   }
 
   /// Rows and columns that nobody sees are read like all others; who sent the list may not know of them.
@@ -101,6 +108,10 @@ struct Workbook {
       message: Phrase("In der Arbeitsmappe steht nichts.", en: "There is nothing in the workbook."),
       hint: Phrase("Die erste Zeile nennt die Spalten.", en: "The first line names the columns."))
   }
+}
+
+extension FoundSheet {
+  fileprivate var visibleCount: Int { sheets.count(where: \.isVisible) }
 }
 
 extension FoundSheet.Format {
