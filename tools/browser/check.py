@@ -134,7 +134,7 @@ class Visit:
             links = page.evaluate("[...document.links].map(link => link.href)")
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
-                for width in WIDTHS:
+                for width in self.widths(scheme):
                     self.look_closely(page, path, width, scheme)
             self.tally.take(place, noise)
         with self.page(browser, 320, java_script_enabled=False) as page:
@@ -143,6 +143,10 @@ class Visit:
             self.tally.take(place, [*page_checks.sideways(page), *page_checks.without_scripts(page)])
         return source, [self.path_of(link) for link in links if not self.elsewhere(link)]
 
+    def widths(self, scheme):
+        """Between the schemes nothing differs but colours: once through, the layout that shows most is enough for the second one."""
+        return LAYOUTS[-1:] if self.arguments.once and scheme != SCHEMES[0] else WIDTHS
+
     def look_closely(self, page, path, width, scheme):
         """What depends on the width and the scheme of a page that is open already."""
         place = f"{self.who} {path} {width} px {scheme}"
@@ -150,7 +154,7 @@ class Visit:
         self.tally.take(place, page_checks.sideways(page))
         if self.arguments.pictures:
             page.screenshot(path=Path(self.arguments.pictures) / self.who / f"{slug(path)}-{width}-{scheme}.png", full_page=True)
-        # A page has two layouts, and between the schemes nothing differs but colours: once through, that is enough.
+        # A page has two layouts: once through, that is enough.
         is_quick = self.arguments.once
         if not is_quick or width in LAYOUTS:
             self.tally.take(place, page_checks.accessible(page, self.axe, only_colours=is_quick and scheme != SCHEMES[0]))
