@@ -5,8 +5,10 @@ package struct Finding: Sendable, Hashable {
   package enum Severity: String, Sendable {
     /// The batch is refused.
     case error
-    /// Worth a look; stops nothing.
+    /// Somebody must have seen it before the batch is stored.
     case warning
+    /// How something was understood; stops nothing.
+    case note
   }
 
   package let severity: Severity

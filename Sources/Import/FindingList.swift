@@ -8,6 +8,7 @@ package struct FindingList: Sendable {
   /// All of them, those that are not listed included.
   package private(set) var count = 0
   package private(set) var errorCount = 0
+  package private(set) var warningCount = 0
 
   init() {}
 
@@ -16,7 +17,11 @@ package struct FindingList: Sendable {
   mutating func append(_ finding: Finding) {
     if listed.count < Self.listed_max { listed.append(finding) }
     count += 1
-    if finding.severity == .error { errorCount += 1 }
+    switch finding.severity {
+    case .error: errorCount += 1
+    case .warning: warningCount += 1
+    case .note: break
+    }
   }
 
   mutating func append(contentsOf findings: some Sequence<Finding>) {
@@ -28,6 +33,7 @@ package struct FindingList: Sendable {
     listed += other.listed.prefix(Self.listed_max - listed.count)
     count += other.count
     errorCount += other.errorCount
+    warningCount += other.warningCount
   }
 
   /// Errors that somebody else has counted and does not describe.

@@ -36,7 +36,7 @@ struct ImportLook {
 
   private static func notUnicode(_ name: String, _ encoding: FileEncoding) -> Finding {
     Finding(
-      .warning, code: encoding == .windows1252 ? "import.windows_1252" : "import.iso_8859_15", file: name,
+      .note, code: encoding == .windows1252 ? "import.windows_1252" : "import.iso_8859_15", file: name,
       message: Phrase(
         "Die Datei ist nicht in UTF-8 geschrieben und wird als \(encoding.rawValue) gelesen.",
         en: "The file is not written in UTF-8 and is read as \(encoding.rawValue)."),

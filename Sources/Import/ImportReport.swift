@@ -17,12 +17,15 @@ package struct ImportReport: Sendable {
   /// Everything that was found.
   package var found: FindingList
   package let isRehearsal: Bool
+  let acceptsWarnings: Bool
   /// False after errors and in a rehearsal: nothing was changed then.
   package var isStored = false
 
   /// Those findings that are listed.
   package var findings: [Finding] { found.listed }
   package var hasErrors: Bool { found.errorCount > 0 }
+  /// Warnings that nobody has accepted yet keep the batch from being stored.
+  package var awaitsConfirmation: Bool { !acceptsWarnings && found.warningCount > 0 }
   package var rowCount: Int { files.map(\.rowCount).reduce(0, +) }
   package var newCount: Int { files.map(\.newCount).reduce(0, +) }
   package var unchangedCount: Int { files.map(\.unchangedCount).reduce(0, +) }

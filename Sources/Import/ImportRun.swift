@@ -16,29 +16,27 @@ package struct ImportRun: Sendable {
   /// Looks at every list once, before the database is asked for anything: files, the sheets of workbooks, parts of archives, and
   /// standard input as `-`.
   ///
-  /// - Parameters:
-  ///   - sheet: the name or, from 1, the number of the sheet that is meant; nil: all that can be seen.
-  ///   - kind: what the lists are; nil: each by its name or its header.
-  ///   - documents: asked for where something is packed.
+  /// - Parameter documents: asked for where something is packed.
   /// - Throws: `Problem` where there is no room for what is unpacked, or nobody to unpack it; `CancellationError`.
   package init(
-    paths: [String], isRehearsal: Bool, sheet: String? = nil, kind: Kind? = nil,
+    paths: [String], options: ImportOptions = ImportOptions(),
     documents: @escaping @Sendable () throws -> DocumentProcess = { throw Problem.documentsMissing }
   ) async throws {
     let search = FileSearch(paths: paths)
-    var gathering = Gathering(sheet: sheet, kind: kind, documents: documents)
+    var gathering = Gathering(options: options, documents: documents)
     do {
       for file in search.files { try await gathering.add(file) }
     } catch {
       gathering.folder?.remove()
       throw error
     }
-    self.init(search, gathering.looks, isRehearsal: isRehearsal, folder: gathering.folder)
+    self.init(search, gathering.looks, options: options, folder: gathering.folder)
   }
 
-  private init(_ search: FileSearch, _ looks: [ImportLook], isRehearsal: Bool, folder: WorkFolder?) {
+  private init(_ search: FileSearch, _ looks: [ImportLook], options: ImportOptions, folder: WorkFolder?) {
     self.folder = folder
-    var report = ImportReport(files: [], found: FindingList(), isRehearsal: isRehearsal)
+    var report = ImportReport(
+      files: [], found: FindingList(), isRehearsal: options.isRehearsal, acceptsWarnings: options.acceptsWarnings)
     report.found.append(contentsOf: search.findings)
     var files: [PreparedFile] = []
     var unreadableKinds: Set<String> = []
@@ -64,19 +62,25 @@ package struct ImportRun: Sendable {
     let report: ImportReport
   }
 
-  /// Checks and merges everything in one transaction; errors and a rehearsal leave nothing behind.
+  /// Checks and merges everything in one transaction; errors, warnings that nobody has accepted, and a rehearsal leave nothing
+  /// behind.
   ///
-  /// - Throws: `PostgresError` where the database is not there or goes away.
-  package func run(on database: Database, as actor: Actor) async throws -> ImportReport {
+  /// - Parameter progress: told now and then, from whatever thread the work is on.
+  /// - Throws: `PostgresError` where the database is not there or goes away; `CancellationError`.
+  package func run(
+    on database: Database, as actor: Actor, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+  ) async throws -> ImportReport {
     defer { folder?.remove() }
-    guard !files.isEmpty else { return firstLook }
+    guard let first = files.first else { return firstLook }
     do {
       return try await database.write(as: actor) { tx in
-        var report = try merge(tx)
+        var count = ProgressCount(
+          kind: first.kind, size_bytes: files.map(\.source.size_bytes).reduce(0, +), tell: progress)
+        var report = try merge(tx, &count)
         if report.hasErrors {
           for number in report.files.indices { report.files[number].newCount = 0 }
         }
-        guard !report.hasErrors, !report.isRehearsal else { throw Undone(report: report) }
+        guard !report.hasErrors, !report.awaitsConfirmation, !report.isRehearsal else { throw Undone(report: report) }
         report.isStored = true
         if report.newCount > 0 { try record(report, tx) }
         return report
@@ -86,21 +90,22 @@ package struct ImportRun: Sendable {
     }
   }
 
-  private func merge(_ tx: Transaction) throws -> ImportReport {
+  private func merge(_ tx: Transaction, _ count: inout ProgressCount) throws -> ImportReport {
     var report = firstLook
     var incomplete = unreadableKinds
     try ImportStage.begin(tx)
     for kind in Kind.all {
       let files = files.filter { $0.kind.name == kind.name }
       guard !files.isEmpty else { continue }
-      try merge(files, of: kind, tx, &report, &incomplete)
+      try merge(files, of: kind, tx, &report, &incomplete, &count)
     }
     report.found.sort()
     return report
   }
 
   private func merge(
-    _ files: [PreparedFile], of kind: Kind, _ tx: Transaction, _ report: inout ImportReport, _ incomplete: inout Set<String>
+    _ files: [PreparedFile], of kind: Kind, _ tx: Transaction, _ report: inout ImportReport, _ incomplete: inout Set<String>,
+    _ count: inout ProgressCount
   ) throws {
     let stage = ImportStage(
       tx, kind.merge, kind: kind.name, columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage) },
@@ -109,11 +114,16 @@ package struct ImportRun: Sendable {
     var headers: [Int: FileColumns] = [:]
     var isComplete = true
     var rowCounts: [Int: Int] = [:]
+    count.begin(.reading, of: kind, report.found)
     try stage.load { send in
       var rowNumber = 0
       for file in files {
         var reader = RowReader(file)
-        try reader.read(firstRow: rowNumber, send: send)
+        try reader.read(firstRow: rowNumber) { bytes, read_bytes, rows in
+          try send(bytes)
+          count.read(rowCount: rows.rowCount, read_bytes: read_bytes, rows.findings, beside: report.found)
+        }
+        count.finish(rowCount: reader.rowCount, size_bytes: file.source.size_bytes)
         rowNumber += reader.rowCount
         rowCounts[file.number] = reader.rowCount
         report.found.append(reader.findings)
@@ -125,7 +135,10 @@ package struct ImportRun: Sendable {
     if !isComplete { incomplete.insert(kind.name) }
     try stage.refuse(keys: refusedKeys)
     let names = report.files.map(\.name)
-    for staged in try [stage.check(), stage.write()] {
+    count.begin(.checking, of: kind, report.found)
+    let checked = try stage.check()
+    count.begin(.writing, of: kind, report.found)
+    for staged in try [checked, stage.write()] {
       report.found.append(
         contentsOf: staged.listed.map {
           StagedWording.finding($0, kind: kind, files: names, columns: headers[$0.place.file])

@@ -21,17 +21,19 @@ enum KindDetection {
     [kind.german, kind.name].filter { name.hasPrefix($0) }.map(\.count).max() ?? 0
   }
 
-  /// The one kind that has all of these columns and misses none that it needs; nil where there is none or more than one.
+  /// The one kind that misses none of the columns it needs and knows most of these, at least half; nil where there is none or more
+  /// than one.
   static func kind(ofHeader names: [String]) -> Kind? {
     let header = Set(names.map(HeaderName.folded).filter { !$0.isEmpty })
-    let fitting = Kind.all.filter { kind in
+    let fits = Kind.all.compactMap { kind -> (kind: Kind, recognised: Int, required: Int)? in
       let known = kind.columns.map { [HeaderName.folded($0.german), HeaderName.folded($0.english)] }
       let needed = zip(kind.columns, known).filter { $0.0.isRequired }.map(\.1)
-      return needed.allSatisfy { !header.isDisjoint(with: $0) } && header.isSubset(of: known.flatMap { $0 })
+      let recognised = header.count { name in known.contains { $0.contains(name) } }
+      guard needed.allSatisfy({ !header.isDisjoint(with: $0) }), recognised * 2 >= header.count else { return nil }
+      return (kind, recognised, needed.count)
     }
-    let most = fitting.map { $0.columns.count(where: \.isRequired) }.max()
-    let best = fitting.filter { $0.columns.count(where: \.isRequired) == most }
-    return best.count == 1 ? best.first : nil
+    guard let best = fits.max(by: { ($0.recognised, $0.required) < ($1.recognised, $1.required) }) else { return nil }
+    return fits.count { ($0.recognised, $0.required) == (best.recognised, best.required) } == 1 ? best.kind : nil
   }
 
   static func unknown(file: String) -> Finding {

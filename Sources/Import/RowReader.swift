@@ -49,7 +49,9 @@ struct RowReader {
   }
 
   /// Reads the file to its end; rows are numbered from `firstRow` on.
-  mutating func read(firstRow: Int, send: ([UInt8]) throws -> Void) throws {
+  ///
+  /// - Parameter send: takes rows for COPY, with how many bytes of the file they come from at most, and this reader as it stands.
+  mutating func read(firstRow: Int, send: ([UInt8], Int, borrowing RowReader) throws -> Void) throws {
     do {
       let reader = try CSVReader(file.source)
       guard let names = try reader.readHeader() else {
@@ -72,7 +74,7 @@ struct RowReader {
           findings.append(broken(row, line: reader.line))
         }
         if out.count >= Self.chunkSize_bytes {
-          try send(out)
+          try send(out, reader.read_bytes, self)
           out.removeAll(keepingCapacity: true)
         }
       }
@@ -80,7 +82,7 @@ struct RowReader {
       isComplete = false
       findings.append(Finding(problem, file: file.name))
     }
-    if !out.isEmpty { try send(out) }
+    if !out.isEmpty { try send(out, file.source.size_bytes, self) }
     out.removeAll(keepingCapacity: true)
   }
 

@@ -29,6 +29,9 @@ struct ImportFiles: DatabaseCommand {
   @Flag(help: .phrase("Nur prüfen, nichts speichern.", en: "Check only, store nothing."))
   var dryRun = false
 
+  @Flag(help: .phrase("Auch speichern, wenn es Warnungen gibt.", en: "Store it although there are warnings."))
+  var acceptWarnings = false
+
   @Option(
     help: .phrase(
       "Blatt der Arbeitsmappe, Name oder Nummer (sonst alle, die zu sehen sind).",
@@ -50,11 +53,18 @@ struct ImportFiles: DatabaseCommand {
 
   func run(in context: Context) async throws {
     let report: ImportReport
+    let progress = ImportProgressLine()
+    defer { progress.clear() }
     do {
-      let run = try await ImportRun(paths: paths, isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find)) {
-        try DocumentProcess.required(environment: CommandEnvironment.current.variables)
+      let options = ImportOptions(
+        isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find), acceptsWarnings: acceptWarnings)
+      report = try await Interruption.stopping { [paths] in
+        let run = try await ImportRun(paths: paths, options: options) {
+          try DocumentProcess.required(environment: CommandEnvironment.current.variables)
+        }
+        return try await run.run(on: context.database, as: context.actor) { progress.show($0) }
       }
-      report = try await run.run(on: context.database, as: context.actor)
+      progress.clear()
     } catch let error as PostgresError where error.kind == .unavailable {
       // One transaction holds the whole batch, so what was not committed is not there.
       throw Problem(
@@ -73,7 +83,7 @@ struct ImportFiles: DatabaseCommand {
       if let unlisted = ImportOutput.unlisted(report) { Terminal.say(unlisted) }
       Terminal.say(ImportOutput.summary(report))
     }
-    if report.hasErrors { throw ExitCode(ExitKind.data.rawValue) }
+    if report.hasErrors || (report.awaitsConfirmation && !dryRun) { throw ExitCode(ExitKind.data.rawValue) }
   }
 }
 

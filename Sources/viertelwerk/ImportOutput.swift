@@ -23,7 +23,12 @@ enum ImportOutput {
   }
 
   static func line(_ finding: Finding) -> String {
-    let label = finding.severity == .error ? Phrase("Fehler", en: "Error") : Phrase("Hinweis", en: "Note")
+    let label =
+      switch finding.severity {
+      case .error: Phrase("Fehler", en: "Error")
+      case .warning: Phrase("Warnung", en: "Warning")
+      case .note: Phrase("Hinweis", en: "Note")
+      }
     return label.text() + " " + finding.sentence.text()
   }
 
@@ -44,6 +49,12 @@ enum ImportOutput {
       return Phrase(
         "\(errors) Fehler; es wurde nichts gespeichert.",
         en: "\(errors) error\(report.found.errorCount == 1 ? "" : "s"); nothing was stored.")
+    }
+    if report.awaitsConfirmation, !report.isRehearsal {
+      let (warnings, isOne) = (report.found.warningCount.magnitude.groupedByThousands(), report.found.warningCount == 1)
+      return Phrase(
+        "\(warnings) \(isOne ? "Warnung" : "Warnungen"); es wurde nichts gespeichert. Ist es so gemeint: --accept-warnings.",
+        en: "\(warnings) warning\(isOne ? "" : "s"); nothing was stored. If that is what you mean: --accept-warnings.")
     }
     if report.newCount == 0 {
       return Phrase("0 neue Zeilen, nichts geändert.", en: "0 new rows, nothing changed.")
@@ -68,7 +79,8 @@ enum ImportOutput {
             "rows_unchanged": .integer(Int64(file.unchangedCount)),
           ]
         }),
-      "errors": .integer(report.found.errorCount), "findings_unlisted": .integer(report.found.unlistedCount),
+      "errors": .integer(report.found.errorCount), "warnings": .integer(report.found.warningCount),
+      "findings_unlisted": .integer(report.found.unlistedCount),
       "findings": .list(
         report.findings.map { finding in
           [

@@ -15,6 +15,11 @@ enum Terminal {
     _ = put(Array((text + "\n").utf8), on: STDERR_FILENO)
   }
 
+  /// Text on stderr that stays on the line of the cursor.
+  static func overwrite(_ text: String) {
+    _ = put(Array(text.utf8), on: STDERR_FILENO)
+  }
+
   /// A line of data on stdout.
   static func line(_ text: String) {
     self.text(text + "\n")

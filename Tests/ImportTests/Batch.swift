@@ -18,9 +18,9 @@ struct Batch {
   }
 
   /// Writes the files, imports them, and removes them.
-  func run(on database: Database, isRehearsal: Bool = false) async throws -> ImportReport {
+  func run(on database: Database, options: ImportOptions = ImportOptions()) async throws -> ImportReport {
     try await withFolder { folder in
-      try await ImportRun(paths: [folder], isRehearsal: isRehearsal).run(on: database, as: Self.clerk)
+      try await ImportRun(paths: [folder], options: options).run(on: database, as: Self.clerk)
     }
   }
 
@@ -44,7 +44,7 @@ struct Batch {
   /// A database in which the reference data is.
   static func withReference<Output>(_ body: (TestDatabase) async throws -> Output) async throws -> Output {
     try await Harness.withDatabase { test in
-      let report = try await ImportRun(paths: [referenceFolder], isRehearsal: false).run(on: test.database, as: clerk)
+      let report = try await ImportRun(paths: [referenceFolder]).run(on: test.database, as: clerk)
       guard report.isStored else { throw ReferenceRefused(sentences: report.findings.map(\.sentence.german)) }
       return try await body(test)
     }

@@ -95,7 +95,7 @@ import Testing
       batch.add("liste.csv", "farbe;form", "rot;rund")
       expected.append("liste.csv:– – import.kind_unknown")
       batch.add("nachweise.csv", "teilnehmende;art;von;gilt", "TN-1;erstunterweisung;01.03.2026;ja")
-      expected.append("nachweise.csv:1 gilt import.column_unknown")
+      expected.append("nachweise.csv:1 gilt import.column_aside")
       batch.add("sachspenden.csv", "objekt;spender;beschreibung", "HA-1;FG;\"Strom\" und Wasser")
       expected.append("sachspenden.csv:2 – import.quote_stray")
 

@@ -103,7 +103,7 @@ struct CSVReaderTests {
     var batch = Batch()
     batch.add("objekte.csv", bytes: bytes)
     try await batch.withFolder { folder in
-      let report = try await ImportRun(paths: [folder], isRehearsal: true).firstLook
+      let report = try await ImportRun(paths: [folder], options: ImportOptions(isRehearsal: true)).firstLook
       #expect(report.findings.map(\.code) == [code])
     }
   }

@@ -6,7 +6,7 @@ import Testing
 /// Which files an import takes, before any database is asked.
 @Suite struct FileSearchTests {
   private static func names(_ paths: [String]) async throws -> [String] {
-    try await ImportRun(paths: paths, isRehearsal: true).firstLook.files.map {
+    try await ImportRun(paths: paths, options: ImportOptions(isRehearsal: true)).firstLook.files.map {
       $0.name.split(separator: "/").suffix(2).joined(separator: "/")
     }
   }
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `a folder without a CSV file and a path that leads nowhere are told apart`() async throws {
     try await Batch().withFolder { folder in
-      let look = try await ImportRun(paths: [folder, "\(folder)/missing"], isRehearsal: true).firstLook
+      let look = try await ImportRun(paths: [folder, "\(folder)/missing"], options: ImportOptions(isRehearsal: true)).firstLook
       #expect(look.findings.map(\.code) == ["import.nothing", "import.unreadable"])
     }
   }

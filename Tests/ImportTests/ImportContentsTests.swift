@@ -48,7 +48,7 @@ import Testing
     try await Harness.withDatabase { test in
       var batch = Batch()
       batch.add("objekte.csv", Self.house[0], Self.house[1])
-      _ = try await batch.run(on: test.database, isRehearsal: true)
+      _ = try await batch.run(on: test.database, options: ImportOptions(isRehearsal: true))
       var wrong = Batch()
       wrong.add("objekte.csv", Self.house[0], "DO-X-1;;Weg;1")
       #expect(try await !wrong.run(on: test.database).isStored)

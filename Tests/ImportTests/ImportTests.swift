@@ -3,6 +3,7 @@ import Harness
 import Import
 import Postgres
 import Store
+import Synchronization
 import Testing
 
 /// Whole batches: stored as a whole, once, and compared with what is there.
@@ -65,7 +66,7 @@ import Testing
 
   @Test func `a rehearsal finds the same and stores nothing`() async throws {
     try await Batch.withReference { test in
-      let report = try await SmallTown.batch.run(on: test.database, isRehearsal: true)
+      let report = try await SmallTown.batch.run(on: test.database, options: ImportOptions(isRehearsal: true))
       #expect(report.newCount == SmallTown.rowCount)
       #expect(!report.isStored)
       #expect(try await count("properties", test.database) == 0)
@@ -172,7 +173,7 @@ import Testing
       batch.replace("objekte.csv", "code;name", with: "kennung;name")
       let report = try await batch.run(on: test.database)
       #expect(
-        Set(report.places) == ["objekte.csv:1 kennung import.column_unknown", "objekte.csv:1 code import.column_missing"])
+        Set(report.places) == ["objekte.csv:1 kennung import.column_aside", "objekte.csv:1 code import.column_missing"])
     }
   }
 
@@ -200,6 +201,37 @@ import Testing
         try tx.query("select name from properties").first(as: String.self)
       }
       #expect(name == "Häuschen")
+    }
+  }
+
+  @Test func `a column that the kind does not have stays aside and is named; one that looks misspelt waits for a yes`()
+    async throws
+  {
+    try await Batch.withReference { test in
+      var batch = Batch()
+      batch.add("objekte.csv", "code;name;strasse;hausnummer;Schlüsselhaken;baujar", "HA-9;Haus;Weg;1;17;1904")
+      let report = try await batch.run(on: test.database)
+      #expect(
+        report.places == ["objekte.csv:1 Schlüsselhaken import.column_aside", "objekte.csv:1 baujar import.column_aside"])
+      #expect(report.findings.map(\.severity) == [.note, .warning])
+      #expect(report.awaitsConfirmation && !report.isStored)
+      let accepted = try await batch.run(on: test.database, options: ImportOptions(acceptsWarnings: true))
+      #expect(accepted.isStored && accepted.newCount == 1)
+    }
+  }
+
+  @Test func `progress counts every row and byte, and the phases come in their order`() async throws {
+    try await Batch.withReference { test in
+      let told = Mutex<[ImportProgress]>([])
+      let report = try await SmallTown.batch.withFolder { folder in
+        try await ImportRun(paths: [folder]).run(on: test.database, as: Batch.clerk) { step in told.withLock { $0.append(step) }
+        }
+      }
+      let steps = told.withLock { $0 }
+      #expect(report.isStored)
+      #expect(steps.last?.rowCount == SmallTown.rowCount)
+      #expect(steps.last.map { $0.read_bytes == $0.size_bytes } == true)
+      #expect(steps.filter { $0.kind.name == "attendance" }.map(\.phase) == [.reading, .reading, .checking, .writing])
     }
   }
 }

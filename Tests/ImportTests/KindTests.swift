@@ -16,7 +16,7 @@ struct KindTests {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     batch.add(name, "x")
     try await batch.withFolder { folder in
-      let look = try await ImportRun(paths: ["\(folder)/\(name)"], isRehearsal: true).firstLook
+      let look = try await ImportRun(paths: ["\(folder)/\(name)"], options: ImportOptions(isRehearsal: true)).firstLook
       #expect(look.files.map { $0.kind?.name } == [kind])
     }
   }
@@ -26,7 +26,7 @@ struct KindTests {
     batch.add("export.csv", "Objekt,Code,Art,Geschoss,Fläche m2")
     batch.add("liste.csv", "vorname;lieblingsfarbe")
     try await batch.withFolder { folder in
-      let look = try await ImportRun(paths: [folder], isRehearsal: true).firstLook
+      let look = try await ImportRun(paths: [folder], options: ImportOptions(isRehearsal: true)).firstLook
       #expect(look.files.map { $0.kind?.name } == ["units", nil])
       #expect(look.findings.map(\.code) == ["import.kind_unknown"])
       #expect(look.findings.first?.hint?.german.contains("objekte") == true)

@@ -36,7 +36,7 @@ import Testing
     var batch = Batch()
     batch.add(name, bytes: try await documents.xlsx(Workbook(title: "Liste", sheets: sheets)))
     return try await batch.withFolder { folder in
-      try await ImportRun(paths: [folder], isRehearsal: false) { documents }.run(on: test.database, as: Batch.clerk)
+      try await ImportRun(paths: [folder]) { documents }.run(on: test.database, as: Batch.clerk)
     }
   }
 
@@ -85,10 +85,10 @@ import Testing
     batch.add("objekte.xlsx", bytes: [0x50, 0x4B, 0x03, 0x04, 0, 0, 0, 0])
     try await batch.withFolder { folder in
       let missing = await #expect(throws: Problem.self) {
-        _ = try await ImportRun(paths: [folder], isRehearsal: true) { throw Problem.documentsMissing }
+        _ = try await ImportRun(paths: [folder], options: ImportOptions(isRehearsal: true)) { throw Problem.documentsMissing }
       }
       #expect(missing?.code == "documents.missing")
-      let run = try await ImportRun(paths: [folder], isRehearsal: true) { documents }
+      let run = try await ImportRun(paths: [folder], options: ImportOptions(isRehearsal: true)) { documents }
       #expect(run.firstLook.hasErrors)
       #expect(run.firstLook.findings.allSatisfy { $0.code.hasPrefix("documents.") && $0.hint != nil })
     }
@@ -122,7 +122,7 @@ import Testing
     try await Batch.withReference { test in
       let report = try await SmallTown.batch.withFolder { folder in
         try await Self.python(Self.packing, in: folder)
-        return try await ImportRun(paths: [folder], isRehearsal: false) { documents }.run(on: test.database, as: Batch.clerk)
+        return try await ImportRun(paths: [folder]) { documents }.run(on: test.database, as: Batch.clerk)
       }
       #expect(report.places == ["monat.zip:– – import.left_out"])
       #expect(report.findings.first?.message.german == "Im Archiv liegt, was keine Liste ist: 2026/liesmich.txt.")
@@ -145,7 +145,7 @@ import Testing
     let documents = try #require(Harness.documents)
     try await Batch().withFolder { folder in
       try await Self.python("import gzip, zipfile\n\(making)", in: folder)
-      let run = try await ImportRun(paths: [folder], isRehearsal: true) { documents }
+      let run = try await ImportRun(paths: [folder], options: ImportOptions(isRehearsal: true)) { documents }
       #expect(run.firstLook.findings.map(\.code) == [code])
       #expect(run.firstLook.findings.allSatisfy { $0.hint != nil })
     }

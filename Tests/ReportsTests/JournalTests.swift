@@ -31,7 +31,7 @@ import Testing
       ).generate(into: demo)
       let reference = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/seeds/reference"
       let actor = Actor(name: "test", role: .operator)
-      let imported = try await ImportRun(paths: [reference, demo], isRehearsal: false).run(on: test.database, as: actor)
+      let imported = try await ImportRun(paths: [reference, demo]).run(on: test.database, as: actor)
       #expect(imported.isStored, "\(imported.findings.prefix(3))")
 
       let (journal, ours) = try await test.database.read(as: actor) { tx in

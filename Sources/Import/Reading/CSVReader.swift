@@ -44,6 +44,8 @@ package final class CSVReader {
   package private(set) var delimiter = UInt8(ascii: ";")
   /// The line on which the row begins, counted from 1.
   package private(set) var line = 0
+  /// How much of the file has been fetched so far.
+  package var read_bytes: Int { source.read_bytes }
   /// How many cells the row has.
   package var count: Int { cells.count }
 

@@ -12,6 +12,7 @@ struct FileHeader {
 
   init(_ names: [String], line: Int, kind: Kind, file: String) {
     self.names = names
+    var aside: [String] = []
     var cells = [Int?](repeating: nil, count: kind.columns.count)
     let folded = kind.columns.map {
       Set([HeaderName.folded($0.german), HeaderName.folded($0.english), HeaderName.folded($0.name.description)])
@@ -21,7 +22,7 @@ struct FileHeader {
       // A separator at the end of each line makes a last column without a name.
       if wanted.isEmpty { continue }
       guard let column = folded.firstIndex(where: { $0.contains(wanted) }) else {
-        findings.append(Self.unknown(name, line, kind, file))
+        aside.append(name)
         continue
       }
       guard cells[column] == nil else {
@@ -46,17 +47,25 @@ struct FileHeader {
             en: "'\(kind.name)' needs it; 'viertelwerk import describe \(kind.name)' shows all columns.")))
     }
     self.cells = cells
+    let missing = zip(kind.columns, cells).filter { $0.1 == nil }.map(\.0)
+    for name in aside { findings.append(Self.aside(name, missing, line, kind, file)) }
   }
 
-  /// An unknown column is refused rather than passed over: what it holds would be lost without a word.
-  private static func unknown(_ name: String, _ line: Int, _ kind: Kind, _ file: String) -> Finding {
-    let near = Suggestion.nearest(to: HeaderName.folded(name), in: kind.columns.flatMap { [$0.german, $0.english] })
+  /// A column that the kind does not have stays aside, kept with the file and named; where it looks like one that is missing,
+  /// somebody must say that it is not.
+  private static func aside(_ name: String, _ missing: [Column], _ line: Int, _ kind: Kind, _ file: String) -> Finding {
+    let near = Suggestion.nearest(to: HeaderName.folded(name), in: missing.flatMap { [$0.german, $0.english] })
     let advice = Phrase(
-      "Die Spalte umbenennen oder entfernen; „viertelwerk import describe \(kind.german)“ zeigt alle Spalten.",
-      en: "Rename or remove it; 'viertelwerk import describe \(kind.name)' shows all columns.")
+      "„viertelwerk import describe \(kind.german)“ zeigt alle Spalten.",
+      en: "'viertelwerk import describe \(kind.name)' shows all columns.")
     return Finding(
-      code: "import.column_unknown", file: file, line: line, column: CellReader.text(Array(name.utf8)),
-      message: Phrase("Diese Spalte gibt es bei »\(kind.german)« nicht.", en: "There is no such column in '\(kind.name)'."),
-      hint: near.map { Phrase("Gemeint ist vielleicht »\($0)«. ", en: "Perhaps '\($0)' is meant. ") + advice } ?? advice)
+      near == nil ? .note : .warning, code: "import.column_aside", file: file, line: line,
+      column: CellReader.text(Array(name.utf8)),
+      message: Phrase(
+        "Diese Spalte gibt es bei »\(kind.german)« nicht; sie wird nur mit der Datei aufbewahrt.",
+        en: "There is no such column in '\(kind.name)'; it is only kept with the file."),
+      hint: near.map {
+        Phrase("Ist »\($0)« gemeint, die Spalte umbenennen; ", en: "If '\($0)' is meant, rename it; ") + advice
+      } ?? advice)
   }
 }

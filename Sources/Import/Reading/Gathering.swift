@@ -3,17 +3,14 @@ import Domain
 
 /// Finds the lists in what paths name, whatever they are packed in: files, sheets of workbooks, parts of archives, standard input.
 struct Gathering {
-  let sheet: String?
-  /// What somebody says the lists are; nil: each by its name or its header.
-  let kind: Kind?
+  private let options: ImportOptions
   private let documents: @Sendable () throws -> DocumentProcess
   private(set) var looks: [ImportLook] = []
   /// For what is unpacked; made where there is something.
   private(set) var folder: WorkFolder?
 
-  init(sheet: String?, kind: Kind?, documents: @escaping @Sendable () throws -> DocumentProcess) {
-    self.sheet = sheet
-    self.kind = kind
+  init(options: ImportOptions, documents: @escaping @Sendable () throws -> DocumentProcess) {
+    self.options = options
     self.documents = documents
   }
 
@@ -32,19 +29,20 @@ struct Gathering {
   private mutating func add(_ name: String, at path: String) async throws {
     do {
       switch FileSignature(ofFile: path) {
-      case .other: looks.append(ImportLook(at: path, name: name, kind: kind))
+      case .other: looks.append(ImportLook(at: path, name: name, kind: options.kind))
       case .workbook: try await addSheets(name, path)
       case .archive, .gzip: try await addParts(name, path)
       }
     } catch let problem as Problem where problem.exit == .data {
       looks.append(
-        ImportLook(name: name, kind: kind ?? KindDetection.kind(ofFile: name), findings: [Finding(problem, file: name)]))
+        ImportLook(name: name, kind: options.kind ?? KindDetection.kind(ofFile: name), findings: [Finding(problem, file: name)])
+      )
     }
   }
 
   private mutating func addSheets(_ name: String, _ path: String) async throws {
     let workbook = Workbook(path: path, name: name, documents: try documents(), folder: try workFolder())
-    looks += try await workbook.read(sheet: sheet, as: kind)
+    looks += try await workbook.read(sheet: options.sheet, as: options.kind)
   }
 
   private mutating func addParts(_ name: String, _ path: String) async throws {
@@ -57,7 +55,7 @@ struct Gathering {
       if FileSignature(ofFile: list.path) == .workbook {
         try await addSheets(part, list.path)
       } else {
-        looks.append(ImportLook(at: list.path, name: part, kind: kind))
+        looks.append(ImportLook(at: list.path, name: part, kind: options.kind))
       }
     }
     if lists.isEmpty {
@@ -83,7 +81,7 @@ struct Gathering {
   private static func leftOut(_ names: [String], of archive: String) -> Finding {
     let list = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " …" : "")
     return Finding(
-      .warning, code: "import.left_out", file: archive,
+      .note, code: "import.left_out", file: archive,
       message: Phrase("Im Archiv liegt, was keine Liste ist: \(list).", en: "In the archive lies what is no list: \(list)."),
       hint: Phrase(
         "Ist davon etwas gemeint, als CSV oder XLSX speichern.", en: "If any of it is meant, save it as CSV or XLSX."))

@@ -14,6 +14,8 @@ struct SheetRows: ~Copyable {
   var kind: Kind?
   private(set) var header: [String] = []
   private(set) var findings = FindingList()
+  /// How much has been written.
+  private(set) var size_bytes = 0
 
   private var file: WorkFile
   private var out: [UInt8] = []
@@ -140,6 +142,7 @@ struct SheetRows: ~Copyable {
 
   private mutating func flush() throws(Problem) {
     try file.write(out[...])
+    size_bytes += out.count
     out.removeAll(keepingCapacity: true)
   }
 }

@@ -10,6 +10,7 @@ package struct SourceFile: Sendable {
   package let encoding: FileEncoding
   /// Bytes before the first letter.
   package let markLength: Int
+  package let size_bytes: Int
   /// SHA-256 of the bytes as they are; of a sheet, of its workbook.
   package let sha256: [UInt8]
   /// The file that is kept with what was made of it.
@@ -36,14 +37,16 @@ package struct SourceFile: Sendable {
         hint: Phrase("Die erste Zeile nennt die Spalten.", en: "The first line names the columns."))
     }
     self.path = path
+    size_bytes = size
     self.encoding = encoding
     keptPath = path
   }
 
   /// A sheet of a workbook, whose rows stand in a file of their own.
-  init(rows path: String, of workbook: String, sha256: [UInt8], as format: FileEncoding) {
+  init(rows path: String, size_bytes: Int, of workbook: String, sha256: [UInt8], as format: FileEncoding) {
     self.sha256 = sha256
     self.path = path
+    self.size_bytes = size_bytes
     encoding = format
     markLength = 0
     keptPath = workbook
@@ -102,6 +105,8 @@ package struct SourceFile: Sendable {
 final class ByteSource {
   private let descriptor: Int32
   private var chunk: [UInt8]
+  /// How many bytes have been read.
+  private(set) var read_bytes = 0
 
   init(path: String, chunk_bytes: Int = 256 * 1024) throws(Problem) {
     chunk = [UInt8](repeating: 0, count: chunk_bytes)
@@ -124,7 +129,10 @@ final class ByteSource {
   func next() throws(Problem) -> ArraySlice<UInt8>? {
     while true {
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { return chunk[..<count] }
+      if count > 0 {
+        read_bytes += count
+        return chunk[..<count]
+      }
       if count == 0 { return nil }
       if errno != EINTR { throw Self.unreadable() }
     }

@@ -48,7 +48,8 @@ struct Workbook {
       result.findings = [isOnly ? KindDetection.unknown(file: name) : Self.passedOver(rows.name)]
       return (found, result)
     }
-    result.source = SourceFile(rows: rows.path, of: path, sha256: sha256, as: found.format.encoding)
+    result.source = SourceFile(
+      rows: rows.path, size_bytes: rows.size_bytes, of: path, sha256: sha256, as: found.format.encoding)
     result.findings = rows.findings.listed + outOfSight(found, rows.name)
     return (found, result)
   }
@@ -93,7 +94,7 @@ struct Workbook {
 
   private static func passedOver(_ name: String) -> Finding {
     Finding(
-      .warning, code: "import.sheet_passed_over", file: name,
+      .note, code: "import.sheet_passed_over", file: name,
       message: Phrase(
         "Weder der Name noch die Spalten dieses Blatts sagen, was es enthält; es wurde nicht gelesen.",
         en: "Neither the name of this sheet nor its columns tell what it holds; it was not read."),

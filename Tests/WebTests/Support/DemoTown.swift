@@ -14,7 +14,7 @@ enum DemoTown {
 
   private static let preparing = Task {
     try await Harness.prepare(named: "viertelwerk_town_test") { test in
-      let report = try await ImportRun(paths: [seedsFolder], isRehearsal: false).run(on: test.database, as: clerk)
+      let report = try await ImportRun(paths: [seedsFolder]).run(on: test.database, as: clerk)
       guard report.isStored else { throw SeedsRefused(sentences: report.findings.map(\.sentence.german)) }
       _ = try await InventAccounts(database: test.database, actor: clerk).run()
     }

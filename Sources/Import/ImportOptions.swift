@@ -1,0 +1,18 @@
+/// How somebody wants lists to be imported.
+package struct ImportOptions: Sendable {
+  /// Checks everything and stores nothing.
+  package var isRehearsal = false
+  /// The name or, from 1, the number of the sheet that is meant; nil: all that can be seen.
+  package var sheet: String?
+  /// What the lists are; nil: each by its name or its header.
+  package var kind: Kind?
+  /// Warnings have been read and stop nothing.
+  package var acceptsWarnings = false
+
+  package init(isRehearsal: Bool = false, sheet: String? = nil, kind: Kind? = nil, acceptsWarnings: Bool = false) {
+    self.isRehearsal = isRehearsal
+    self.sheet = sheet
+    self.kind = kind
+    self.acceptsWarnings = acceptsWarnings
+  }
+}
