@@ -64,6 +64,9 @@ static const uint8_t sql_0022[] = {
 static const uint8_t sql_0023[] = {
 #embed "sql/0023_diary_houses.sql"
 };
+static const uint8_t sql_0024[] = {
+#embed "sql/0024_import_uploads.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -86,6 +89,7 @@ static const VWMigration list[] = {
     {"0021_old_submissions", sql_0021, sizeof sql_0021},
     {"0022_acting_plans", sql_0022, sizeof sql_0022},
     {"0023_diary_houses", sql_0023, sizeof sql_0023},
+    {"0024_import_uploads", sql_0024, sizeof sql_0024},
 };
 
 const VWMigration *const vw_migrations = list;

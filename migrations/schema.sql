@@ -3242,6 +3242,50 @@ ALTER TABLE public.import_files ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.import_upload_files (
+    upload_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT import_upload_files_name_is_not_empty CHECK ((name <> ''::text)),
+    CONSTRAINT import_upload_files_position_is_positive CHECK (("position" > 0))
+);
+
+ALTER TABLE ONLY public.import_upload_files FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_upload_files OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.import_upload_files IS 'A file of an upload by the name that people know it by.';
+
+CREATE TABLE public.import_upload_parts (
+    upload_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    part integer NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT import_upload_parts_part_is_positive CHECK ((part > 0))
+);
+
+ALTER TABLE ONLY public.import_upload_parts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_upload_parts OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.import_upload_parts IS 'The bytes of uploaded files, in parts; they go with the upload, or as soon as it is imported.';
+
+CREATE TABLE public.import_uploads (
+    id uuid NOT NULL,
+    account_id bigint NOT NULL,
+    role text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    review text,
+    batch_id bigint,
+    CONSTRAINT import_uploads_role_is_known CHECK ((role = ANY (ARRAY['finance'::text, 'management'::text])))
+);
+
+ALTER TABLE ONLY public.import_uploads FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_uploads OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.import_uploads IS 'What somebody is about to import, for a day. review: what the rehearsal found, as JSON without personal data; batch_id: what it became.';
+
 CREATE TABLE public.in_kind_gifts (
     id bigint NOT NULL,
     property_id bigint NOT NULL,
@@ -4651,6 +4695,18 @@ ALTER TABLE ONLY public.import_contents
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.import_upload_files
+    ADD CONSTRAINT import_upload_files_name_is_unique UNIQUE (upload_id, name);
+
+ALTER TABLE ONLY public.import_upload_files
+    ADD CONSTRAINT import_upload_files_pkey PRIMARY KEY (upload_id, "position");
+
+ALTER TABLE ONLY public.import_upload_parts
+    ADD CONSTRAINT import_upload_parts_pkey PRIMARY KEY (upload_id, "position", part);
+
+ALTER TABLE ONLY public.import_uploads
+    ADD CONSTRAINT import_uploads_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.in_kind_gifts
     ADD CONSTRAINT in_kind_gifts_are_unique UNIQUE (property_id, donor_id, description);
 
@@ -5007,6 +5063,12 @@ CREATE INDEX gate_breaches_gate_idx ON public.gate_breaches USING btree (gate_co
 CREATE INDEX import_files_batch_idx ON public.import_files USING btree (batch_id);
 
 CREATE INDEX import_files_hash_idx ON public.import_files USING btree (sha256);
+
+CREATE INDEX import_uploads_account_idx ON public.import_uploads USING btree (account_id);
+
+CREATE INDEX import_uploads_batch_idx ON public.import_uploads USING btree (batch_id);
+
+CREATE INDEX import_uploads_changed_idx ON public.import_uploads USING btree (changed_at);
 
 CREATE INDEX in_kind_gifts_donor_idx ON public.in_kind_gifts USING btree (donor_id);
 
@@ -5467,6 +5529,18 @@ ALTER TABLE ONLY public.gate_breaches
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_batch_fkey FOREIGN KEY (batch_id) REFERENCES public.import_batches(id);
 
+ALTER TABLE ONLY public.import_upload_files
+    ADD CONSTRAINT import_upload_files_upload_fkey FOREIGN KEY (upload_id) REFERENCES public.import_uploads(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_upload_parts
+    ADD CONSTRAINT import_upload_parts_file_fkey FOREIGN KEY (upload_id, "position") REFERENCES public.import_upload_files(upload_id, "position") ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.import_uploads
+    ADD CONSTRAINT import_uploads_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.import_uploads
+    ADD CONSTRAINT import_uploads_batch_fkey FOREIGN KEY (batch_id) REFERENCES public.import_batches(id);
+
 ALTER TABLE ONLY public.in_kind_gifts
     ADD CONSTRAINT in_kind_gifts_donor_fkey FOREIGN KEY (donor_id) REFERENCES public.organisations(id);
 
@@ -5817,6 +5891,14 @@ CREATE POLICY as_its_report ON public.report_sources TO viertelwerk_coach, viert
    FROM public.released_reports r
   WHERE (r.id = report_sources.report_id))));
 
+CREATE POLICY as_its_upload ON public.import_upload_files TO viertelwerk_finance, viertelwerk_management USING ((EXISTS ( SELECT
+   FROM public.import_uploads u
+  WHERE (u.id = import_upload_files.upload_id))));
+
+CREATE POLICY as_its_upload ON public.import_upload_parts TO viertelwerk_finance, viertelwerk_management USING ((EXISTS ( SELECT
+   FROM public.import_uploads u
+  WHERE (u.id = import_upload_parts.upload_id))));
+
 ALTER TABLE public.attendance_days ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_blocks ENABLE ROW LEVEL SECURITY;
@@ -5975,9 +6057,13 @@ CREATE POLICY doorkeeper_sees_old_api_answers ON public.api_answers FOR SELECT T
 
 CREATE POLICY doorkeeper_sees_old_submissions ON public.submissions FOR SELECT TO viertelwerk_doorkeeper USING ((arrived_at < (now() - '7 days'::interval)));
 
+CREATE POLICY doorkeeper_sees_old_uploads ON public.import_uploads FOR SELECT TO viertelwerk_doorkeeper USING ((changed_at < (now() - '1 day'::interval)));
+
 CREATE POLICY doorkeeper_tidies_api_answers ON public.api_answers FOR DELETE TO viertelwerk_doorkeeper USING (true);
 
 CREATE POLICY doorkeeper_tidies_submissions ON public.submissions FOR DELETE TO viertelwerk_doorkeeper USING (true);
+
+CREATE POLICY doorkeeper_tidies_uploads ON public.import_uploads FOR DELETE TO viertelwerk_doorkeeper USING (true);
 
 CREATE POLICY doorkeeper_writes_events ON public.audit_events FOR INSERT TO viertelwerk_doorkeeper WITH CHECK (true);
 
@@ -6062,6 +6148,12 @@ ALTER TABLE public.import_batches ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.import_contents ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_files ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_upload_files ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_upload_parts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_uploads ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.in_kind_gifts ENABLE ROW LEVEL SECURITY;
 
@@ -6384,6 +6476,8 @@ CREATE POLICY own_record ON public.qualification_records FOR SELECT TO viertelwe
 CREATE POLICY own_roles ON public.role_grants FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_auditor, viertelwerk_participant USING ((account_id = ( SELECT public.acting_account() AS acting_account)));
 
 CREATE POLICY own_submissions ON public.submissions TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor, viertelwerk_administrator, viertelwerk_participant USING ((account_id = ( SELECT public.acting_account() AS acting_account))) WITH CHECK ((account_id = ( SELECT public.acting_account() AS acting_account)));
+
+CREATE POLICY own_uploads ON public.import_uploads TO viertelwerk_finance, viertelwerk_management USING (((account_id = ( SELECT public.acting_account() AS acting_account)) AND (role = ( SELECT public.acting_role() AS acting_role)))) WITH CHECK (((account_id = ( SELECT public.acting_account() AS acting_account)) AND (role = ( SELECT public.acting_role() AS acting_role))));
 
 ALTER TABLE public.participant_assignments ENABLE ROW LEVEL SECURITY;
 
@@ -7450,6 +7544,29 @@ GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_operator;
 GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_finance;
 GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_management;
 GRANT SELECT ON TABLE public.import_files TO viertelwerk_auditor;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_upload_files TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.import_upload_files TO viertelwerk_finance;
+GRANT SELECT,INSERT,DELETE ON TABLE public.import_upload_files TO viertelwerk_management;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_upload_parts TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.import_upload_parts TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.import_upload_parts TO viertelwerk_management;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_uploads TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.import_uploads TO viertelwerk_finance;
+GRANT SELECT,INSERT,DELETE ON TABLE public.import_uploads TO viertelwerk_management;
+GRANT DELETE ON TABLE public.import_uploads TO viertelwerk_doorkeeper;
+
+GRANT UPDATE(changed_at) ON TABLE public.import_uploads TO viertelwerk_finance;
+GRANT UPDATE(changed_at) ON TABLE public.import_uploads TO viertelwerk_management;
+GRANT SELECT(changed_at) ON TABLE public.import_uploads TO viertelwerk_doorkeeper;
+
+GRANT UPDATE(review) ON TABLE public.import_uploads TO viertelwerk_finance;
+GRANT UPDATE(review) ON TABLE public.import_uploads TO viertelwerk_management;
+
+GRANT UPDATE(batch_id) ON TABLE public.import_uploads TO viertelwerk_finance;
+GRANT UPDATE(batch_id) ON TABLE public.import_uploads TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_operator;

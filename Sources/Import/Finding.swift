@@ -1,8 +1,8 @@
 package import Domain
 
 /// Something that is not right in a file: where, what, and what to do.
-package struct Finding: Sendable, Hashable {
-  package enum Severity: String, Sendable {
+package struct Finding: Sendable, Hashable, Codable {
+  package enum Severity: String, Sendable, Codable {
     /// The batch is refused.
     case error
     /// Somebody must have seen it before the batch is stored.

@@ -9,6 +9,9 @@ package struct ImportOptions: Sendable {
   /// Warnings have been read and stop nothing.
   package var acceptsWarnings = false
 
+  /// What findings call a path that is not called what people call it.
+  package var names: [String: String] = [:]
+
   package init(isRehearsal: Bool = false, sheet: String? = nil, kind: Kind? = nil, acceptsWarnings: Bool = false) {
     self.isRehearsal = isRehearsal
     self.sheet = sheet

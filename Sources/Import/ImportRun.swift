@@ -4,7 +4,7 @@ package import Store
 
 /// One import: some paths, read, checked and merged as a whole or not at all.
 package struct ImportRun: Sendable {
-  private let files: [PreparedFile]
+  let files: [PreparedFile]
   /// What one look at each file told: kinds, encodings, and what cannot be read at all.
   package let firstLook: ImportReport
   /// Kinds of which a file is known but cannot be read.
@@ -25,7 +25,7 @@ package struct ImportRun: Sendable {
     let search = FileSearch(paths: paths)
     var gathering = Gathering(options: options, documents: documents)
     do {
-      for file in search.files { try await gathering.add(file) }
+      for file in search.files { try await gathering.add(file, called: options.names[file]) }
     } catch {
       gathering.folder?.remove()
       throw error
@@ -65,10 +65,13 @@ package struct ImportRun: Sendable {
   /// Checks and merges everything in one transaction; errors, warnings that nobody has accepted, and a rehearsal leave nothing
   /// behind.
   ///
-  /// - Parameter progress: told now and then, from whatever thread the work is on.
+  /// - Parameters:
+  ///   - progress: told now and then, from whatever thread the work is on.
+  ///   - whenStored: what belongs into the same transaction; told the batch's number, nil where nothing was new.
   /// - Throws: `PostgresError` where the database is not there or goes away; `CancellationError`.
   package func run(
-    on database: Database, as actor: Actor, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
+    on database: Database, as actor: Actor, progress: @escaping @Sendable (ImportProgress) -> Void = { _ in },
+    whenStored: @escaping @Sendable (Transaction, Int64?) throws -> Void = { _, _ in }
   ) async throws -> ImportReport {
     defer { folder?.remove() }
     guard let first = files.first else { return firstLook }
@@ -82,7 +85,7 @@ package struct ImportRun: Sendable {
         }
         guard !report.hasErrors, !report.awaitsConfirmation, !report.isRehearsal else { throw Undone(report: report) }
         report.isStored = true
-        if report.newCount > 0 { try record(report, tx) }
+        try whenStored(tx, report.newCount > 0 ? try record(report, tx) : nil)
         return report
       }
     } catch let undone as Undone {
@@ -97,10 +100,27 @@ package struct ImportRun: Sendable {
     for kind in Kind.all {
       let files = files.filter { $0.kind.name == kind.name }
       guard !files.isEmpty else { continue }
-      try merge(files, of: kind, tx, &report, &incomplete, &count)
+      do {
+        try merge(files, of: kind, tx, &report, &incomplete, &count)
+      } catch  where Problem.known(error)?.code == "database.forbidden" {
+        // The transaction is over, so what comes after is not looked at.
+        report.found.append(contentsOf: files.map { Self.forbidden($0, for: tx.actor.role) })
+        break
+      }
     }
     report.found.sort()
     return report
+  }
+
+  private static func forbidden(_ file: PreparedFile, for role: Role) -> Finding {
+    Finding(
+      code: "import.forbidden", file: file.name,
+      message: Phrase(
+        "»\(file.kind.german)« gehört nicht zu dem, was die Rolle „\(role.name.german)“ einliest.",
+        en: "'\(file.kind.name)' is not among what the role “\(role.name.english)” imports."),
+      hint: Phrase(
+        "Die Liste weglassen, oder jemand mit einer anderen Rolle liest sie ein.",
+        en: "Leave the list out, or somebody with another role imports it."))
   }
 
   private func merge(
@@ -152,11 +172,11 @@ package struct ImportRun: Sendable {
     }
   }
 
-  private func record(_ report: ImportReport, _ tx: Transaction) throws {
+  private func record(_ report: ImportReport, _ tx: Transaction) throws -> Int64? {
     // The sheets of a workbook are one file.
     var kept: Set<[UInt8]> = []
     for file in files where kept.insert(file.source.sha256).inserted { try file.source.keep(tx) }
-    try ImportBatches.record(
+    return try ImportBatches.record(
       tx,
       files: files.map { file in
         ImportedFile(

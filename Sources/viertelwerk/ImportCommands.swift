@@ -15,7 +15,8 @@ struct ImportGroup: ParsableCommand {
       en:
         "viertelwerk import FOLDER reads all lists in it (CSV, XLSX, XLS, ODS, ZIP, gzip); every row that does not fit is named, and then nothing is stored."
     ),
-    subcommands: [ImportFiles.self, ImportDescribe.self, ImportFetch.self], defaultSubcommand: ImportFiles.self)
+    subcommands: [ImportFiles.self, ImportDescribe.self, ImportList.self, ImportShow.self, ImportFetch.self],
+    defaultSubcommand: ImportFiles.self)
 }
 
 /// Imports files and folders in one transaction and says what was new, or what is wrong with each row.

@@ -34,6 +34,16 @@ import Testing
       }
       try EntrustProperty("coach", property: "DO-DEM-001", in: DateRange(from: Moment.now().day)).run(tx)
     }
+    // Something of each that waits to be imported.
+    try await web.test.administer { connection in
+      _ = try connection.run([
+        """
+        insert into import_uploads (id, account_id, role)
+        select gen_random_uuid(), a.id, g.role from accounts a join role_grants g on g.account_id = a.id
+         where a.user_name in ('finanzen', 'leitung')
+        """, "insert into import_upload_files (upload_id, position, name) select id, 1, 'objekte.csv' from import_uploads",
+      ])
+    }
   }
 
   @Test func `every place in an address has an example, so that no address goes untried`() async throws {

@@ -1,12 +1,12 @@
 import Synchronization
 
 /// Lets a bounded number in at once and a bounded number wait, in the order they came.
-final class Turnstile: Sendable {
+package final class Turnstile: Sendable {
   /// A place that its holder gives back.
-  struct Pass: Sendable {
+  package struct Pass: Sendable {
     let turnstile: Turnstile
 
-    func leave() { turnstile.leave() }
+    package func leave() { turnstile.leave() }
   }
 
   private struct State {
@@ -18,7 +18,7 @@ final class Turnstile: Sendable {
   private let queue: Int
   private let state: Mutex<State>
 
-  init(places: Int, queue: Int) {
+  package init(places: Int, queue: Int) {
     self.queue = queue
     state = Mutex(State(free: places))
   }
@@ -26,7 +26,7 @@ final class Turnstile: Sendable {
   /// Waits for a place; nil where too many wait already.
   ///
   /// - Throws: `CancellationError` where the waiting task is cancelled.
-  func enter() async throws -> Pass? {
+  package func enter() async throws -> Pass? {
     enum Answer { case enter, wait(Int), full }
     let answer = state.withLock { state -> Answer in
       if state.free > 0 {

@@ -5,7 +5,7 @@ package enum Language: String, Sendable, CaseIterable {
 }
 
 /// A sentence for people, in both languages side by side, so that the compiler sees that neither is missing.
-package struct Phrase: Sendable, Hashable {
+package struct Phrase: Sendable, Hashable, Codable {
   package let german: String
   package let english: String
 

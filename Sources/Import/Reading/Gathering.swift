@@ -16,13 +16,14 @@ struct Gathering {
 
   /// Looks at a file; what is wrong with it is a finding, so that the others are looked at as well.
   ///
+  /// - Parameter shown: as findings call it; nil: by its path.
   /// - Throws: `Problem` where the machine has no room or time for it; `CancellationError`.
-  mutating func add(_ name: String) async throws {
-    if name == StandardInput.name {
+  mutating func add(_ path: String, called shown: String? = nil) async throws {
+    if path == StandardInput.name {
       let path = try StandardInput.keep(in: try workFolder())
       try await add(Phrase("Standardeingabe", en: "standard input").text(), at: path)
     } else {
-      try await add(name, at: name)
+      try await add(shown ?? path, at: path)
     }
   }
 

@@ -20,14 +20,14 @@ package struct ImportedFile: Sendable {
 
 /// The record of what was imported when: one batch, its files by their content, and one audit event.
 package enum ImportBatches {
-  /// Writes down a batch in its own transaction.
-  package static func record(_ tx: Transaction, files: [ImportedFile], unchangedCount: Int) throws {
+  /// Writes down a batch in its own transaction, and returns its number.
+  package static func record(_ tx: Transaction, files: [ImportedFile], unchangedCount: Int) throws -> Int64? {
     let new = files.map(\.newCount).reduce(0, +)
     guard
       let batch = try tx.query(
         "insert into import_batches (rows_new, rows_unchanged) values (\(new), \(unchangedCount)) returning id"
       ).first(as: Int64.self)
-    else { return }
+    else { return nil }
     _ = try tx.run(
       files.map { file in
         """
@@ -47,5 +47,6 @@ package enum ImportBatches {
             ]
           }),
       ])
+    return batch
   }
 }

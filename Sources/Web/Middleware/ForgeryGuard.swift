@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Hummingbird
+import Import
 
 /// Lets nothing unsafe in that another site could have sent: the origin must be ours, and the form must carry the browser's token.
 ///
@@ -23,10 +24,28 @@ struct ForgeryGuard: RouterMiddleware {
       // It came from a page of ours, so whoever answers may give it back.
       context.visitor.form = context.form
     }
+    if let role = context.visitor.value.signedIn?.role, ImportRoutes.importers.contains(role), UploadLimits.apply(to: request) {
+      return try await takeUpload(request, context, next)
+    }
     guard context.visitor.value.believes(context.form["_token"] ?? request.headers[.csrf]) else { throw WebProblem.forged }
     guard mediaType == "application/x-www-form-urlencoded" || request.uri.path.hasPrefix("/api/") else {
       throw WebProblem.wrongMediaType
     }
+    return try await next(request, context)
+  }
+
+  /// An upload is read as it arrives; its token comes before the first file, and without it none is kept.
+  private func takeUpload(
+    _ request: Request, _ context: WebContext, _ next: (Request, WebContext) async throws -> Response
+  ) async throws -> Response {
+    let visitor = context.visitor.value
+    let (fields, upload) = try await UploadIntake.read(request, limits: settings.uploads) { fields in
+      visitor.believes(fields["_token"] ?? request.headers[.csrf])
+    }
+    defer { upload.remove() }
+    var context = context
+    context.form = fields
+    context.upload = upload
     return try await next(request, context)
   }
 

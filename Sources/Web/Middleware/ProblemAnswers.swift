@@ -34,7 +34,8 @@ struct ProblemAnswers: RouterMiddleware {
   /// What was typed into a page of ours is given back where it only came at a bad moment: the session had run out, or the database was
   /// away.
   private func resendPage(_ request: Request, _ context: WebContext, _ problem: Problem) async -> ResendPage? {
-    guard request.method == .post, problem.code == WebProblem.forged.code || problem.status == .serviceUnavailable,
+    guard request.method == .post, !UploadLimits.isMultipart(request),
+      problem.code == WebProblem.forged.code || problem.status == .serviceUnavailable,
       !ProblemAnswer.wantsJSON(request), ForgeryGuard.isOurs(request, settings)
     else { return nil }
     var form = context.visitor.form
@@ -71,12 +72,15 @@ struct ProblemAnswers: RouterMiddleware {
       default: break
       }
     }
-    return unforeseen(error, context)
+    return WebProblem.unforeseen(error, context.logger)
   }
+}
 
-  private func unforeseen(_ error: any Error, _ context: WebContext) -> Problem {
+extension WebProblem {
+  /// A mistake of the program: a number to ask about, under which the log says what it was.
+  static func unforeseen(_ error: any Error, _ logger: Logger) -> Problem {
     let incident = String(UInt64.random(in: .min ... .max), radix: 36, uppercase: true)
-    context.logger.error("incident", metadata: ["incident": "\(incident)", "kind": "\(Problem.trace(of: error))"])
+    logger.error("incident", metadata: ["incident": "\(incident)", "kind": "\(Problem.trace(of: error))"])
     return Problem(
       code: "internal",
       message: Phrase("Unerwarteter Fehler, Vorgang \(incident).", en: "Unexpected error, incident \(incident)."),

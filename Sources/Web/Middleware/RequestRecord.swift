@@ -39,6 +39,7 @@ struct RequestRecord: RouterMiddleware {
 }
 
 extension HTTPField.Name {
+  static let refresh = HTTPField.Name(header: "Refresh")
   static let requestID = HTTPField.Name(header: "X-Request-ID")
   static let forwardedFor = HTTPField.Name(header: "X-Forwarded-For")
   static let forwardedProto = HTTPField.Name(header: "X-Forwarded-Proto")

@@ -2,19 +2,22 @@ import Hummingbird
 
 /// Ends what takes too long, so that one slow request holds neither a connection nor a transaction for ever.
 struct TimeLimit: RouterMiddleware {
+  let uploads: UploadLimits
+
   /// Longer than any page needs, shorter than people wait.
   static let limit = Duration.seconds(30)
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
+    let limit = UploadLimits.apply(to: request) ? uploads.duration : Self.limit
     // Cancelling reaches the statement that runs in the database.
-    try await withoutActuallyEscaping(next) { next in
+    return try await withoutActuallyEscaping(next) { next in
       try await withThrowingTaskGroup(of: Response?.self) { group in
         let work = Work(next: next)
         group.addTask { try await work.next(request, context) }
         group.addTask {
-          try await Task.sleep(for: Self.limit)
+          try await Task.sleep(for: limit)
           return nil
         }
         defer { group.cancelAll() }

@@ -20,6 +20,9 @@ struct FormValues: Sendable, Hashable {
     return (values[key] ?? []).filter { !$0.isEmpty }
   }
 
+  /// Adds a value to a field.
+  mutating func append(_ value: String, to name: String) { values[name, default: []].append(value) }
+
   /// The fields without those that steer the form itself (their names begin with `_`).
   var entered: FormValues { FormValues(values.filter { !$0.key.hasPrefix("_") }) }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Hummingbird
+import Import
 import NIOCore
 import Synchronization
 
@@ -12,6 +13,9 @@ struct WebContext: RequestContext {
   let visitor = VisitorHolder()
   /// The fields of a form that was sent, once they were read for the guard against forgery.
   var form = FormValues()
+
+  /// The files of an upload, as long as the request lasts.
+  var upload: UploadFolder?
 
   init(source: Source) {
     coreContext = CoreRequestContextStorage(source: source)

@@ -100,7 +100,7 @@ extension Problem {
     switch code {
     case WebProblem.forged.code, "role.not_allowed", "database.forbidden": return .forbidden
     case WebProblem.wrongMethod.code: return .methodNotAllowed
-    case WebProblem.tooLarge.code: return .contentTooLarge
+    case WebProblem.tooLarge.code, "upload.too_large", "upload.too_many": return .contentTooLarge
     case WebProblem.wrongMediaType.code: return .unsupportedMediaType
     case WebProblem.signInNeeded.code: return .unauthorized
     case WebProblem.changedMeanwhile.code: return .conflict

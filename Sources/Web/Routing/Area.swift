@@ -2,7 +2,7 @@ import Domain
 
 /// A part of the application as its navigation shows it, and who works there.
 enum Area: Sendable, CaseIterable {
-  case properties, participants, pots, vouchers, reports, accounts, audit, ownRecord
+  case properties, participants, pots, vouchers, reports, imports, accounts, audit, ownRecord
 
   var name: Phrase {
     switch self {
@@ -11,6 +11,7 @@ enum Area: Sendable, CaseIterable {
     case .pots: Phrase("Förderung", en: "Funding")
     case .vouchers: Phrase("Belege", en: "Vouchers")
     case .reports: Phrase("Berichte", en: "Reports")
+    case .imports: Phrase("Einlesen", en: "Import")
     case .accounts: Phrase("Konten", en: "Accounts")
     case .audit: Phrase("Protokoll", en: "Audit trail")
     case .ownRecord: Phrase("Meine Akte", en: "My record")
@@ -24,6 +25,7 @@ enum Area: Sendable, CaseIterable {
     case .pots: .pots
     case .vouchers: .vouchers
     case .reports: .reports
+    case .imports: .imports
     case .accounts: .accounts
     case .audit: .audit
     case .ownRecord: .ownRecord
@@ -38,6 +40,7 @@ enum Area: Sendable, CaseIterable {
     case .pots: [.siteManager, .finance, .management, .auditor]
     case .vouchers: [.finance, .management, .auditor]
     case .reports: [.coach, .jobcenter, .finance, .management, .auditor]
+    case .imports: [.finance, .management, .auditor]
     case .accounts: [.administrator, .management]
     case .audit: [.auditor, .administrator]
     case .ownRecord: [.participant]

@@ -67,12 +67,15 @@ struct SiteURL: Sendable, Hashable {
   static let draft = SiteURL(["berichte", "entwurf"])
   static let accounts = SiteURL(["konten"])
   static let audit = SiteURL(["protokoll"])
+  static let imports = SiteURL(["import"])
   static let ownRecord = SiteURL(["meine-akte"])
 
   static func auditEvent(_ number: Int64) -> SiteURL { SiteURL(["protokoll", String(number)]) }
   /// Something of the API, below its version.
   static func api(_ segments: [String]) -> SiteURL { SiteURL(["api", "v1"] + segments) }
 
+  static func importUpload(_ id: UniqueID, _ rest: String...) -> SiteURL { SiteURL(["import", id.description] + rest) }
+  static func importBatch(_ number: Int64) -> SiteURL { SiteURL(["import", "verlauf", String(number)]) }
   static func oneTimeLink(_ text: String) -> SiteURL { SiteURL(["link", text]) }
   static func property(_ code: String, _ rest: String...) -> SiteURL { SiteURL(["objekte", code] + rest) }
   static func participant(_ code: String, _ rest: String...) -> SiteURL { SiteURL(["teilnehmende", code] + rest) }

@@ -12,6 +12,7 @@ struct WebParts: Sendable {
   let settings: WebSettings
   /// Nil where it is not installed: then there are lists as CSV only.
   let documents: DocumentProcess?
+  let imports: ImportDesk
   /// The day it is in Germany; tests give a fixed one.
   let today: @Sendable () -> LocalDate
 }

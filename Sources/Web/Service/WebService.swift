@@ -28,7 +28,8 @@ package struct WebService: Sendable {
     self.logger = logger
     parts = WebParts(
       database: database, reception: reception ?? Reception(database: database), metrics: Metrics(), assets: .embedded,
-      settings: settings, documents: documents.map(Self.forPages), today: today)
+      settings: settings, documents: documents.map(Self.forPages),
+      imports: ImportDesk(database: database, documents: documents, logger: logger), today: today)
   }
 
   /// Serves until it is told to stop (SIGTERM, SIGINT); requests under way are finished first.
@@ -46,7 +47,7 @@ package struct WebService: Sendable {
     Application(
       router: map.router, server: try server(),
       configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
-      services: [sealer], onServerRunning: onRunning, logger: logger)
+      services: [sealer, parts.imports], onServerRunning: onRunning, logger: logger)
   }
 
   private var sealer: AuditSealer {
@@ -79,7 +80,7 @@ package struct WebService: Sendable {
     router.add(middleware: SecurityHeaders(isTLS: isTLS, isBehindProxy: settings.isBehindProxy))
     router.add(middleware: ProblemAnswers(metrics: parts.metrics, settings: settings))
     StatusRoutes(service: parts).add(to: router)
-    router.add(middleware: TimeLimit())
+    router.add(middleware: TimeLimit(uploads: settings.uploads))
     router.add(middleware: Recognition(reception: parts.reception))
     router.add(middleware: APIRecognition(reception: parts.reception))
     router.add(middleware: ForgeryGuard(settings: settings))
@@ -93,11 +94,12 @@ package struct WebService: Sendable {
     OwnCopyRoutes.add(to: routes)
     AccountRoutes.add(to: routes)
     OwnAccountRoutes.add(to: routes)
-    router.refuseOtherMethods()
     FundingRoutes.add(to: routes)
     AuditRoutes.add(to: routes)
     ReportRoutes.add(to: routes)
     SearchRoutes.add(to: routes)
+    ImportRoutes.add(to: routes)
+    router.refuseOtherMethods()
     return router
   }
 }

@@ -16,6 +16,7 @@ package struct WebSettings: Sendable {
   /// How many transactions may run at once.
   package var poolSize = 8
   package var logLevel = "info"
+  package var uploads = UploadLimits()
 
   package init() {}
 

@@ -86,8 +86,10 @@ document.addEventListener("submit", async (event) => {
   }
   changed.delete(form);
   if (form.method !== "post") return;
-  // A second press sends nothing; after ten seconds without an answer it may. data-again: a form whose answer is a file.
-  sent.set(form, setTimeout(() => release(form), "again" in form.dataset ? 1_000 : 10_000));
+  // A second press sends nothing; after ten seconds without an answer it may. data-again: a form whose answer is a file. Files take
+  // their time.
+  const patience = "again" in form.dataset ? 1_000 : form.enctype === "multipart/form-data" ? 900_000 : 10_000;
+  sent.set(form, setTimeout(() => release(form), patience));
   // Only after the browser has packed the form: a disabled button would not be sent.
   setTimeout(() => {
     for (const button of form.querySelectorAll("button:not([type=button], :disabled)")) {
@@ -122,3 +124,40 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
+
+// <input type="file" data-folder> takes a whole folder, with all that lies in it.
+for (const input of document.querySelectorAll("input[data-folder]")) input.webkitdirectory = true;
+
+/** The files below what was dropped, folders among it. */
+async function below(entry) {
+  if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
+  const reader = entry.createReader();
+  const files = [];
+  for (;;) {
+    // A folder tells its entries a hundred at a time.
+    const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!some.length) return files;
+    for (const next of some) if (!/^(\.|~\$)/.test(next.name)) files.push(...(await below(next)));
+  }
+}
+
+// <form data-drop="ID of its file field"> takes files and folders that are dropped anywhere on it.
+for (const form of document.querySelectorAll("form[data-drop]")) {
+  const field = document.getElementById(form.dataset.drop);
+  const over = (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    form.classList.toggle("over", event.type === "dragover");
+  };
+  form.addEventListener("dragover", over);
+  form.addEventListener("dragleave", over);
+  form.addEventListener("drop", async (event) => {
+    over(event);
+    // Asked before the first pause: afterwards the browser has forgotten what was dropped.
+    const dropped = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile()).filter(Boolean);
+    const chosen = new DataTransfer();
+    for (const one of dropped) for (const file of one instanceof File ? [one] : await below(one)) chosen.items.add(file);
+    field.files = chosen.files;
+    field.focus();
+  });
+}

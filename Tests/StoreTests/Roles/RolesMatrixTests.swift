@@ -78,8 +78,9 @@ import Testing
     #expect(
       deleting == [
         "administrator: property_assignments, recovery_codes, role_grants, second_factors", "coach: placement_bases",
-        "doorkeeper: api_answers, recovery_codes, sessions, sign_in_throttles, submissions",
-        "management: participant_assignments, placement_bases, property_assignments",
+        "doorkeeper: api_answers, import_uploads, recovery_codes, sessions, sign_in_throttles, submissions",
+        "finance: import_upload_files, import_uploads",
+        "management: import_upload_files, import_uploads, participant_assignments, placement_bases, property_assignments",
       ])
   }
 

@@ -312,6 +312,16 @@ enum RolesWorld {
     insert into api_answers (account_id, key, request_hash, stored_at)
     select id, 'k', decode(repeat('00', 32), 'hex'), case when id = 1 then now() - interval '2 days' else now() end from accounts
     """,
+    // Upload 1 is finance's and old, 2 management's; 3 is finance's in the other role, 4 another account's.
+    """
+    insert into import_uploads (id, account_id, role, changed_at)
+    select ('00000000-0000-7000-8000-00000000000' || u.n)::uuid, u.account, u.role, now() - u.age
+      from (values (1, 4, 'finance', interval '2 days'), (2, 5, 'management', '0'), (3, 4, 'management', '0'), (4, 9, 'finance', '0'))
+           as u (n, account, role, age)
+     order by u.n
+    """,
+    "insert into import_upload_files (upload_id, position, name) select id, 1, 'x.csv' from import_uploads order by id",
+    "insert into import_upload_parts (upload_id, position, part, bytes) select id, 1, 1, 'x' from import_uploads order by id",
     "insert into import_batches (actor, rows_new, rows_unchanged) select 'probe', k, 0 from generate_series(1, 2) k",
     """
     insert into import_contents (sha256, part, bytes) select sha256(int4send(k)), 1, 'x' from generate_series(1, 2) k

@@ -127,6 +127,11 @@ final class RouteExamples: Sendable {
     "/berichte/{number}/fassungen/{version}": .rows { before in
       "select version::text from released_reports where number = \(before[0]) order by 1"
     },
+    "/import/{upload}": .rows { _ in "select id::text from import_uploads order by id" },
+    "/import/{upload}/dateien/{datei}": .rows { before in
+      "select position::text from import_upload_files where upload_id::text = \(before[0]) order by 1"
+    },
+    "/import/verlauf/{nummer}": .rows { _ in "select id::text from import_batches order by id" },
     "/protokoll/{nummer}": .rows { _ in "select id::text from audit_events order by id" },
   ]
 

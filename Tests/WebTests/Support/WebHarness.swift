@@ -30,13 +30,24 @@ struct WebHarness: Sendable {
   ) async throws {
     try await Harness.withCopy(of: try await DemoTown.prepared()) { test in
       let service = WebService(
-        database: test.database, settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        database: test.database, settings: settings, logger: quiet,
         reception: Reception(database: test.database, hasher: hasher, clock: clock), documents: documents,
         today: { DemoTown.today })
       try await service.application().test(.router) { client in
         try await body(WebHarness(test: test, client: client))
       }
     }
+  }
+
+  private static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+  /// Runs a test against another process over the same data.
+  func restarted(_ body: @escaping @Sendable (WebHarness) async throws -> Void) async throws {
+    let service = WebService(
+      database: test.database, settings: WebSettings(), logger: Self.quiet, documents: Harness.documents,
+      today: { DemoTown.today })
+    let test = test
+    try await service.application().test(.router) { client in try await body(WebHarness(test: test, client: client)) }
   }
 
   /// A browser in which nobody has signed in.

@@ -1,0 +1,55 @@
+package import Domain
+
+/// The first rows of a list, as they are understood. What is personal is not among them: whoever looks may not be allowed to see it.
+package struct ListSample: Sendable, Codable {
+  /// A column as the file heads it.
+  package struct Column: Sendable, Codable {
+    package let heading: String
+    /// Its name among the columns of the kind; nil where nobody knows what it means.
+    package let meaning: Phrase?
+    package let isPersonal: Bool
+  }
+
+  /// As findings name the list.
+  package let list: String
+  package let columns: [Column]
+  /// Columns of the kind that the list does not have.
+  package let absent: [Phrase]
+  /// One cell a column; nil where it is not shown.
+  package let rows: [[String?]]
+
+  /// - Throws: `Problem` where the rows cannot be read.
+  init?(_ file: PreparedFile, rows_max: Int) throws(Problem) {
+    let reader = try CSVReader(file.source)
+    guard let names = try reader.readHeader() else { return nil }
+    let kind = file.kind.columns
+    let header = FileHeader(names, line: reader.line, kind: file.kind, file: file.name)
+    columns = names.enumerated().map { place, name in
+      let column = header.cells.firstIndex(of: place).map { kind[$0] }
+      return Column(
+        heading: CellReader.text(Array(name.utf8)), meaning: column.map { Phrase($0.german, en: $0.english) },
+        isPersonal: column?.isPersonal ?? false)
+    }
+    absent = zip(kind, header.cells).filter { $1 == nil }.map { Phrase($0.0.german, en: $0.0.english) }
+    var rows: [[String?]] = []
+    while rows.count < rows_max, let row = try reader.next() {
+      guard row == .cells else { continue }
+      let cells = reader.texts()
+      rows.append(
+        columns.enumerated().map { place, column in
+          let isShown = column.meaning != nil && !column.isPersonal
+          return isShown ? (place < cells.count ? CellReader.text(Array(cells[place].utf8)) : "") : nil
+        })
+    }
+    self.rows = rows
+    list = file.name
+  }
+}
+
+extension ImportRun {
+  /// The beginning of every list that can be read; to be asked before the run, which forgets what was unpacked.
+  package func samples(rows_max: Int = 10) -> [ListSample] {
+    // What cannot be read is among the findings.
+    files.compactMap { file in try? ListSample(file, rows_max: rows_max) }
+  }
+}

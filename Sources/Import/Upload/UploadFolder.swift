@@ -1,0 +1,66 @@
+package import Documents
+package import Domain
+package import Store
+
+/// Files on their way between a browser, the database and an import: under harmless names on disk, each with the name that people gave.
+package struct UploadFolder: Sendable {
+  /// One file.
+  package struct File: Sendable {
+    /// As people named it.
+    package let name: String
+    package let path: String
+
+    package init(name: String, path: String) {
+      self.name = name
+      self.path = path
+    }
+  }
+
+  package let folder: WorkFolder
+  package var files: [File] = []
+
+  /// An empty one.
+  ///
+  /// - Throws: `Problem` `documents.no_folder`.
+  package init() throws { folder = try WorkFolder(in: nil) }
+
+  /// The names that findings call the files.
+  var names: [String: String] { Dictionary(files.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first }) }
+
+  package func remove() { folder.remove() }
+
+  /// Keeps the files in the database.
+  package func keep(in upload: UniqueID, _ tx: Transaction) throws {
+    for file in files {
+      let position = try ImportUploads.add(file.name, to: upload, tx)
+      let bytes = try ByteSource(path: file.path, chunk_bytes: ImportContents.part_bytes)
+      var part = 0
+      while let chunk = try bytes.next() {
+        part += 1
+        try ImportUploads.keep(Array(chunk), part: part, of: position, in: upload, tx)
+      }
+    }
+  }
+
+  /// Writes out what the database keeps.
+  package mutating func write(_ upload: ImportUpload, _ tx: Transaction) throws {
+    files = []
+    for kept in upload.files {
+      var file = try WorkFile(in: folder)
+      try ImportUploads.fetch(kept.position, of: upload.id, tx) { part in try file.write(part[...]) }
+      files.append(File(name: kept.name, path: file.path))
+    }
+  }
+}
+
+extension ImportRun {
+  /// Looks at files that were uploaded.
+  package init(
+    _ upload: UploadFolder, isRehearsal: Bool, documents: @escaping @Sendable () throws -> DocumentProcess
+  ) async throws {
+    // Whoever commits has seen the warnings of the rehearsal.
+    var options = ImportOptions(isRehearsal: isRehearsal, acceptsWarnings: true)
+    options.names = upload.names
+    try await self.init(paths: upload.files.map(\.path), options: options, documents: documents)
+  }
+}

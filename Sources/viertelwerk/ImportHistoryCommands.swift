@@ -1,0 +1,102 @@
+import ArgumentParser
+import Domain
+import Store
+
+/// Lists what was imported, the newest first.
+struct ImportList: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "list", Phrase("Zeigen, was wann von wem eingelesen wurde.", en: "Show what was imported when and by whom."))
+
+  @OptionGroup var shared: SharedOptions
+
+  func run(in context: Context) async throws {
+    let batches = try await context.read { tx in try ImportHistory.all(tx) }
+    context.show(json: .list(batches.map(ImportHistoryOutput.json))) {
+      Table(
+        [
+          .figure("Nr.", en: "No."), .text("Wann", en: "When"), .text("Wer", en: "Who"), .text("Dateien", en: "Files"),
+          .figure("neu", en: "new"), .figure("unverändert", en: "unchanged"),
+        ],
+        rows: batches.map { batch in
+          [
+            String(batch.number), batch.importedAt.description, batch.actor, ImportHistoryOutput.names(batch.files),
+            batch.newCount.magnitude.groupedByThousands(), batch.unchangedCount.magnitude.groupedByThousands(),
+          ]
+        })
+    }
+  }
+}
+
+/// Shows one batch with its files.
+struct ImportShow: DatabaseCommand {
+  static let configuration = CommandConfiguration(
+    "show", Phrase("Die Dateien einer Einlesung zeigen.", en: "Show the files of one import."))
+
+  @OptionGroup var shared: SharedOptions
+
+  @Argument(
+    help: .phrase(
+      "Nummer, wie „import list“ sie nennt.", en: "Number, as 'import list' names it.", value: Phrase("nummer", en: "number")))
+  var batch: Int64
+
+  func run(in context: Context) async throws {
+    let number = batch
+    let (found, files) = try await context.read { tx in
+      (try ImportHistory.one(number, tx), try ImportHistory.files(of: number, tx))
+    }
+    guard let found else {
+      throw Problem(
+        code: "import.batch_unknown",
+        message: Phrase("Eine Einlesung \(number) gibt es nicht.", en: "There is no import \(number)."),
+        hint: Phrase("Was es gibt, zeigt: viertelwerk import list", en: "To see what there is: viertelwerk import list"))
+    }
+    context.show(json: ImportHistoryOutput.json(found, files)) {
+      Table(
+        [
+          .text("Datei", en: "File"), .text("Art", en: "Kind"), .figure("Zeilen", en: "Rows"), .figure("neu", en: "new"),
+          .text("SHA-256", en: "SHA-256"),
+        ],
+        rows: files.map { file in
+          [
+            file.name, file.kind, file.rowCount.magnitude.groupedByThousands(), file.newCount.magnitude.groupedByThousands(),
+            file.sha256,
+          ]
+        })
+    }
+    if !context.json {
+      Terminal.say(
+        Phrase("\(found.importedAt) von \(found.actor).", en: "\(found.importedAt) by \(found.actor)."))
+    }
+  }
+}
+
+/// How the history of imports reads for people and for programs.
+enum ImportHistoryOutput {
+  /// The first few, and how many more.
+  static func names(_ names: [String]) -> String {
+    let rest = names.count - 3
+    return names.prefix(3).joined(separator: ", ") + (rest > 0 ? " +\(rest)" : "")
+  }
+
+  static func json(_ batch: ImportBatch) -> JSONValue {
+    [
+      "number": .integer(batch.number), "imported_at": .text(batch.importedAt.iso), "actor": .text(batch.actor),
+      "files": .list(batch.files.map { .text($0) }), "rows_new": .integer(Int64(batch.newCount)),
+      "rows_unchanged": .integer(Int64(batch.unchangedCount)),
+    ]
+  }
+
+  static func json(_ batch: ImportBatch, _ files: [ImportBatchFile]) -> JSONValue {
+    [
+      "number": .integer(batch.number), "imported_at": .text(batch.importedAt.iso), "actor": .text(batch.actor),
+      "rows_new": .integer(Int64(batch.newCount)), "rows_unchanged": .integer(Int64(batch.unchangedCount)),
+      "files": .list(
+        files.map { file in
+          [
+            "name": .text(file.name), "kind": .text(file.kind), "sha256": .text(file.sha256),
+            "rows": .integer(Int64(file.rowCount)), "rows_new": .integer(Int64(file.newCount)),
+          ]
+        }),
+    ]
+  }
+}
