@@ -119,8 +119,8 @@ package struct ImportRun: Sendable {
         "»\(file.kind.german)« gehört nicht zu dem, was die Rolle „\(role.name.german)“ einliest.",
         en: "'\(file.kind.name)' is not among what the role “\(role.name.english)” imports."),
       hint: Phrase(
-        "Die Liste weglassen, oder jemand mit einer anderen Rolle liest sie ein.",
-        en: "Leave the list out, or somebody with another role imports it."))
+        "Die Liste weglassen, oder jemand mit einer anderen Rolle liest sie ein. Was nach ihr käme, ist noch nicht geprüft.",
+        en: "Leave the list out, or somebody with another role imports it. What would come after it is not checked yet."))
   }
 
   private func merge(

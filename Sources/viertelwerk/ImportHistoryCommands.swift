@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Import
 import Store
 
 /// Lists what was imported, the newest first.
@@ -58,7 +59,8 @@ struct ImportShow: DatabaseCommand {
         ],
         rows: files.map { file in
           [
-            file.name, file.kind, file.rowCount.magnitude.groupedByThousands(), file.newCount.magnitude.groupedByThousands(),
+            file.name, ImportHistoryOutput.kind(file), file.rowCount.magnitude.groupedByThousands(),
+            file.newCount.magnitude.groupedByThousands(),
             file.sha256,
           ]
         })
@@ -76,6 +78,11 @@ enum ImportHistoryOutput {
   static func names(_ names: [String]) -> String {
     let rest = names.count - 3
     return names.prefix(3).joined(separator: ", ") + (rest > 0 ? " +\(rest)" : "")
+  }
+
+  /// As people call it; the name itself where the program no longer knows it.
+  static func kind(_ file: ImportBatchFile) -> String {
+    Kind.named(file.kind).map { Phrase($0.german, en: $0.name).text() } ?? file.kind
   }
 
   static func json(_ batch: ImportBatch) -> JSONValue {

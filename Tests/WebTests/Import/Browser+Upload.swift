@@ -7,35 +7,38 @@ import Testing
 /// A file that a test uploads.
 struct Sent {
   let name: String
-  let content: String
-  var field = "dateien"
+  let bytes: [UInt8]
+
+  init(name: String, content: String) { self.init(name: name, bytes: Array(content.utf8)) }
+
+  init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 extension Browser {
   static let boundary = "----grenze7d1f"
 
   /// Files as browsers pack them, after the token.
-  func packed(_ files: [Sent], token: String?) -> String {
+  static func packed(_ files: [Sent], token: String?) -> [UInt8] {
     var body = ""
-    if let token {
-      body += "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n\(token)\r\n"
-    }
-    for file in files {
-      body += "--\(Self.boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
-      body += "Content-Type: text/csv\r\n\r\n\(file.content)\r\n"
-    }
-    return body + "--\(Self.boundary)--\r\n"
+    if let token { body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n\(token)\r\n" }
+    return files.reduce(into: Array(body.utf8)) { bytes, file in
+      let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"dateien\"; filename=\"\(file.name)\"\r\n\r\n"
+      bytes += Array(head.utf8) + file.bytes + Array("\r\n".utf8)
+    } + Array("--\(boundary)--\r\n".utf8)
   }
 
   /// Sends files from the site itself, with the browser's token.
   func upload(_ path: String, _ files: [Sent]) async throws -> Page {
-    try await sendMultipart(path, packed(files, token: forgeryToken))
+    try await sendMultipart(path, Self.packed(files, token: forgeryToken))
   }
 
   /// Sends a body as it is.
-  func sendMultipart(_ path: String, _ body: String) async throws -> Page {
+  func sendMultipart(_ path: String, _ body: [UInt8]) async throws -> Page {
     try await post(
-      path, body: body,
+      path, bytes: body,
       headers: [.origin: "http://localhost", .contentType: "multipart/form-data; boundary=\(Self.boundary)"])
   }
 

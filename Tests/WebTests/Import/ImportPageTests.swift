@@ -1,3 +1,4 @@
+import Documents
 import Domain
 import HTTPTypes
 import Harness
@@ -164,8 +165,8 @@ import Testing
       #expect(long.status == .badRequest && long.contains("mehr als 1 KB"))
       let none = try await browser.upload("/import", [Sent(name: "", content: "")])
       #expect(none.status == .unprocessableContent && none.contains("keine Datei"))
-      let half = try await browser.sendMultipart(
-        "/import", String(browser.packed([Self.good], token: browser.forgeryToken).dropLast(20)))
+      let whole = Browser.packed([Self.good], token: browser.forgeryToken)
+      let half = try await browser.sendMultipart("/import", Array(whole.dropLast(20)))
       #expect(half.status == .badRequest)
       // Every other address keeps its own limit.
       let other = try await browser.upload("/sprache", [Self.good])
@@ -186,12 +187,12 @@ import Testing
   @Test func `no file is kept for a form without the browser's token, or where it comes too late`() async throws {
     try await WebHarness.run { web in
       let browser = try await web.browser(as: .finance)
-      #expect(try await browser.sendMultipart("/import", browser.packed([Self.good], token: nil)).status == .forbidden)
+      #expect(try await browser.sendMultipart("/import", Browser.packed([Self.good], token: nil)).status == .forbidden)
       let wrong = String(repeating: "0", count: 64)
-      #expect(try await browser.sendMultipart("/import", browser.packed([Self.good], token: wrong)).status == .forbidden)
-      let late = browser.packed([Self.good], token: nil).replacing(
-        "--\(Browser.boundary)--", with: browser.packed([], token: browser.forgeryToken))
-      #expect(try await browser.sendMultipart("/import", late).status == .forbidden)
+      #expect(try await browser.sendMultipart("/import", Browser.packed([Self.good], token: wrong)).status == .forbidden)
+      let end = Array("--\(Browser.boundary)--\r\n".utf8)
+      let late = Browser.packed([Self.good], token: nil).dropLast(end.count) + Browser.packed([], token: browser.forgeryToken)
+      #expect(try await browser.sendMultipart("/import", Array(late)).status == .forbidden)
       #expect(try await count(web, "select count(*) from import_uploads") == 0)
     }
   }
@@ -205,6 +206,98 @@ import Testing
       #expect(try await browser.settled(path).contains("Alles passt."))
       #expect(try await browser.post("\(path)/dateien/1/entfernen", [:]).location == "/import")
       #expect(try await browser.get(path).status == .notFound)
+    }
+  }
+
+  /// Holds a table that imports wait for while a test runs.
+  private func holding(_ web: WebHarness, _ body: () async throws -> Void) async throws {
+    let test = web.test
+    let holder = Task {
+      try await test.administer { connection in
+        try connection.execute("begin")
+        try connection.execute("lock table organisations in access exclusive mode")
+        _ = try connection.query("select pg_sleep(8)::text")
+        try connection.execute("rollback")
+      }
+    }
+    while try await count(
+      web,
+      "select count(*) from pg_locks where relation = 'organisations'::regclass and granted and mode = 'AccessExclusiveLock'")
+      == 0
+    {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    let begun = ContinuousClock.now
+    try await body()
+    // Nobody has waited for the table.
+    #expect(ContinuousClock.now - begun < .seconds(7))
+    try await holder.value
+  }
+
+  @Test func `what is under way looks again by itself, and a button stops it and leaves nothing`() async throws {
+    try await WebHarness.run { web in
+      let browser = try await web.browser(as: .management)
+      try await holding(web) {
+        let path = try #require(try await browser.upload("/import", [Self.good]).location)
+        let page = try await browser.open(path)
+        #expect(page.headers[.refresh] == "2" && page.contains("Wird geprüft") && page.contains("organisationen.csv"))
+        for action in ["einlesen", "pruefen", "dateien/1/entfernen"] {
+          #expect(try await browser.post("\(path)/\(action)", [:]).status == .unprocessableContent, "\(action)")
+        }
+        #expect(try await browser.post("\(path)/abbrechen", [:]).location == path)
+        let stopped = try await browser.open(path)
+        #expect(stopped.headers[.refresh] == nil && stopped.contains("Abgebrochen; es wurde nichts gespeichert."))
+        #expect(stopped.contains("Noch einmal prüfen"))
+      }
+    }
+  }
+
+  @Test func `a service that ends stops what is under way, and the next one goes on from the upload`() async throws {
+    try await WebHarness.run { web in
+      let path = try await web.browser(as: .management).preview(files: Self.good).path
+      try await holding(web) {
+        try await web.restarted { web in
+          let browser = try await web.browser(as: .management)
+          #expect(try await browser.post("\(path)/einlesen", [:]).location == path)
+          #expect(try await browser.open(path).contains("Wird eingelesen"))
+        }
+      }
+      let browser = try await web.browser(as: .management)
+      #expect(try await browser.open(path).contains("Alles passt."))
+      #expect(try await count(web, "select count(*) from organisations where code = 'NEU-1'") == 0)
+      _ = try await browser.post("\(path)/einlesen", [:])
+      #expect(try await browser.settled(path).location?.hasPrefix("/import/verlauf/") == true)
+    }
+  }
+
+  @Test func `warnings are said on the button, and notes are not`() async throws {
+    try await WebHarness.run { web in
+      let browser = try await web.browser(as: .management)
+      let (_, noted) = try await browser.preview(
+        files: Sent(name: "organisationen.csv", content: "code;name;art;anmerkung\nN-1;N;firma;x\n"))
+      #expect(noted.contains("Alles passt.") && noted.contains(">Hinweis<") && noted.contains("Nicht verstanden"))
+      let (path, warned) = try await browser.preview(
+        files: Sent(name: "organisationen.csv", content: "code;name;art;strase\nN-1;N;firma;Weg\n"))
+      #expect(warned.contains("Alles passt, mit 1 Warnung.") && warned.contains("Trotz 1 Warnung einlesen"))
+      _ = try await browser.post("\(path)/einlesen", [:])
+      #expect(try await browser.settled(path).status == .seeOther)
+      #expect(try await count(web, "select count(*) from organisations where code = 'N-1'") == 1)
+    }
+  }
+
+  @Test(.needsDocuments) func `a workbook is shown sheet by sheet under the name that people gave it`() async throws {
+    try await WebHarness.run { web in
+      let documents = try #require(Harness.documents)
+      let sheets = [("organisationen", "code"), ("notizen", "was")].map { name, heading in
+        Sheet(name: name, columns: ["name", "art", heading].map { Sheet.Column($0) }, rows: [["Neu", "firma", "NEU-1"]])
+      }
+      let bytes = try await documents.xlsx(Workbook(title: "Liste", sheets: sheets))
+      let browser = try await web.browser(as: .finance)
+      let (path, page) = try await browser.preview(files: Sent(name: "C:\\Listen\\Büro 2026.xlsx", bytes: bytes))
+      #expect(page.contains("Listen/Büro 2026.xlsx [organisationen]") && page.contains("XLSX") && page.contains("Alles passt."))
+      _ = try await browser.post("\(path)/einlesen", [:])
+      let batch = try await browser.open(try #require(try await browser.settled(path).location))
+      #expect(batch.contains("Büro 2026.xlsx [organisationen]"))
     }
   }
 

@@ -274,10 +274,14 @@ struct Browser: Sendable {
 
   /// Sends a body as it is, for what no browser sends.
   func post(_ path: String, body: String, headers: HTTPFields = [:]) async throws -> Page {
+    try await post(path, bytes: Array(body.utf8), headers: headers)
+  }
+
+  func post(_ path: String, bytes: [UInt8], headers: HTTPFields) async throws -> Page {
     var headers = headers
     if let cookies { headers[.cookie] = cookies }
     if headers[.contentType] == nil { headers[.contentType] = "application/x-www-form-urlencoded" }
-    return try await send(path, .post, headers, ByteBuffer(string: body))
+    return try await send(path, .post, headers, ByteBuffer(bytes: bytes))
   }
 
   /// Opens a form, fills it in over what stands there, and sends it.
