@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 
 import page_checks
 from demo_service import demo_service
+from import_story import import_story
 from playwright.sync_api import Error, sync_playwright
 from scenario import manager_story
 from sign_in import sign_in
@@ -242,7 +243,9 @@ def look_at_everything(arguments, people, tally):
             part.result()
     if arguments.demo:
         with sync_playwright() as playwright:
-            manager_story(launched(playwright), arguments.url, people, tally)
+            browser = launched(playwright)
+            manager_story(browser, arguments.url, people, tally)
+            import_story(browser, arguments.url, people, tally, visits[0].axe)
     return {f"{visit.who} {path}": source for visit in visits for path, source in visit.sources.items()}
 
 
