@@ -59,18 +59,21 @@ struct UploadView {
   }
 
   private var interrupted: HTML {
-    section(.class("card")) {
+    HTML {
       if problem == nil {
-        p {
+        p(.class("note warn")) {
           t(
             "Die Prüfung wurde unterbrochen; die Dateien sind noch da.",
             en: "The check was interrupted; the files are still there.")
         }
       }
-      PostButton(
-        title: t("Noch einmal prüfen", en: "Check again"), url: .importUpload(upload.id, "pruefen"), visitor: visitor,
-        look: "button main"
-      ).html
+      div(.class("filters")) {
+        PostButton(
+          title: t("Noch einmal prüfen", en: "Check again"), url: .importUpload(upload.id, "pruefen"), visitor: visitor,
+          look: "button main"
+        ).html
+        PostButton(title: t("Verwerfen", en: "Discard"), url: .importUpload(upload.id, "verwerfen"), visitor: visitor).html
+      }
     }
   }
 
