@@ -14,6 +14,17 @@ extension CellReader {
     return value
   }
 
+  /// Appends a number that is not negative.
+  static func append(_ number: Int, to out: inout [UInt8]) {
+    let start = out.count
+    var rest = number
+    repeat {
+      out.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    out[start...].reverse()
+  }
+
   static func appendInteger(
     _ cell: UnsafeBufferPointer<UInt8>, _ range: ClosedRange<Int64>, _ out: inout [UInt8]
   ) -> CellDefect? {
@@ -31,7 +42,7 @@ extension CellReader {
           "Erlaubt ist \(range.lowerBound) bis \(range.upperBound).",
           en: "Allowed is \(range.lowerBound) to \(range.upperBound)."))
     }
-    out += String(value).utf8
+    if !isNegative, cell[0] != UInt8(ascii: "0") { out += cell } else { out += String(value).utf8 }
     return nil
   }
 

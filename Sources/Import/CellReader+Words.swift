@@ -45,12 +45,18 @@ extension CellReader {
 
   static func appendCode(_ cell: UnsafeBufferPointer<UInt8>, _ column: Column, _ out: inout [UInt8]) -> CellDefect? {
     guard isCode(cell) else { return codeDefect }
-    if !column.synonyms.isEmpty, let staged = column.synonyms[text(cell).lowercased()] {
-      out += staged.utf8
+    if let synonym = column.synonyms.first(where: { isSame($0.key, cell) }) {
+      out += synonym.value.utf8
     } else {
       out += cell
     }
     return nil
+  }
+
+  /// Whether a code is this word in small letters, in whatever case it is written.
+  private static func isSame(_ word: String, _ code: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.utf8.count == code.count
+      && word.utf8.elementsEqual(code) { $0 == $1 || ($0 == $1 | 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0) }
   }
 
   /// Staged in order and without repetition, so that two lists of the same codes are equal.

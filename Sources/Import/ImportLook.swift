@@ -22,7 +22,10 @@ struct ImportLook {
     do throws(Problem) {
       let source = try SourceFile(examining: path)
       self.source = source
-      if kind == nil { kind = KindDetection.kind(ofHeader: try CSVReader(source).readHeader() ?? []) }
+      if kind == nil {
+        var reader = try CSVReader(source)
+        kind = KindDetection.kind(ofHeader: try reader.readHeader() ?? [])
+      }
       if kind == nil { findings.append(KindDetection.unknown(file: name)) }
       if [.windows1252, .iso8859_15].contains(source.encoding) { findings.append(Self.notUnicode(name, source.encoding)) }
     } catch {

@@ -53,7 +53,7 @@ struct RowReader {
   /// - Parameter send: takes rows for COPY, with how many bytes of the file they come from at most, and this reader as it stands.
   mutating func read(firstRow: Int, send: ([UInt8], Int, borrowing RowReader) throws -> Void) throws {
     do {
-      let reader = try CSVReader(file.source)
+      var reader = try CSVReader(file.source)
       guard let names = try reader.readHeader() else {
         isComplete = false
         findings.append(Self.headerless(file.name))
@@ -112,7 +112,7 @@ struct RowReader {
         hint: Phrase("Ein Anführungszeichen im Text wird verdoppelt.", en: "A quotation mark inside a text is doubled."))
   }
 
-  private mutating func read(_ reader: CSVReader, _ header: FileHeader, rowNumber: Int) {
+  private mutating func read(_ reader: borrowing CSVReader, _ header: FileHeader, rowNumber: Int) {
     let line = reader.line
     let start = out.count
     let findingCount = findings.count
@@ -123,16 +123,19 @@ struct RowReader {
       appendDecimal(file.number)
       out.append(UInt8(ascii: "\t"))
       appendDecimal(line)
-      for (number, column) in file.kind.columns.enumerated() {
-        out.append(UInt8(ascii: "\t"))
-        let from = out.count
-        if let cell = header.cells[number] {
-          let trimmed = CellReader.trimmed(bytes, cells[cell].start, cells[cell].end)
-          read(trimmed, column, header.names[cell], line: line)
-        } else {
-          appendStanding(column)
+      // Lent rather than copied for each cell: a column is large.
+      file.kind.columns.withUnsafeBufferPointer { columns in
+        for number in columns.indices {
+          out.append(UInt8(ascii: "\t"))
+          let from = out.count
+          if let cell = header.cells[number] {
+            let trimmed = CellReader.trimmed(bytes, cells[cell].start, cells[cell].end)
+            read(trimmed, columns[number], header.names[cell], line: line)
+          } else {
+            appendStanding(columns[number])
+          }
+          ranges[number] = from..<out.count
         }
-        ranges[number] = from..<out.count
       }
       checkPeriods(header, line: line)
       deriveID()
@@ -166,13 +169,14 @@ struct RowReader {
     return false
   }
 
-  private mutating func read(_ cell: UnsafeBufferPointer<UInt8>, _ column: Column, _ name: String, line: Int) {
+  private mutating func read(_ cell: UnsafeBufferPointer<UInt8>, _ column: Column, _ name: @autoclosure () -> String, line: Int)
+  {
     guard !cell.isEmpty else {
       appendStanding(column)
       if column.isRequired {
         findings.append(
           Finding(
-            code: "import.value_missing", file: file.name, line: line, column: name,
+            code: "import.value_missing", file: file.name, line: line, column: name(),
             message: Phrase("Hier fehlt ein Wert.", en: "A value is missing here."),
             hint: Phrase("Erwartet: ", en: "Expected: ") + column.expectation + Phrase(".", en: ".")))
       }
@@ -181,7 +185,7 @@ struct RowReader {
     guard let defect = CellReader.append(cell, of: column, to: &out) else { return }
     findings.append(
       Finding(
-        code: defect.code, file: file.name, line: line, column: name, value: column.isPersonal ? nil : CellReader.text(cell),
+        code: defect.code, file: file.name, line: line, column: name(), value: column.isPersonal ? nil : CellReader.text(cell),
         message: column.isPersonal
           ? Phrase("Dieser Wert ist hier nicht möglich.", en: "This value is not possible here.") : defect.message,
         hint: defect.hint))
@@ -197,7 +201,7 @@ struct RowReader {
   }
 
   private mutating func appendDecimal(_ number: Int) {
-    out += String(number).utf8
+    CellReader.append(number, to: &out)
   }
 
   private func isSet(_ column: Int) -> Bool {

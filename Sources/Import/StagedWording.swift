@@ -7,7 +7,7 @@ struct FileColumns {
 
   init(file: PreparedFile) {
     var names: [String: String] = [:]
-    if let reader = try? CSVReader(file.source), let heads = try? reader.readHeader() {
+    if var reader = try? CSVReader(file.source), let heads = try? reader.readHeader() {
       let header = FileHeader(heads, line: 1, kind: file.kind, file: file.name)
       for (number, column) in file.kind.columns.enumerated() {
         if let cell = header.cells[number] { names[column.name.description] = heads[cell] }

@@ -5,12 +5,12 @@ package import Domain
 /// Written for this program: it keeps the line of every row, goes on behind a broken one, and holds one row at a time.
 /// RFC 4180 with what spreadsheets make of it: any of `;`, `,`, `|` and tab between cells, quotes with doubled quotes inside, line
 /// breaks inside quotes, and CRLF, LF or CR between rows.
-package final class CSVReader {
+package struct CSVReader: ~Copyable {
   /// Where a cell lies in the bytes lent by `withCells`; without its quotes.
   package struct Cell {
     package fileprivate(set) var start: Int
     package fileprivate(set) var end: Int
-    fileprivate var hasDoubledQuotes: Bool
+    fileprivate var hasDoubledQuotes = false
   }
 
   /// What the next row is.
@@ -28,7 +28,7 @@ package final class CSVReader {
   /// A sheet counts its rows, whatever line breaks stand in its cells.
   private let countsRows: Bool
   private var buffer: [UInt8] = []
-  private var start = 0
+  private var start: Int
   private var hasEnded = false
   private var cells: [Cell] = []
   private var nextLine = 1
@@ -52,8 +52,8 @@ package final class CSVReader {
   /// A row longer than this has a quote that was never closed.
   private static let rowSize_bytes_max = 8 << 20
 
-  package init(_ file: SourceFile) throws(Problem) {
-    source = try ByteSource(path: file.path)
+  package init(_ file: SourceFile, chunk_bytes: Int = 256 * 1024) throws(Problem) {
+    source = try ByteSource(path: file.path, chunk_bytes: chunk_bytes)
     decoder =
       switch file.encoding {
       case .utf8, .xlsx, .xls, .ods: .none
@@ -64,9 +64,8 @@ package final class CSVReader {
     utf16 = UTF16Decoder(isBigEndian: file.encoding == .utf16BigEndian)
     countsRows = file.isSheet
     fixedDelimiter = file.isSheet ? SheetRows.delimiter : nil
-    try fill()
     // U+FEFF is three bytes here, however the file writes it.
-    if file.markLength > 0 { start = 3 }
+    start = file.markLength > 0 ? 3 : 0
   }
 
   /// Lends the bytes of the row and where its cells lie in them.
@@ -82,8 +81,8 @@ package final class CSVReader {
   /// Finds what separates cells in the first line, and reads it. A line `sep=;`, which Excel writes, is passed over.
   ///
   /// - Returns: the names of the columns; nil where there is no readable line.
-  package func readHeader() throws(Problem) -> [String]? {
-    delimiter = fixedDelimiter ?? likelyDelimiter()
+  package mutating func readHeader() throws(Problem) -> [String]? {
+    if let fixedDelimiter { delimiter = fixedDelimiter } else { delimiter = try likelyDelimiter() }
     while let row = try next() {
       guard row == .cells else { return nil }
       let names = texts()
@@ -96,39 +95,47 @@ package final class CSVReader {
     return nil
   }
 
-  private func likelyDelimiter() -> UInt8 {
+  private mutating func likelyDelimiter() throws(Problem) -> UInt8 {
+    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "|")]
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in buffer[start...] {
+    var index = start
+    while true {
+      // The line may go on in what has not been read yet.
+      if index >= buffer.count, !hasEnded, buffer.count < Self.rowSize_bytes_max {
+        index -= start
+        try fill()
+        index += start
+        continue
+      }
+      guard index < buffer.count else { break }
+      let byte = buffer[index]
+      if !isQuoted, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if isQuoted { continue }
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      counts[byte, default: 0] += 1
+      if !isQuoted, candidates.contains(byte) { counts[byte, default: 0] += 1 }
+      index += 1
     }
-    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "|")]
     return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ";")
   }
 
   /// Reads the next row that is not blank; nil at the end.
-  package func next() throws(Problem) -> Row? {
+  package mutating func next() throws(Problem) -> Row? {
     while true {
-      let row: Scan
-      var result = scan()
-      while case .incomplete = result {
+      var row = scan()
+      while case .incomplete = row {
         try fill()
-        result = scan()
+        row = scan()
       }
-      row = result
       line = nextLine
       switch row {
       case .end:
         cells.removeAll(keepingCapacity: true)
         return nil
-      case .row(let next, let lineCount):
+      case .row(let next, let lineCount, let hasDoubledQuotes):
         nextLine += countsRows ? 1 : lineCount
         start = next
         if isBlank { continue }
-        removeDoubledQuotes()
+        if hasDoubledQuotes { removeDoubledQuotes() }
         return .cells
       case .broken(let kind):
         // The next line is read afresh: where a quote is missing, the rows behind it are sound.
@@ -143,53 +150,51 @@ package final class CSVReader {
   private var isBlank: Bool { cells.allSatisfy { $0.start == $0.end } }
 
   private enum Scan {
-    case row(next: Int, lineCount: Int)
+    case row(next: Int, lineCount: Int, hasDoubledQuotes: Bool)
     case broken(Row)
     /// More bytes are needed to know.
     case incomplete
     case end
   }
 
-  private func scan() -> Scan {
+  private mutating func scan() -> Scan {
     cells.removeAll(keepingCapacity: true)
-    var found = cells
-    let result = buffer.withUnsafeBufferPointer { bytes in
-      Self.scan(bytes, from: start, delimiter: delimiter, hasEnded: hasEnded, into: &found)
+    return buffer.withUnsafeBufferPointer { bytes in
+      Self.scan(bytes, from: start, delimiter: delimiter, hasEnded: hasEnded, into: &cells)
     }
-    cells = found
-    return result
   }
 
   private static func scan(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8, hasEnded: Bool, into cells: inout [Cell]
   ) -> Scan {
-    let quote = UInt8(ascii: "\"")
-    let newline = UInt8(ascii: "\n")
-    let carriageReturn = UInt8(ascii: "\r")
     let end = bytes.count
     guard start < end else { return hasEnded ? .end : .incomplete }
+    let (quote, newline, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    let cellEnd = ByteSearch(delimiter, newline, carriageReturn)
+    let quoteOrLine = ByteSearch(quote, newline, newline)
     var index = start
     var lineCount = 1
+    var hasDoubledQuotes = false
     while true {
-      var cell = Cell(start: index, end: index, hasDoubledQuotes: false)
+      var cell = Cell(start: index, end: index)
       if index < end, bytes[index] == quote {
         index += 1
         cell.start = index
         while true {
-          while index < end, bytes[index] != quote {
-            if bytes[index] == newline { lineCount += 1 }
-            index += 1
-          }
+          index = quoteOrLine.place(in: bytes, from: index)
           guard index < end else {
             return hasEnded || end - start > rowSize_bytes_max ? .broken(.unclosedQuote) : .incomplete
           }
-          guard index + 1 < end || hasEnded else { return .incomplete }
-          if index + 1 < end, bytes[index + 1] == quote {
-            cell.hasDoubledQuotes = true
-            index += 2
+          if bytes[index] == newline {
+            lineCount += 1
+            index += 1
             continue
           }
-          break
+          guard index + 1 < end || hasEnded else { return .incomplete }
+          guard index + 1 < end, bytes[index + 1] == quote else { break }
+          cell.hasDoubledQuotes = true
+          hasDoubledQuotes = true
+          index += 2
         }
         cell.end = index
         index += 1
@@ -197,13 +202,13 @@ package final class CSVReader {
           return .broken(lineCount > 1 ? .unclosedQuote : .strayQuote)
         }
       } else {
-        while index < end, bytes[index] != delimiter, bytes[index] != newline, bytes[index] != carriageReturn { index += 1 }
+        index = cellEnd.place(in: bytes, from: index)
         cell.end = index
       }
       if index >= end {
         guard hasEnded else { return end - start > rowSize_bytes_max ? .broken(.unclosedQuote) : .incomplete }
         cells.append(cell)
-        return .row(next: end, lineCount: lineCount)
+        return .row(next: end, lineCount: lineCount, hasDoubledQuotes: hasDoubledQuotes)
       }
       cells.append(cell)
       if bytes[index] == delimiter {
@@ -214,12 +219,12 @@ package final class CSVReader {
         guard index + 1 < end || hasEnded else { return .incomplete }
         if index + 1 < end, bytes[index + 1] == newline { index += 1 }
       }
-      return .row(next: index + 1, lineCount: lineCount)
+      return .row(next: index + 1, lineCount: lineCount, hasDoubledQuotes: hasDoubledQuotes)
     }
   }
 
   /// Goes to the beginning of the next line, whatever quotes say.
-  private func skipLine() throws(Problem) {
+  private mutating func skipLine() throws(Problem) {
     while true {
       while start < buffer.count {
         let byte = buffer[start]
@@ -235,25 +240,25 @@ package final class CSVReader {
   }
 
   /// `""` inside quotes means one quote; taken out only when the row is whole, so that it can be read again until then.
-  private func removeDoubledQuotes() {
-    for number in cells.indices where cells[number].hasDoubledQuotes {
-      var target = cells[number].start
-      var index = target
-      while index < cells[number].end {
-        buffer[target] = buffer[index]
-        index += buffer[index] == UInt8(ascii: "\"") ? 2 : 1
-        target += 1
+  private mutating func removeDoubledQuotes() {
+    buffer.withUnsafeMutableBufferPointer { bytes in
+      for number in cells.indices where cells[number].hasDoubledQuotes {
+        var target = cells[number].start
+        var index = target
+        while index < cells[number].end {
+          bytes[target] = bytes[index]
+          index += bytes[index] == UInt8(ascii: "\"") ? 2 : 1
+          target += 1
+        }
+        cells[number].end = target
       }
-      cells[number].end = target
-      cells[number].hasDoubledQuotes = false
     }
   }
 
-  private func fill() throws(Problem) {
-    if start > 0 {
-      buffer.removeSubrange(..<start)
-      start = 0
-    }
+  private mutating func fill() throws(Problem) {
+    let passed = min(start, buffer.count)
+    buffer.removeSubrange(..<passed)
+    start -= passed
     guard let chunk = try source.next() else {
       hasEnded = true
       utf16.finish(into: &buffer)

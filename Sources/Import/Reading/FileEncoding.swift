@@ -22,12 +22,17 @@ struct EncodingCheck {
 
   mutating func take(_ bytes: ArraySlice<UInt8>) {
     if start.count < 4 { start += bytes.prefix(4 - start.count) }
-    utf8.take(bytes)
     bytes.withUnsafeBufferPointer { buffer in
-      for byte in buffer where byte == 0 || byte >= 0x80 {
+      var index = 0
+      while index < buffer.count {
+        index = utf8.isWhole ? ByteSearch.plainEnd(of: buffer, from: index) : index
+        guard index < buffer.count else { return }
+        let byte = buffer[index]
+        utf8.take(byte)
         hasZero = hasZero || byte == 0
         hasSpecials = hasSpecials || (0x80..<0xA0).contains(byte)
         hasEuro = hasEuro || byte == 0xA4
+        index += 1
       }
     }
   }
@@ -95,7 +100,8 @@ struct UTF16Decoder {
 
   private static func append(_ scalar: UInt32, _ buffer: inout [UInt8]) {
     guard let scalar = Unicode.Scalar(scalar) else { return }
-    buffer += UTF8.encode(scalar).map(Array.init) ?? []
+    if scalar.isASCII { return buffer.append(UInt8(truncatingIfNeeded: scalar.value)) }
+    if let letter = UTF8.encode(scalar) { buffer += letter }
   }
 }
 
@@ -129,19 +135,29 @@ struct SingleByteDecoder {
     })
 
   func append(_ bytes: ArraySlice<UInt8>, to buffer: inout [UInt8]) {
-    for byte in bytes {
-      if byte < 0x80 {
-        buffer.append(byte)
-        continue
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let end = ByteSearch.plainEnd(of: bytes, from: index)
+        buffer += bytes[index..<end]
+        index = end
+        if index < bytes.count {
+          append(bytes[index], &buffer)
+          index += 1
+        }
       }
-      let scalar = letters[Int(byte) - 0x80]
-      if scalar < 0x800 {
-        buffer.append(0xC0 | UInt8(scalar >> 6))
-      } else {
-        buffer.append(0xE0 | UInt8(scalar >> 12))
-        buffer.append(0x80 | UInt8(scalar >> 6 & 0x3F))
-      }
-      buffer.append(0x80 | UInt8(scalar & 0x3F))
     }
+  }
+
+  private func append(_ byte: UInt8, _ buffer: inout [UInt8]) {
+    guard byte >= 0x80 else { return buffer.append(byte) }
+    let scalar = letters[Int(byte) - 0x80]
+    if scalar < 0x800 {
+      buffer.append(0xC0 | UInt8(scalar >> 6))
+    } else {
+      buffer.append(0xE0 | UInt8(scalar >> 12))
+      buffer.append(0x80 | UInt8(scalar >> 6 & 0x3F))
+    }
+    buffer.append(0x80 | UInt8(scalar & 0x3F))
   }
 }

@@ -156,15 +156,13 @@ struct UTF8Check {
 
   /// Whether everything so far was whole.
   var isValid: Bool { !hasFailed && pending == 0 }
+  /// Whether no letter has begun and waits for its rest.
+  var isWhole: Bool { pending == 0 }
 
-  mutating func take(_ bytes: ArraySlice<UInt8>) {
-    guard !hasFailed else { return }
-    bytes.withUnsafeBufferPointer { buffer in
-      for byte in buffer where pending > 0 || byte >= 0x80 {
-        step(byte)
-        if hasFailed { return }
-      }
-    }
+  mutating func take(_ byte: UInt8) {
+    guard !hasFailed, pending > 0 || byte >= 0x80 else { return }
+    step(byte)
+    if hasFailed { pending = 0 }
   }
 
   private mutating func step(_ byte: UInt8) {

@@ -20,7 +20,7 @@ package struct ListSample: Sendable, Codable {
 
   /// - Throws: `Problem` where the rows cannot be read.
   init?(_ file: PreparedFile, rows_max: Int) throws(Problem) {
-    let reader = try CSVReader(file.source)
+    var reader = try CSVReader(file.source)
     guard let names = try reader.readHeader() else { return nil }
     let kind = file.kind.columns
     let header = FileHeader(names, line: reader.line, kind: file.kind, file: file.name)
