@@ -568,6 +568,8 @@ COMMENT ON FUNCTION public.audit_subjects_of(participant bigint) IS 'The subject
 CREATE FUNCTION public.check_absence() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
     AS $$
 declare
   broken bigint;
@@ -641,12 +643,12 @@ declare broken record;
 begin
   -- Shared among those who record days, against who ends the placement at the same moment; in key order.
   perform from placements where id in (select placement_id from changed) order by id for share;
-  select a.day, p.code, t.code as participant into broken
-    from changed a join placements p on p.id = a.placement_id join participants t on t.id = a.participant_id
-   where not a.day <@ p.period limit 1;
+  select a.day, p.code, p.participant_id into broken
+    from changed a join placements p on p.id = a.placement_id where not a.day <@ p.period limit 1;
   if found then
     perform reject('attendance_days_lie_inside_the_placement', 'attendance_days',
-      jsonb_build_object('participant', broken.participant, 'placement', broken.code, 'on', broken.day));
+      jsonb_build_object('participant', (select t.code from participants t where t.id = broken.participant_id),
+                         'placement', broken.code, 'on', broken.day));
   end if;
   return null;
 end $$;

@@ -40,8 +40,8 @@ package struct ImportMerge: Sendable {
   let comparisons: [StaticString]
   /// The statements that insert the rows that the fragment yields.
   let insertions: @Sendable (_ rows: SQL) -> [SQL]
-  /// In which order rows are inserted.
-  let order: SQL
+  /// In which order rows are inserted; nil: that of the files.
+  let order: SQL?
   /// Rows that share these columns follow each other: behind a refused one the later ones are set aside.
   let chain: [StaticString]
   /// The column that people should look at, by the rule that was broken.
@@ -59,7 +59,7 @@ package struct ImportMerge: Sendable {
     into table: StaticString, key: [StaticString], _ bindings: [[Binding]], references: [ImportReference] = [],
     checks: [Check] = [], alsoInto: [StaticString] = [],
     then more: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, alsoStored: [Stored] = [],
-    joining: SQL = "", order: SQL = "s.row_no", chain: [StaticString] = [], blame: [String: StaticString] = [:],
+    joining: SQL = "", order: SQL? = nil, chain: [StaticString] = [], blame: [String: StaticString] = [:],
     consequences: [String: [String]] = [:], aliases: [(kind: StaticString, key: SQL)] = []
   ) {
     let all = bindings.flatMap { $0 }
@@ -90,7 +90,7 @@ package struct ImportMerge: Sendable {
   init(
     tables: [StaticString], key: [StaticString], references: [ImportReference], checks: [Check] = [], stored: SQL,
     comparisons: [StaticString],
-    insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], order: SQL = "s.row_no", chain: [StaticString] = [],
+    insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], order: SQL? = nil, chain: [StaticString] = [],
     blame: [String: StaticString] = [:], consequences: [String: [String]] = [:], targets: [String: StaticString] = [:],
     aliases: [(kind: StaticString, key: SQL)] = []
   ) {

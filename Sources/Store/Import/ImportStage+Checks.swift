@@ -21,6 +21,11 @@ extension ImportStage {
 
   private func repetitions() throws -> StagedFindings {
     let key = SQL.joined(merge.key.map { "s.\(identifier: $0)" }, separator: ", ")
+    // Finding out that there are none is much cheaper than numbering all.
+    let repeated = try tx.query(
+      "select exists (select from import_staging s group by \(fragment: key) having count(*) > 1)"
+    ).first(as: Bool.self)
+    guard repeated == true else { return StagedFindings() }
     let rows = try tx.query(
       """
       with numbered as (

@@ -5,25 +5,44 @@ import Postgres
 extension ImportStage {
   /// Inserts the rows that are new and sound, and finds every one that the schema refuses.
   package func write() throws -> StagedFindings {
+    var findings = StagedFindings()
+    let count: Int
+    if merge.order == nil, try isAllNew {
+      count = try tx.query("select count(*) from import_staging").first(as: Int.self) ?? 0
+      // Nearly always all of them stay, and need neither numbers nor a copy.
+      if count > 0, try attempt("(select *, row_no as turn from import_staging)") != nil { try halve(1...accept(), &findings) }
+    } else {
+      count = try accept()
+      if count > 0 { try insert(1...count, &findings) }
+    }
+    if count > Self.largeBatch {
+      for table in merge.tables { try tx.execute("select refresh_statistics(\(table.description))") }
+    }
+    try rememberRefused()
+    return findings
+  }
+
+  private var isAllNew: Bool {
+    get throws {
+      try tx.query("select not exists (select from import_known) and not exists (select from import_aside)")
+        .first(as: Bool.self) == true
+    }
+  }
+
+  /// Numbers the rows that are to be written, in the order in which they are, and returns how many there are.
+  private func accept() throws -> Int {
     let chain: SQL = merge.chain.isEmpty ? "null::text" : keyText(merge.chain, of: "s")
     try tx.execute(
       """
       create temporary table import_accepted on commit drop as
-      select s.*, row_number() over (order by \(fragment: merge.order)) as turn, \(fragment: chain) as chain
+      select s.*, row_number() over (order by \(fragment: merge.order ?? "s.row_no")) as turn, \(fragment: chain) as chain
         from import_staging s
        where not exists (select from import_known k where k.row_no = s.row_no)
          and not exists (select from import_aside a where a.row_no = s.row_no)
       """)
     try tx.execute("create unique index on import_accepted (turn)")
     try tx.execute("analyze import_accepted")
-    let count = try tx.query("select count(*) from import_accepted").first(as: Int.self) ?? 0
-    var findings = StagedFindings()
-    if count > 0 { try insert(1...count, &findings) }
-    if count > Self.largeBatch {
-      for table in merge.tables { try tx.execute("select refresh_statistics(\(table.description))") }
-    }
-    try rememberRefused()
-    return findings
+    return try tx.query("select count(*) from import_accepted").first(as: Int.self) ?? 0
   }
 
   /// Below this the planner's guesses do no harm.
@@ -36,21 +55,23 @@ extension ImportStage {
   /// Halves until every refused row stands alone. The halves are written in order, each on top of what was accepted, so a sum
   /// that is exceeded is blamed on the row that exceeds it.
   private func insert(_ turns: ClosedRange<Int>, _ findings: inout StagedFindings) throws {
-    guard let error = try attempt(turns) else { return }
-    guard turns.count > 1 else {
-      if let finding = try finding(of: error, turn: turns.lowerBound) {
-        findings.append(StagedFindings(listed: [finding], count: 1), listed_max: listed_max)
-      }
-      return
+    guard let error = try attempt(rows(turns)) else { return }
+    guard turns.count == 1 else { return try halve(turns, &findings) }
+    if let finding = try finding(of: error, turn: turns.lowerBound) {
+      findings.append(StagedFindings(listed: [finding], count: 1), listed_max: listed_max)
     }
+  }
+
+  private func halve(_ turns: ClosedRange<Int>, _ findings: inout StagedFindings) throws {
+    guard turns.count > 1 else { return try insert(turns, &findings) }
     let middle = turns.lowerBound + (turns.count / 2) - 1
     try insert(turns.lowerBound...middle, &findings)
     try insert(middle + 1...turns.upperBound, &findings)
   }
 
   /// Writes the rows, deferred rules included; afterwards nothing of them is there where one was refused.
-  private func attempt(_ turns: ClosedRange<Int>) throws -> PostgresError? {
-    let statements = merge.insertions(rows(turns)) + ["set constraints all immediate", "set constraints all deferred"]
+  private func attempt(_ rows: SQL) throws -> PostgresError? {
+    let statements = merge.insertions(rows) + ["set constraints all immediate", "set constraints all deferred"]
     do {
       try tx.savepoint { _ = try tx.run(statements) }
       return nil

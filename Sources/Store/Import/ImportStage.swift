@@ -76,6 +76,8 @@ package struct ImportStage {
   package static func begin(_ tx: Transaction) throws {
     // Two imports of the same rows would each take the other's for new.
     try tx.execute("select pg_advisory_xact_lock(hashtext('viertelwerk import'))")
+    // Compiling the statements of a list takes longer than running them, and what is sorted or hashed should stay in memory.
+    try tx.execute("select set_config('jit', 'off', true), set_config('work_mem', '128MB', true)")
     try tx.execute("create temporary table import_refused (kind text not null, key text not null) on commit drop")
     try tx.execute("create index on import_refused (kind, key)")
   }
@@ -126,10 +128,14 @@ package struct ImportStage {
   package func counts() throws -> [StagedCounts] {
     try tx.query(
       """
-      select s.file_no, count(*) filter (where k.row_no is null and a.row_no is null), count(*) filter (where k.row_no is not null)
-        from import_staging s left join import_known k on k.row_no = s.row_no
-        left join (select distinct row_no from import_aside) a on a.row_no = s.row_no
-       group by s.file_no order by s.file_no
+      select f.file_no, f.rows - count(l.row_no), count(l.row_no) filter (where l.is_known)
+        from (select file_no, count(*) as rows from import_staging group by file_no) f
+        left join (select s.file_no, s.row_no, o.is_known
+                     from (select row_no, bool_or(is_known) as is_known
+                             from (select row_no, true from import_known union all select row_no, false from import_aside) r(row_no, is_known)
+                            group by row_no) o
+                     join import_staging s on s.row_no = o.row_no) l on l.file_no = f.file_no
+       group by f.file_no, f.rows order by f.file_no
       """
     ).map { (file: Int, new: Int, unchanged: Int) in StagedCounts(file: file, new: new, unchanged: unchanged) }
   }
