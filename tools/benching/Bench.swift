@@ -6,7 +6,9 @@
     switch arguments.first {
     case "markup": MarkupBench.run(rounds: max(rounds, 10))
     case "documents": try await DocumentsBench.run(rows: rounds, folder: arguments.dropFirst(2).first ?? ".")
-    default: print("usage: bench markup [ROUNDS] | documents ROWS FOLDER")
+    case "csv": try CSVBench.run(arguments.dropFirst().first ?? "")
+    case "examine": try CSVBench.examine(arguments.dropFirst().first ?? "")
+    default: print("usage: bench markup [ROUNDS] | documents ROWS FOLDER | csv FILE | examine FILE")
     }
   }
 

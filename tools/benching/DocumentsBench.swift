@@ -1,6 +1,7 @@
 import Documents
 import Domain
 import Glibc
+import Import
 
 /// Writes and reads a spreadsheet of ten columns through the documents process; `tools/bench` holds the times against the libraries alone.
 enum DocumentsBench {
@@ -30,6 +31,9 @@ enum DocumentsBench {
     }
     precondition(rows == count + 1 && cells == rows * 10, "what was written comes back")
     print("read \(seconds(read))")
+    // The whole way to rows as the importer reads them; left in TMPDIR.
+    let listed = try await clock.measure { _ = try await ImportRun(paths: [path]) { documents } }
+    print("list \(seconds(listed))")
     print("memory_mb \(ownPeak_kb() / 1024)")
   }
 
