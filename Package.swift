@@ -27,6 +27,7 @@ let package = Package(
     // Without its default trait, which brings Foundation and costs every command milliseconds.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The rooms, from the ground up. Who may import whom is checked by tools/tidy.
@@ -56,7 +57,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Import",
-      dependencies: ["Domain", "Store", "Documents", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Domain", "Store", "Documents", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Reports",

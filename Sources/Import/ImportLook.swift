@@ -5,20 +5,22 @@ struct ImportLook {
   /// As findings name it.
   let name: String
   var kind: Kind?
+  let profile: MappingProfile?
   var source: SourceFile?
   var findings: [Finding]
 
-  init(name: String, kind: Kind?, findings: [Finding] = []) {
+  init(name: String, kind: Kind?, profile: MappingProfile? = nil, findings: [Finding] = []) {
     self.name = name
     self.kind = kind
+    self.profile = profile
     self.findings = findings
   }
 
   /// Looks at a text file once.
   ///
   /// - Parameter kind: what somebody says it is; nil: found by its name or its header.
-  init(at path: String, name: String, kind said: Kind? = nil) {
-    self.init(name: name, kind: said ?? KindDetection.kind(ofFile: name))
+  init(at path: String, name: String, kind said: Kind? = nil, profile: MappingProfile? = nil) {
+    self.init(name: name, kind: profile?.kind ?? said ?? KindDetection.kind(ofFile: name), profile: profile)
     do throws(Problem) {
       let source = try SourceFile(examining: path)
       self.source = source

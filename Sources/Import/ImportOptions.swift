@@ -1,3 +1,5 @@
+package import Domain
+
 /// How somebody wants lists to be imported.
 package struct ImportOptions: Sendable {
   /// Checks everything and stores nothing.
@@ -8,14 +10,23 @@ package struct ImportOptions: Sendable {
   package var kind: Kind?
   /// Warnings have been read and stop nothing.
   package var acceptsWarnings = false
+  /// How lists whose columns are called differently are to be read; nil: by a profile beside each, if there is one.
+  package var profile: MappingProfile?
+  /// The month of a grid that does not say it.
+  package var month: YearMonth?
 
   /// What findings call a path that is not called what people call it.
   package var names: [String: String] = [:]
 
-  package init(isRehearsal: Bool = false, sheet: String? = nil, kind: Kind? = nil, acceptsWarnings: Bool = false) {
+  package init(
+    isRehearsal: Bool = false, sheet: String? = nil, kind: Kind? = nil, acceptsWarnings: Bool = false,
+    profile: MappingProfile? = nil, month: YearMonth? = nil
+  ) {
     self.isRehearsal = isRehearsal
     self.sheet = sheet
     self.kind = kind
     self.acceptsWarnings = acceptsWarnings
+    self.profile = profile
+    self.month = month
   }
 }

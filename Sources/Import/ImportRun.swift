@@ -47,7 +47,9 @@ package struct ImportRun: Sendable {
       report.files.append(ImportReport.File(name: look.name, kind: look.kind, encoding: look.source?.encoding))
       report.found.append(contentsOf: look.findings)
       if let source = look.source, let kind = look.kind {
-        files.append(PreparedFile(name: look.name, source: source, kind: kind, number: number))
+        files.append(
+          PreparedFile(
+            name: look.name, source: source, kind: kind, profile: look.profile, month: options.month, number: number))
       } else if let kind = look.kind {
         unreadableKinds.insert(kind.name)
       }

@@ -7,6 +7,10 @@ struct PreparedFile: Sendable {
   let name: String
   let source: SourceFile
   let kind: Kind
+  /// How its columns become those of the kind; nil where they are called the same.
+  let profile: MappingProfile?
+  /// Of a grid whose headings are bare days; nil: the profile knows where it stands.
+  let month: YearMonth?
   /// Its place among the files of the batch.
   let number: Int
 }
@@ -17,6 +21,7 @@ struct RowReader {
   private(set) var findings = FindingList()
   /// Keys of rows that are not sound, so that rows that refer to them are not reported as well.
   private(set) var refusedKeys: [String] = []
+  /// Rows that were read: of a grid, days.
   private(set) var rowCount = 0
   /// False where rows may be missing: what refers to this kind cannot be judged then.
   private(set) var isComplete = true
@@ -54,23 +59,22 @@ struct RowReader {
   mutating func read(firstRow: Int, send: ([UInt8], Int, borrowing RowReader) throws -> Void) throws {
     do {
       var reader = try CSVReader(file.source)
-      guard let names = try reader.readHeader() else {
+      guard let header = try FileHeader.read(&reader, of: file) else {
         isComplete = false
         findings.append(Self.headerless(file.name))
         return
       }
-      let header = FileHeader(names, line: reader.line, kind: file.kind, file: file.name)
       findings.append(contentsOf: header.findings)
       guard header.isUsable else {
         isComplete = false
         return
       }
       while let row = try reader.next() {
-        rowCount += 1
         switch row {
-        case .cells: read(reader, header, rowNumber: firstRow + rowCount)
+        case .cells: read(reader, header, firstRow: firstRow)
         case .unclosedQuote, .strayQuote:
           isComplete = false
+          rowCount += 1
           findings.append(broken(row, line: reader.line))
         }
         if out.count >= Self.chunkSize_bytes {
@@ -112,43 +116,88 @@ struct RowReader {
         hint: Phrase("Ein Anführungszeichen im Text wird verdoppelt.", en: "A quotation mark inside a text is doubled."))
   }
 
-  private mutating func read(_ reader: borrowing CSVReader, _ header: FileHeader, rowNumber: Int) {
+  private mutating func read(_ reader: borrowing CSVReader, _ header: FileHeader, firstRow: Int) {
     let line = reader.line
-    let start = out.count
-    let findingCount = findings.count
     reader.withCells { bytes, cells in
-      guard hasAllCells(cells, header, bytes, line: line) else { return }
-      appendDecimal(rowNumber)
-      out.append(UInt8(ascii: "\t"))
-      appendDecimal(file.number)
-      out.append(UInt8(ascii: "\t"))
-      appendDecimal(line)
-      // Lent rather than copied for each cell: a column is large.
-      file.kind.columns.withUnsafeBufferPointer { columns in
-        for number in columns.indices {
-          out.append(UInt8(ascii: "\t"))
-          let from = out.count
-          if let cell = header.cells[number] {
-            let trimmed = CellReader.trimmed(bytes, cells[cell].start, cells[cell].end)
-            read(trimmed, columns[number], header.names[cell], line: line)
-          } else {
-            appendStanding(columns[number])
-          }
-          ranges[number] = from..<out.count
+      let row = SourceRow(bytes: bytes, cells: cells, line: line)
+      guard !header.skips.contains(where: { $0.values.contains(HeaderName.folded(row.text($0.cell))) }) else { return }
+      guard let grid = header.grid else { return read(row, header, header.mapped, firstRow: firstRow) }
+      for (cell, day) in grid.days {
+        let text = row.text(cell)
+        do throws(UnreadableValue) {
+          guard let columns = try grid.columns(for: text, in: cell) else { continue }
+          var mapped = header.mapped
+          for (number, column) in columns { mapped[number] = column }
+          mapped[grid.dayColumn] = MappedCell(mapping: CellMapping(standing: day.iso), cell: nil)
+          read(row, header, mapped, firstRow: firstRow)
+        } catch {
+          rowCount += 1
+          let isPersonal = grid.columns.contains { file.kind.columns[$0].isPersonal }
+          findings.append(
+            Finding(
+              code: error.code, file: file.name, line: row.line, column: header.names[cell], value: isPersonal ? nil : text,
+              message: error.message, hint: error.hint))
         }
       }
-      checkPeriods(header, line: line)
-      deriveID()
-      out.append(UInt8(ascii: "\n"))
-      if findings.count > findingCount { rememberKey(bytes, cells, header) }
     }
-    if findings.count > findingCount { out.removeSubrange(start...) }
   }
 
-  private mutating func hasAllCells(
-    _ cells: [CSVReader.Cell], _ header: FileHeader, _ bytes: UnsafeBufferPointer<UInt8>, line: Int
-  ) -> Bool {
+  /// Reads one row of the kind.
+  private mutating func read(_ row: SourceRow, _ header: FileHeader, _ mapped: [MappedCell?], firstRow: Int) {
+    rowCount += 1
+    let line = row.line
+    let start = out.count
+    let findingCount = findings.count
+    guard hasAllCells(row, header, mapped) else { return }
+    appendDecimal(firstRow + rowCount)
+    out.append(UInt8(ascii: "\t"))
+    appendDecimal(file.number)
+    out.append(UInt8(ascii: "\t"))
+    appendDecimal(line)
+    // Lent rather than copied for each cell: a column is large.
+    file.kind.columns.withUnsafeBufferPointer { columns in
+      for number in columns.indices {
+        out.append(UInt8(ascii: "\t"))
+        let from = out.count
+        if !mapped.isEmpty, let source = mapped[number] {
+          read(source, of: row, columns[number], header, line: line)
+        } else if let cell = header.cells[number] {
+          read(row.trimmed(cell), columns[number], header.names[cell], line: line)
+        } else {
+          appendStanding(columns[number])
+        }
+        ranges[number] = from..<out.count
+      }
+    }
+    checkPeriods(header, line: line)
+    deriveID()
+    out.append(UInt8(ascii: "\n"))
+    if findings.count > findingCount {
+      rememberKey(row, header, mapped)
+      out.removeSubrange(start...)
+    }
+  }
+
+  /// Reads a cell that is written as a profile says.
+  private mutating func read(_ source: MappedCell, of row: SourceRow, _ column: Column, _ header: FileHeader, line: Int) {
+    let name = source.cell.map { header.names[$0] } ?? column.german
+    let text = source.cell.map(row.text) ?? ""
+    do throws(UnreadableValue) {
+      var value = try source.mapping.value(of: text)
+      value.withUTF8 { read($0, column, name, line: line) }
+    } catch {
+      findings.append(
+        Finding(
+          code: error.code, file: file.name, line: line, column: name,
+          value: column.isPersonal ? nil : CellReader.text(Array(text.utf8)), message: error.message, hint: error.hint))
+    }
+  }
+
+  private mutating func hasAllCells(_ row: SourceRow, _ header: FileHeader, _ mapped: [MappedCell?]) -> Bool {
+    let (cells, line) = (row.cells, row.line)
     let expected = header.names.count
+    // A spreadsheet says nothing of empty cells at the end.
+    if file.source.isSheet, cells.count < expected { return true }
     let isLonger = cells.count > expected && cells[expected...].contains { $0.end > $0.start }
     guard cells.count < expected || isLonger else { return true }
     findings.append(
@@ -165,7 +214,7 @@ struct RowReader {
             "Ist die Datei vollständig? Auch leere Zellen brauchen ihr Trennzeichen.",
             en: "Is the file complete? Empty cells need their separator too.")
       ))
-    rememberKey(bytes, cells, header)
+    rememberKey(row, header, mapped)
     return false
   }
 
@@ -239,17 +288,38 @@ struct RowReader {
     out.replaceSubrange(ranges[derived.column], with: id.description.utf8)
   }
 
-  private mutating func rememberKey(_ bytes: UnsafeBufferPointer<UInt8>, _ cells: [CSVReader.Cell], _ header: FileHeader) {
+  private mutating func rememberKey(_ row: SourceRow, _ header: FileHeader, _ mapped: [MappedCell?]) {
     let parts = keyColumns.compactMap { number -> String? in
-      if let cell = header.cells[number], cell < cells.count {
-        let trimmed = CellReader.trimmed(bytes, cells[cell].start, cells[cell].end)
-        var staged: [UInt8] = []
-        if trimmed.isEmpty { return file.kind.columns[number].standing }
-        if CellReader.append(trimmed, of: file.kind.columns[number], to: &staged) != nil { return CellReader.text(trimmed) }
-        return String(decoding: staged, as: UTF8.self)
+      let column = file.kind.columns[number]
+      var text: String
+      if !mapped.isEmpty, let source = mapped[number] {
+        let written = source.cell.map(row.text) ?? ""
+        text = (try? source.mapping.value(of: written)) ?? written
+      } else if let cell = header.cells[number], cell < row.cells.count {
+        text = row.text(cell)
+      } else {
+        return column.standing
       }
-      return file.kind.columns[number].standing
+      if text.isEmpty { return column.standing }
+      var staged: [UInt8] = []
+      let defect = text.withUTF8 { CellReader.append($0, of: column, to: &staged) }
+      return defect == nil ? String(decoding: staged, as: UTF8.self) : CellReader.text(Array(text.utf8))
     }
     refusedKeys.append(parts.joined(separator: "\u{1F}"))
   }
+}
+
+/// A row of a file while its bytes are lent.
+private struct SourceRow {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let cells: [CSVReader.Cell]
+  let line: Int
+
+  /// A cell without the blanks around it; one that a spreadsheet does not mention is empty.
+  func trimmed(_ cell: Int) -> UnsafeBufferPointer<UInt8> {
+    guard cell < cells.count else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
+    return CellReader.trimmed(bytes, cells[cell].start, cells[cell].end)
+  }
+
+  func text(_ cell: Int) -> String { String(decoding: trimmed(cell), as: UTF8.self) }
 }

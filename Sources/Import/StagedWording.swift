@@ -7,10 +7,9 @@ struct FileColumns {
 
   init(file: PreparedFile) {
     var names: [String: String] = [:]
-    if var reader = try? CSVReader(file.source), let heads = try? reader.readHeader() {
-      let header = FileHeader(heads, line: 1, kind: file.kind, file: file.name)
+    if var reader = try? CSVReader(file.source), let header = try? FileHeader.read(&reader, of: file) {
       for (number, column) in file.kind.columns.enumerated() {
-        if let cell = header.cells[number] { names[column.name.description] = heads[cell] }
+        if let cell = header.cells[number] { names[column.name.description] = header.names[cell] }
       }
     }
     self.names = names

@@ -45,6 +45,20 @@ struct ImportFiles: DatabaseCommand {
       en: "What the lists hold, such as attendance (else their name or header tells).", value: Phrase("art", en: "kind")))
   var kind: String?
 
+  @Option(
+    help: .phrase(
+      "Profil für Listen mit anderen Spalten: eine YAML-Datei oder ein Name aus seeds/profiles (sonst das neben der Liste).",
+      en: "Profile for lists with other columns: a YAML file or a name from seeds/profiles (else the one beside the list).",
+      value: Phrase("profil", en: "profile")))
+  var profile: String?
+
+  @Option(
+    help: .phrase(
+      "Monat eines Rasters, das ihn nicht selbst nennt.", en: "Month of a grid that does not say it itself.",
+      value: Phrase("monat", en: "month")),
+    transform: Reading.month)
+  var month: YearMonth?
+
   @Argument(
     help: .phrase(
       "CSV-Dateien, Arbeitsmappen (XLSX, XLS, ODS), ZIP, gzip, Ordner, oder - für die Standardeingabe.",
@@ -58,7 +72,8 @@ struct ImportFiles: DatabaseCommand {
     defer { progress.clear() }
     do {
       let options = ImportOptions(
-        isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find), acceptsWarnings: acceptWarnings)
+        isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find), acceptsWarnings: acceptWarnings,
+        profile: try profile.map(ProfileSearch.profile), month: month)
       report = try await Interruption.stopping { [paths] in
         let run = try await ImportRun(paths: paths, options: options) {
           try DocumentProcess.required(environment: CommandEnvironment.current.variables)

@@ -37,6 +37,32 @@ extension YearMonth: Strideable {
   package func advanced(by months: Int) -> YearMonth { adding(months: months) }
 }
 
+extension YearMonth {
+  private static let names = [
+    Phrase("Januar", en: "January"), Phrase("Februar", en: "February"), Phrase("März", en: "March"),
+    Phrase("April", en: "April"), Phrase("Mai", en: "May"), Phrase("Juni", en: "June"), Phrase("Juli", en: "July"),
+    Phrase("August", en: "August"), Phrase("September", en: "September"), Phrase("Oktober", en: "October"),
+    Phrase("November", en: "November"), Phrase("Dezember", en: "December"),
+  ]
+
+  /// As people say it: `März 2026`.
+  package var name: Phrase { Self.names[month - 1] + Phrase(" \(year)", en: " \(year)") }
+
+  /// Reads a month as people write it over a list: `März 2026`, `March 2026`, `03.2026`, `01.03.2026`.
+  package init?(written text: String) {
+    if let day = try? LocalDate.parse(text) {
+      self.init(containing: day)
+    } else if let month = try? YearMonth.parse(text) {
+      self = month
+    } else {
+      let words = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+      let month = Self.names.firstIndex { words.contains($0.german.lowercased()) || words.contains($0.english.lowercased()) }
+      guard let month, let year = words.lazy.filter({ $0.count == 4 }).compactMap({ Int($0) }).first else { return nil }
+      self.init(year: year, month: month + 1)
+    }
+  }
+}
+
 extension YearMonth: CustomStringConvertible {
   /// As people read it: `03.2026`.
   package var description: String { german }

@@ -80,9 +80,10 @@ package struct CSVReader: ~Copyable {
 
   /// Finds what separates cells in the first line, and reads it. A line `sep=;`, which Excel writes, is passed over.
   ///
-  /// - Returns: the names of the columns; nil where there is no readable line.
-  package mutating func readHeader() throws(Problem) -> [String]? {
-    if let fixedDelimiter { delimiter = fixedDelimiter } else { delimiter = try likelyDelimiter() }
+  /// - Parameter wanted: the line in which the columns are named, which tells what separates cells.
+  /// - Returns: the cells of the first line; nil where there is no readable one.
+  package mutating func readHeader(onLine wanted: Int = 1) throws(Problem) -> [String]? {
+    if let fixedDelimiter { delimiter = fixedDelimiter } else { delimiter = try likelyDelimiter(onLine: wanted) }
     while let row = try next() {
       guard row == .cells else { return nil }
       let names = texts()
@@ -95,8 +96,9 @@ package struct CSVReader: ~Copyable {
     return nil
   }
 
-  private mutating func likelyDelimiter() throws(Problem) -> UInt8 {
+  private mutating func likelyDelimiter(onLine wanted: Int) throws(Problem) -> UInt8 {
     let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "|")]
+    var line = 1
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
     var index = start
@@ -110,9 +112,10 @@ package struct CSVReader: ~Copyable {
       }
       guard index < buffer.count else { break }
       let byte = buffer[index]
-      if !isQuoted, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      if !isQuoted, line >= wanted, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, candidates.contains(byte) { counts[byte, default: 0] += 1 }
+      if !isQuoted, line >= wanted, candidates.contains(byte) { counts[byte, default: 0] += 1 }
+      if byte == UInt8(ascii: "\n") { line += 1 }
       index += 1
     }
     return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ";")

@@ -29,10 +29,11 @@ struct Gathering {
 
   private mutating func add(_ name: String, at path: String) async throws {
     do {
+      let profile = try options.profile ?? ProfileSearch.beside(name)
       switch FileSignature(ofFile: path) {
-      case .other: looks.append(ImportLook(at: path, name: name, kind: options.kind))
-      case .workbook: try await addSheets(name, path)
-      case .archive, .gzip: try await addParts(name, path)
+      case .other: looks.append(ImportLook(at: path, name: name, kind: options.kind, profile: profile))
+      case .workbook: try await addSheets(name, path, profile)
+      case .archive, .gzip: try await addParts(name, path, profile)
       }
     } catch let problem as Problem where problem.exit == .data {
       looks.append(
@@ -41,22 +42,22 @@ struct Gathering {
     }
   }
 
-  private mutating func addSheets(_ name: String, _ path: String) async throws {
+  private mutating func addSheets(_ name: String, _ path: String, _ profile: MappingProfile?) async throws {
     let workbook = Workbook(path: path, name: name, documents: try documents(), folder: try workFolder())
-    looks += try await workbook.read(sheet: options.sheet, as: options.kind)
+    looks += try await workbook.read(sheet: options.sheet, as: options.kind, by: profile)
   }
 
-  private mutating func addParts(_ name: String, _ path: String) async throws {
+  private mutating func addParts(_ name: String, _ path: String, _ profile: MappingProfile?) async throws {
     guard case .lists(let lists, let leftOut) = try await documents().unpack(.file(path), into: try workFolder()) else {
-      return try await addSheets(name, path)
+      return try await addSheets(name, path, profile)
     }
     for list in lists {
       let part = list.name.map { "\(name)/\($0)" } ?? name
       // One archive inside another is none that somebody keeps lists in.
       if FileSignature(ofFile: list.path) == .workbook {
-        try await addSheets(part, list.path)
+        try await addSheets(part, list.path, profile)
       } else {
-        looks.append(ImportLook(at: list.path, name: part, kind: options.kind))
+        looks.append(ImportLook(at: list.path, name: part, kind: options.kind, profile: profile))
       }
     }
     if lists.isEmpty {

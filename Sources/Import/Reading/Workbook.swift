@@ -14,21 +14,22 @@ struct Workbook {
   /// passed over, with a word.
   ///
   /// - Throws: `Problem` where the workbook cannot be read; `CancellationError`.
-  func read(sheet wanted: String?, as kind: Kind?) async throws -> [ImportLook] {
+  func read(sheet wanted: String?, as said: Kind?, by profile: MappingProfile?) async throws -> [ImportLook] {
+    let kind = profile?.kind ?? said
     let sha256 = try SourceFile.hash(path)
     // The first one tells which others there are.
-    let (found, first) = try await read(wanted, isOnly: wanted != nil, as: kind, sha256)
+    let (found, first) = try await read(wanted, isOnly: wanted != nil, as: kind, by: profile, sha256)
     var sheets = [first].compactMap { $0 }
     if wanted == nil {
       for other in found.sheets where other.isVisible && other.text != found.name {
-        if let sheet = try await read(other.text, isOnly: false, as: kind, sha256).1 { sheets.append(sheet) }
+        if let sheet = try await read(other.text, isOnly: false, as: kind, by: profile, sha256).1 { sheets.append(sheet) }
       }
     }
     return sheets.isEmpty ? [ImportLook(name: name, kind: nil, findings: [Self.nothing(name)])] : sheets
   }
 
   private func read(
-    _ sheet: String?, isOnly isNamed: Bool, as kind: Kind?, _ sha256: [UInt8]
+    _ sheet: String?, isOnly isNamed: Bool, as kind: Kind?, by profile: MappingProfile?, _ sha256: [UInt8]
   ) async throws -> (FoundSheet, ImportLook?) {
     var rows = try SheetRows(kind: kind, in: folder)
     let found = try await documents.readSheet(of: .file(path), named: sheet) { found in
@@ -43,7 +44,7 @@ struct Workbook {
     try rows.finish()
     let isOnly = isNamed || found.visibleCount < 2
     if rows.header.isEmpty, !isOnly { return (found, nil) }
-    var result = ImportLook(name: rows.name, kind: rows.kind)
+    var result = ImportLook(name: rows.name, kind: rows.kind, profile: profile)
     guard rows.kind != nil else {
       result.findings = [isOnly ? KindDetection.unknown(file: name) : Self.passedOver(rows.name)]
       return (found, result)

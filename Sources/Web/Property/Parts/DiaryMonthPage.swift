@@ -16,14 +16,7 @@ struct DiaryMonthPage: Sendable {
     days = try DiaryQueries.days(in: self.month.range, of: head.id, tx)
   }
 
-  private static let names = [
-    Phrase("Januar", en: "January"), Phrase("Februar", en: "February"), Phrase("März", en: "March"),
-    Phrase("April", en: "April"), Phrase("Mai", en: "May"), Phrase("Juni", en: "June"), Phrase("Juli", en: "July"),
-    Phrase("August", en: "August"), Phrase("September", en: "September"), Phrase("Oktober", en: "October"),
-    Phrase("November", en: "November"), Phrase("Dezember", en: "December"),
-  ]
-
-  private func title(_ month: YearMonth, _ t: Words) -> String { "\(t(Self.names[month.month - 1])) \(month.year)" }
+  private func title(_ month: YearMonth, _ t: Words) -> String { t(month.name) }
 
   func html(_ frame: PropertyFrame, _ state: TableState) -> HTML {
     let t = frame.t
