@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "ImportTests",
       dependencies: [
-        "Import", "Documents", "Store", "Domain", "Postgres", "Harness",
+        "Import", "Demo", "Documents", "Store", "Domain", "Postgres", "Harness",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: strict),

@@ -67,6 +67,9 @@ static const uint8_t sql_0023[] = {
 static const uint8_t sql_0024[] = {
 #embed "sql/0024_import_uploads.sql"
 };
+static const uint8_t sql_0025[] = {
+#embed "sql/0025_import_rows.sql"
+};
 static const uint8_t sql_0026[] = {
 #embed "sql/0026_attendance_checks.sql"
 };
@@ -93,6 +96,7 @@ static const VWMigration list[] = {
     {"0022_acting_plans", sql_0022, sizeof sql_0022},
     {"0023_diary_houses", sql_0023, sizeof sql_0023},
     {"0024_import_uploads", sql_0024, sizeof sql_0024},
+    {"0025_import_rows", sql_0025, sizeof sql_0025},
     {"0026_attendance_checks", sql_0026, sizeof sql_0026},
 };
 

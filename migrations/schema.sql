@@ -1901,6 +1901,30 @@ end $$;
 
 ALTER FUNCTION public.reject(rule text, relation text, facts jsonb) OWNER TO viertelwerk_owner;
 
+CREATE FUNCTION public.remove_imported(batch bigint, relation text, row_ids tid[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare removed bigint;
+begin
+  if relation <> all (array['organisations', 'properties', 'acquisitions', 'property_surveys', 'units', 'work_packages', 'defects',
+    'participants', 'participant_persons', 'customer_numbers', 'unemployment_spells', 'placements', 'placement_bases',
+    'attendance_days', 'certificates', 'qualification_records', 'outcomes', 'work_assignments', 'stages', 'funding_pots',
+    'pot_commitments', 'budget_lines', 'eligibility_rules', 'vouchers', 'voucher_lines', 'cost_statements', 'in_kind_gifts']) then
+    raise insufficient_privilege using message = format('rows of %I are not taken away', relation);
+  end if;
+  if not exists (select from import_batches b where b.id = batch and b.undone_at is null and cardinality(row_ids) <= 2 * b.rows_new) then
+    raise insufficient_privilege using message = 'these rows are none of a batch';
+  end if;
+  execute format('delete from %I where ctid = any ($1)', relation) using row_ids;
+  get diagnostics removed = row_count;
+  return removed;
+end $_$;
+
+ALTER FUNCTION public.remove_imported(batch bigint, relation text, row_ids tid[]) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.remove_imported(batch bigint, relation text, row_ids tid[]) IS 'Takes rows away while the batch that brought them is taken back (import undo).';
+
 CREATE FUNCTION public.report_is_of(report bigint, wanted text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -3186,7 +3210,10 @@ CREATE TABLE public.import_batches (
     imported_at timestamp with time zone DEFAULT now() NOT NULL,
     actor text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
     rows_new integer NOT NULL,
-    rows_unchanged integer NOT NULL
+    rows_unchanged integer NOT NULL,
+    rows_changed integer DEFAULT 0 NOT NULL,
+    undone_at timestamp with time zone,
+    CONSTRAINT import_batches_changed_is_not_negative CHECK ((rows_changed >= 0))
 );
 
 ALTER TABLE ONLY public.import_batches FORCE ROW LEVEL SECURITY;
@@ -3194,6 +3221,8 @@ ALTER TABLE ONLY public.import_batches FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.import_batches OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.import_batches IS 'A batch that was imported as a whole.';
+
+COMMENT ON COLUMN public.import_batches.undone_at IS 'When its rows were taken back; null: they stand.';
 
 ALTER TABLE public.import_batches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.import_batches_id_seq
@@ -3226,6 +3255,8 @@ CREATE TABLE public.import_files (
     sha256 bytea NOT NULL,
     rows_total integer NOT NULL,
     rows_new integer NOT NULL,
+    rows_changed integer DEFAULT 0 NOT NULL,
+    CONSTRAINT import_files_changed_is_not_negative CHECK ((rows_changed >= 0)),
     CONSTRAINT import_files_hash_is_sha256 CHECK ((length(sha256) = 32))
 );
 
@@ -3243,6 +3274,23 @@ ALTER TABLE public.import_files ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.import_rows (
+    file_id bigint NOT NULL,
+    line integer NOT NULL,
+    subject_sha256 bytea NOT NULL,
+    content_sha256 bytea NOT NULL,
+    is_change boolean NOT NULL,
+    CONSTRAINT import_rows_content_is_sha256 CHECK ((length(content_sha256) = 32)),
+    CONSTRAINT import_rows_line_is_positive CHECK ((line > 0)),
+    CONSTRAINT import_rows_subject_is_sha256 CHECK ((length(subject_sha256) = 32))
+);
+
+ALTER TABLE ONLY public.import_rows FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_rows OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.import_rows IS 'A row of an imported file that was new or a change. subject: hash of kind and key; content: hash of what was stored.';
 
 CREATE TABLE public.import_upload_files (
     upload_id uuid NOT NULL,
@@ -4697,6 +4745,9 @@ ALTER TABLE ONLY public.import_contents
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (file_id, line, subject_sha256);
+
 ALTER TABLE ONLY public.import_upload_files
     ADD CONSTRAINT import_upload_files_name_is_unique UNIQUE (upload_id, name);
 
@@ -5065,6 +5116,8 @@ CREATE INDEX gate_breaches_gate_idx ON public.gate_breaches USING btree (gate_co
 CREATE INDEX import_files_batch_idx ON public.import_files USING btree (batch_id);
 
 CREATE INDEX import_files_hash_idx ON public.import_files USING btree (sha256);
+
+CREATE INDEX import_rows_subject_idx ON public.import_rows USING btree (subject_sha256);
 
 CREATE INDEX import_uploads_account_idx ON public.import_uploads USING btree (account_id);
 
@@ -5531,6 +5584,9 @@ ALTER TABLE ONLY public.gate_breaches
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_batch_fkey FOREIGN KEY (batch_id) REFERENCES public.import_batches(id);
 
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_file_fkey FOREIGN KEY (file_id) REFERENCES public.import_files(id);
+
 ALTER TABLE ONLY public.import_upload_files
     ADD CONSTRAINT import_upload_files_upload_fkey FOREIGN KEY (upload_id) REFERENCES public.import_uploads(id) ON DELETE CASCADE;
 
@@ -5935,6 +5991,8 @@ CREATE POLICY auditor_reads ON public.import_batches FOR SELECT TO viertelwerk_a
 
 CREATE POLICY auditor_reads ON public.import_files FOR SELECT TO viertelwerk_auditor USING (true);
 
+CREATE POLICY auditor_reads ON public.import_rows FOR SELECT TO viertelwerk_auditor USING (true);
+
 CREATE POLICY auditor_reads ON public.in_kind_gifts FOR SELECT TO viertelwerk_auditor USING (true);
 
 CREATE POLICY auditor_reads ON public.pot_commitments FOR SELECT TO viertelwerk_auditor USING (true);
@@ -6150,6 +6208,8 @@ ALTER TABLE public.import_batches ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.import_contents ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_files ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_rows ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_upload_files ENABLE ROW LEVEL SECURITY;
 
@@ -6699,6 +6759,8 @@ CREATE POLICY whoever_imports ON public.import_contents FOR INSERT TO viertelwer
 
 CREATE POLICY whoever_imports ON public.import_files TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
+CREATE POLICY whoever_imports ON public.import_rows TO viertelwerk_operator, viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
+
 CREATE POLICY whoever_releases_counts ON public.report_numbers TO viertelwerk_coach, viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
 ALTER TABLE public.work_assignments ENABLE ROW LEVEL SECURITY;
@@ -6929,7 +6991,7 @@ GRANT ALL ON FUNCTION public.disclose_persons(participants bigint[], purpose tex
 
 REVOKE ALL ON FUNCTION public.disclosed_participants(operation text, wanted bigint[], purpose text, details jsonb) FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_finance;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_management;
@@ -7014,6 +7076,9 @@ GRANT ALL ON FUNCTION public.refresh_statistics(relation name) TO viertelwerk_ma
 
 REVOKE ALL ON FUNCTION public.refuse_change() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.remove_imported(batch bigint, relation text, row_ids tid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.remove_imported(batch bigint, relation text, row_ids tid[]) TO viertelwerk_operator;
+
 REVOKE ALL ON FUNCTION public.report_is_of(report bigint, wanted text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.report_is_of(report bigint, wanted text) TO viertelwerk_finance;
 
@@ -7077,7 +7142,7 @@ GRANT UPDATE(language) ON TABLE public.accounts TO viertelwerk_doorkeeper;
 GRANT UPDATE(disabled_at) ON TABLE public.accounts TO viertelwerk_operator;
 GRANT UPDATE(disabled_at) ON TABLE public.accounts TO viertelwerk_administrator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.acquisitions TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.acquisitions TO viertelwerk_management;
 GRANT SELECT ON TABLE public.acquisitions TO viertelwerk_finance;
@@ -7260,7 +7325,7 @@ GRANT SELECT ON TABLE public.audit_seals TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.audit_seals TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.audit_seals TO viertelwerk_administrator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.budget_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_finance;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_lines TO viertelwerk_management;
@@ -7278,7 +7343,7 @@ GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_auditor;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificate_kinds TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.certificate_kinds TO viertelwerk_participant;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.certificates TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.certificates TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.certificates TO viertelwerk_participant;
@@ -7345,7 +7410,7 @@ GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_auditor;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_kinds TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.cost_kinds TO viertelwerk_participant;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.cost_statements TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.cost_statements TO viertelwerk_site_manager;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.cost_statements TO viertelwerk_finance;
@@ -7383,7 +7448,7 @@ GRANT SELECT,INSERT ON TABLE public.work_lines TO viertelwerk_site_manager;
 GRANT SELECT ON TABLE public.work_lines TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.work_lines TO viertelwerk_participant;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_packages TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_packages TO viertelwerk_management;
 GRANT SELECT ON TABLE public.work_packages TO viertelwerk_finance;
@@ -7429,7 +7494,7 @@ GRANT SELECT ON TABLE public.current_work_lines TO viertelwerk_participant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customer_numbers TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_numbers TO viertelwerk_operator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.defects TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_management;
 GRANT SELECT ON TABLE public.defects TO viertelwerk_finance;
@@ -7493,7 +7558,7 @@ GRANT SELECT ON TABLE public.firm_presences TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.firm_presences TO viertelwerk_auditor;
 GRANT SELECT,INSERT ON TABLE public.firm_presences TO viertelwerk_site_manager;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.funding_pots TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_finance;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.funding_pots TO viertelwerk_management;
@@ -7536,6 +7601,8 @@ GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_finance;
 GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_management;
 GRANT SELECT ON TABLE public.import_batches TO viertelwerk_auditor;
 
+GRANT UPDATE(undone_at) ON TABLE public.import_batches TO viertelwerk_operator;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.import_contents TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.import_contents TO viertelwerk_operator;
 GRANT INSERT ON TABLE public.import_contents TO viertelwerk_finance;
@@ -7546,6 +7613,12 @@ GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_operator;
 GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_finance;
 GRANT SELECT,INSERT ON TABLE public.import_files TO viertelwerk_management;
 GRANT SELECT ON TABLE public.import_files TO viertelwerk_auditor;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_rows TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.import_rows TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.import_rows TO viertelwerk_finance;
+GRANT SELECT,INSERT ON TABLE public.import_rows TO viertelwerk_management;
+GRANT SELECT ON TABLE public.import_rows TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_upload_files TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.import_upload_files TO viertelwerk_finance;
@@ -7570,7 +7643,7 @@ GRANT UPDATE(review) ON TABLE public.import_uploads TO viertelwerk_management;
 GRANT UPDATE(batch_id) ON TABLE public.import_uploads TO viertelwerk_finance;
 GRANT UPDATE(batch_id) ON TABLE public.import_uploads TO viertelwerk_management;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.in_kind_gifts TO viertelwerk_site_manager;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_finance;
@@ -7657,7 +7730,7 @@ GRANT UPDATE(used_at) ON TABLE public.one_time_links TO viertelwerk_doorkeeper;
 GRANT SELECT(used_at) ON TABLE public.one_time_links TO viertelwerk_operator;
 GRANT SELECT(used_at) ON TABLE public.one_time_links TO viertelwerk_administrator;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organisations TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.organisations TO viertelwerk_site_manager;
 GRANT SELECT ON TABLE public.organisations TO viertelwerk_coach;
@@ -7668,7 +7741,7 @@ GRANT SELECT ON TABLE public.organisations TO viertelwerk_auditor;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisations TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.organisations TO viertelwerk_participant;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.outcomes TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcomes TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.outcomes TO viertelwerk_participant;
@@ -7720,7 +7793,7 @@ GRANT UPDATE(city) ON TABLE public.participant_persons TO viertelwerk_coach;
 
 GRANT UPDATE(phone) ON TABLE public.participant_persons TO viertelwerk_coach;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.participants TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.participants TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participants TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.participants TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.participants TO viertelwerk_participant;
@@ -7730,7 +7803,7 @@ GRANT SELECT ON TABLE public.participants TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.participants TO viertelwerk_management;
 GRANT SELECT ON TABLE public.participants TO viertelwerk_auditor;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.placement_bases TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.placement_bases TO viertelwerk_participant;
 GRANT SELECT ON TABLE public.placement_bases TO viertelwerk_finance;
@@ -7738,7 +7811,7 @@ GRANT SELECT ON TABLE public.placement_bases TO viertelwerk_auditor;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_coach;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_management;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placements TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.placements TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.placements TO viertelwerk_participant;
@@ -7815,7 +7888,7 @@ GRANT SELECT(source) ON TABLE public.placements TO viertelwerk_finance;
 GRANT SELECT(source) ON TABLE public.placements TO viertelwerk_auditor;
 GRANT SELECT(source) ON TABLE public.placements TO viertelwerk_management;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pot_commitments TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_operator;
 GRANT SELECT ON TABLE public.pot_commitments TO viertelwerk_site_manager;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.pot_commitments TO viertelwerk_finance;
@@ -7840,7 +7913,7 @@ GRANT SELECT ON TABLE public.progress_reports TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.progress_reports TO viertelwerk_auditor;
 GRANT SELECT,INSERT ON TABLE public.progress_reports TO viertelwerk_site_manager;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.properties TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.properties TO viertelwerk_management;
 GRANT SELECT ON TABLE public.properties TO viertelwerk_finance;
@@ -7895,7 +7968,7 @@ GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.property_assignments TO viertelwerk_auditor;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.property_surveys TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.property_surveys TO viertelwerk_management;
 GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_finance;
@@ -7903,7 +7976,7 @@ GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_site_manager;
 GRANT SELECT ON TABLE public.property_surveys TO viertelwerk_coach;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.qualification_records TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.qualification_records TO viertelwerk_coach;
 GRANT SELECT ON TABLE public.qualification_records TO viertelwerk_participant;
@@ -8094,7 +8167,7 @@ GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.stage_transitions TO viertelwerk_participant;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.stages TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.stages TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.stages TO viertelwerk_operator;
 GRANT SELECT,INSERT ON TABLE public.stages TO viertelwerk_management;
 GRANT SELECT ON TABLE public.stages TO viertelwerk_finance;
@@ -8191,7 +8264,7 @@ GRANT SELECT ON TABLE public.unit_successions TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.unit_successions TO viertelwerk_auditor;
 GRANT SELECT,INSERT ON TABLE public.unit_successions TO viertelwerk_site_manager;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.units TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_management;
 GRANT SELECT ON TABLE public.units TO viertelwerk_finance;
@@ -8200,14 +8273,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.units TO viertelwerk_site_manager;
 
 GRANT SELECT ON TABLE public.viertelwerk_migrations TO PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.voucher_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_finance;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voucher_lines TO viertelwerk_management;
 GRANT SELECT ON TABLE public.voucher_lines TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.voucher_lines TO viertelwerk_site_manager;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.vouchers TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_operator;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_finance;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.vouchers TO viertelwerk_management;

@@ -122,6 +122,15 @@ extension CellReader {
         return nil
       }
     }
+    if cell.contains(UInt8(ascii: "/")) { return orderUnknown }
     return parsed(cell, &out) { text throws(UnreadableValue) in try LocalDate.parse(text).iso }
   }
+
+  /// 03/04/2026 is another day in Dortmund than in Boston: asked, not guessed.
+  private static let orderUnknown = CellDefect(
+    code: "date.order_unknown",
+    message: Phrase("Steht hier der Tag oder der Monat zuerst?", en: "Does the day or the month stand first here?"),
+    hint: Phrase(
+      "Als 08.10.2014 schreiben, oder die Reihenfolge in einem Profil sagen (date: MM/TT/JJJJ).",
+      en: "Write it as 08.10.2014, or say the order in a profile (date: MM/DD/YYYY)."))
 }

@@ -14,13 +14,20 @@ package struct ImportOptions: Sendable {
   package var profile: MappingProfile?
   /// The month of a grid that does not say it.
   package var month: YearMonth?
+  /// Where lists go back to, with what was found in each row; nil: nowhere.
+  package var findingsFolder: String?
+  /// Stored rows become what the lists say, where they may.
+  package var changesRows = false
+  /// Sound rows are stored although others are not; only these go back.
+  package var isPartial = false
 
   /// What findings call a path that is not called what people call it.
   package var names: [String: String] = [:]
 
   package init(
     isRehearsal: Bool = false, sheet: String? = nil, kind: Kind? = nil, acceptsWarnings: Bool = false,
-    profile: MappingProfile? = nil, month: YearMonth? = nil
+    profile: MappingProfile? = nil, month: YearMonth? = nil, findingsFolder: String? = nil, isPartial: Bool = false,
+    changesRows: Bool = false
   ) {
     self.isRehearsal = isRehearsal
     self.sheet = sheet
@@ -28,5 +35,8 @@ package struct ImportOptions: Sendable {
     self.acceptsWarnings = acceptsWarnings
     self.profile = profile
     self.month = month
+    self.findingsFolder = findingsFolder
+    self.isPartial = isPartial
+    self.changesRows = changesRows
   }
 }

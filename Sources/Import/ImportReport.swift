@@ -10,10 +10,15 @@ package struct ImportReport: Sendable {
     package let encoding: FileEncoding?
     package var rowCount = 0
     package var newCount = 0
+    package var changedCount = 0
     package var unchangedCount = 0
+    /// Lines of rows that were not taken.
+    var refusedLines: Set<Int> = []
   }
 
   package var files: [File]
+  /// The lists that went back with what was found in them.
+  package var returned: [String] = []
   /// Everything that was found.
   package var found: FindingList
   package let isRehearsal: Bool
@@ -28,6 +33,7 @@ package struct ImportReport: Sendable {
   package var awaitsConfirmation: Bool { !acceptsWarnings && found.warningCount > 0 }
   package var rowCount: Int { files.map(\.rowCount).reduce(0, +) }
   package var newCount: Int { files.map(\.newCount).reduce(0, +) }
+  package var changedCount: Int { files.map(\.changedCount).reduce(0, +) }
   package var unchangedCount: Int { files.map(\.unchangedCount).reduce(0, +) }
 }
 

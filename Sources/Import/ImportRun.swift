@@ -10,6 +10,7 @@ package struct ImportRun: Sendable {
   /// Kinds of which a file is known but cannot be read.
   private let unreadableKinds: Set<String>
 
+  private let options: ImportOptions
   /// Where what was unpacked is until the run ends.
   private let folder: WorkFolder?
 
@@ -35,6 +36,7 @@ package struct ImportRun: Sendable {
 
   private init(_ search: FileSearch, _ looks: [ImportLook], options: ImportOptions, folder: WorkFolder?) {
     self.folder = folder
+    self.options = options
     var report = ImportReport(
       files: [], found: FindingList(), isRehearsal: options.isRehearsal, acceptsWarnings: options.acceptsWarnings)
     report.found.append(contentsOf: search.findings)
@@ -82,16 +84,30 @@ package struct ImportRun: Sendable {
         var count = ProgressCount(
           kind: first.kind, size_bytes: files.map(\.source.size_bytes).reduce(0, +), tell: progress)
         var report = try merge(tx, &count)
-        if report.hasErrors {
-          for number in report.files.indices { report.files[number].newCount = 0 }
+        let isRefused = report.hasErrors && !options.isPartial
+        if isRefused {
+          for number in report.files.indices { (report.files[number].newCount, report.files[number].changedCount) = (0, 0) }
         }
-        guard !report.hasErrors, !report.awaitsConfirmation, !report.isRehearsal else { throw Undone(report: report) }
+        // Before anything is stored: rows that are neither here nor there would be lost.
+        try giveBack(&report)
+        guard !isRefused, !report.awaitsConfirmation, !report.isRehearsal else { throw Undone(report: report) }
         report.isStored = true
-        try whenStored(tx, report.newCount > 0 ? try record(report, tx) : nil)
+        try whenStored(tx, report.newCount + report.changedCount > 0 ? try record(report, tx) : nil)
         return report
       }
     } catch let undone as Undone {
       return undone.report
+    }
+  }
+
+  private func giveBack(_ report: inout ImportReport) throws(Problem) {
+    guard let folder = options.findingsFolder else { return }
+    for file in files {
+      let findings = report.findings.filter { $0.file == file.name && $0.severity != .note }
+      let refused = report.files[file.number].refusedLines
+      guard !findings.isEmpty || !refused.isEmpty else { continue }
+      let lines = options.isPartial ? refused.union(findings.compactMap(\.line)) : nil
+      report.returned.append(try FindingsFile(file: file, findings: findings, lines: lines).write(into: folder))
     }
   }
 
@@ -129,9 +145,10 @@ package struct ImportRun: Sendable {
     _ files: [PreparedFile], of kind: Kind, _ tx: Transaction, _ report: inout ImportReport, _ incomplete: inout Set<String>,
     _ count: inout ProgressCount
   ) throws {
-    let stage = ImportStage(
+    var stage = ImportStage(
       tx, kind.merge, kind: kind.name, columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage) },
-      incompleteKinds: incomplete, listed_max: FindingList.listed_max)
+      incompleteKinds: incomplete, listed_max: FindingList.listed_max,
+      changesRows: options.changesRows)
     var refusedKeys: [String] = []
     var headers: [Int: FileColumns] = [:]
     var isComplete = true
@@ -150,6 +167,7 @@ package struct ImportRun: Sendable {
         rowCounts[file.number] = reader.rowCount
         report.found.append(reader.findings)
         refusedKeys += reader.refusedKeys
+        report.files[file.number].refusedLines = reader.refusedLines
         isComplete = isComplete && reader.isComplete
         headers[file.number] = FileColumns(file: file)
       }
@@ -157,6 +175,8 @@ package struct ImportRun: Sendable {
     if !isComplete { incomplete.insert(kind.name) }
     try stage.refuse(keys: refusedKeys)
     let names = report.files.map(\.name)
+    stage.absentColumns = Set(
+      kind.columns.filter { column in !headers.values.contains { $0.has(column) } }.map(\.name.description))
     count.begin(.checking, of: kind, report.found)
     let checked = try stage.check()
     count.begin(.writing, of: kind, report.found)
@@ -167,9 +187,11 @@ package struct ImportRun: Sendable {
         })
       report.found.countErrors(staged.count - staged.listed.count)
     }
+    for place in try stage.refusedPlaces() { report.files[place.file].refusedLines.insert(place.line) }
     for (number, count) in rowCounts { report.files[number].rowCount = count }
     for count in try stage.counts() {
       report.files[count.file].newCount = count.new
+      report.files[count.file].changedCount = count.changed
       report.files[count.file].unchangedCount = count.unchanged
     }
   }
@@ -183,8 +205,9 @@ package struct ImportRun: Sendable {
       files: files.map { file in
         ImportedFile(
           name: file.name.split(separator: "/").last.map(String.init) ?? file.name, kind: file.kind.name,
-          sha256: file.source.sha256, rowCount: report.files[file.number].rowCount, newCount: report.files[file.number].newCount
-        )
+          sha256: file.source.sha256, rowCount: report.files[file.number].rowCount,
+          newCount: report.files[file.number].newCount,
+          changedCount: report.files[file.number].changedCount, number: file.number)
       }, unchangedCount: report.unchangedCount)
   }
 }

@@ -21,6 +21,8 @@ struct RowReader {
   private(set) var findings = FindingList()
   /// Keys of rows that are not sound, so that rows that refer to them are not reported as well.
   private(set) var refusedKeys: [String] = []
+  /// Where rows are that are not sound.
+  private(set) var refusedLines: Set<Int> = []
   /// Rows that were read: of a grid, days.
   private(set) var rowCount = 0
   /// False where rows may be missing: what refers to this kind cannot be judged then.
@@ -75,6 +77,7 @@ struct RowReader {
         case .unclosedQuote, .strayQuote:
           isComplete = false
           rowCount += 1
+          refusedLines.insert(reader.line)
           findings.append(broken(row, line: reader.line))
         }
         if out.count >= Self.chunkSize_bytes {
@@ -132,6 +135,7 @@ struct RowReader {
           read(row, header, mapped, firstRow: firstRow)
         } catch {
           rowCount += 1
+          refusedLines.insert(row.line)
           let isPersonal = grid.columns.contains { file.kind.columns[$0].isPersonal }
           findings.append(
             Finding(
@@ -148,6 +152,7 @@ struct RowReader {
     let line = row.line
     let start = out.count
     let findingCount = findings.count
+    if Self.totals.contains(HeaderName.folded(row.text(0))), mapped.isEmpty { return refuseTotals(row) }
     guard hasAllCells(row, header, mapped) else { return }
     appendDecimal(firstRow + rowCount)
     out.append(UInt8(ascii: "\t"))
@@ -176,6 +181,20 @@ struct RowReader {
       rememberKey(row, header, mapped)
       out.removeSubrange(start...)
     }
+  }
+
+  /// How a row of sums begins, folded.
+  private static let totals: Set<String> = ["summe", "gesamt", "gesamtsumme", "total", "sum"]
+
+  private mutating func refuseTotals(_ row: SourceRow) {
+    refusedLines.insert(row.line)
+    findings.append(
+      Finding(
+        code: "import.totals_row", file: file.name, line: row.line,
+        message: Phrase("Das sieht nach einer Zeile mit Summen aus.", en: "This looks like a row of totals."),
+        hint: Phrase(
+          "Die Zeile löschen, oder sie in einem Profil überspringen (skip).",
+          en: "Delete the row, or skip it by a profile (skip).")))
   }
 
   /// Reads a cell that is written as a profile says.
@@ -305,6 +324,7 @@ struct RowReader {
       let defect = text.withUTF8 { CellReader.append($0, of: column, to: &staged) }
       return defect == nil ? String(decoding: staged, as: UTF8.self) : CellReader.text(Array(text.utf8))
     }
+    refusedLines.insert(row.line)
     refusedKeys.append(parts.joined(separator: "\u{1F}"))
   }
 }

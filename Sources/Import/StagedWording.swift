@@ -4,16 +4,25 @@ import Store
 /// How a file heads the columns of its kind, so that messages use its own words.
 struct FileColumns {
   private let names: [String: String]
+  /// Columns that a profile fills.
+  private let mapped: Set<String>
 
   init(file: PreparedFile) {
     var names: [String: String] = [:]
+    var mapped: Set<String> = []
     if var reader = try? CSVReader(file.source), let header = try? FileHeader.read(&reader, of: file) {
       for (number, column) in file.kind.columns.enumerated() {
         if let cell = header.cells[number] { names[column.name.description] = header.names[cell] }
+        let isMapped = header.mapped.indices.contains(number) && header.mapped[number] != nil
+        if isMapped || header.grid?.columns.contains(number) == true { mapped.insert(column.name.description) }
       }
     }
     self.names = names
+    self.mapped = mapped
   }
+
+  /// Whether the file has the column at all.
+  func has(_ column: Column) -> Bool { names[column.name.description] != nil || mapped.contains(column.name.description) }
 
   func name(of column: Column) -> String { names[column.name.description] ?? column.german }
 }
@@ -46,14 +55,30 @@ enum StagedWording {
         Phrase("Das gibt es in »\(german)« nicht.", en: "There is no such entry in '\(other)'."),
         nearest.map { Phrase("Gemeint ist vielleicht »\($0)«. ", en: "Perhaps '\($0)' is meant. ") + advice } ?? advice)
     case .differs(let stored):
+      let isChangeable = kind.merge.isChangeable(staged.column)
       return finding(
         "import.differs", difference(stored, staged.value, column),
-        Phrase(
-          "Das Einlesen überschreibt nichts: den Wert der Datei angleichen oder den gespeicherten mit dem passenden Befehl ändern.",
-          en: "An import overwrites nothing: adjust the file, or change what is stored with the fitting command."))
+        isChangeable
+          ? Phrase(
+            "Soll gelten, was in der Datei steht: --update. Sonst die Datei angleichen.",
+            en: "If the file is right: --update. Else adjust the file.")
+          : Phrase(
+            "Das ändert kein Einlesen: den Wert der Datei angleichen oder den gespeicherten mit dem passenden Befehl ändern.",
+            en: "No import changes this: adjust the file, or change what is stored with the fitting command."))
+    case .changed(let stored):
+      return Finding(
+        .note, code: "import.changed", file: file, line: staged.place.line, column: name, value: value,
+        message: change(stored, staged.value, column))
     case .refused(let problem):
       return Finding(problem, file: file, line: staged.place.line, column: name, value: value)
     }
+  }
+
+  private static func change(_ stored: String?, _ new: String?, _ column: Column?) -> Phrase {
+    guard let column, !column.isPersonal else { return Phrase("Geändert.", en: "Changed.") }
+    let old = stored.map { "»\(written($0, column))«" } ?? "–"
+    let other = new.map { "»\(written($0, column))«" } ?? "–"
+    return Phrase("Geändert: \(old) → \(other).", en: "Changed: \(old) → \(other).")
   }
 
   private static func difference(_ stored: String?, _ new: String?, _ column: Column?) -> Phrase {

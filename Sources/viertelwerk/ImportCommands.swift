@@ -15,7 +15,10 @@ struct ImportGroup: ParsableCommand {
       en:
         "viertelwerk import FOLDER reads all lists in it (CSV, XLSX, XLS, ODS, ZIP, gzip); every row that does not fit is named, and then nothing is stored."
     ),
-    subcommands: [ImportFiles.self, ImportDescribe.self, ImportList.self, ImportShow.self, ImportFetch.self],
+    subcommands: [
+      ImportFiles.self, ImportDescribe.self, ImportList.self, ImportShow.self, ImportFetch.self, ImportUndoCommand.self,
+      ImportTemplateCommand.self, ImportProfileGroup.self,
+    ],
     defaultSubcommand: ImportFiles.self)
 }
 
@@ -30,8 +33,27 @@ struct ImportFiles: DatabaseCommand {
   @Flag(help: .phrase("Nur prüfen, nichts speichern.", en: "Check only, store nothing."))
   var dryRun = false
 
+  @Flag(
+    help: .phrase(
+      "Gespeichertes ändern, wo die Listen etwas anderes sagen (ohne das wird es nur gezeigt).",
+      en: "Change what is stored where the lists say something else (without it that is only shown)."))
+  var update = false
+
   @Flag(help: .phrase("Auch speichern, wenn es Warnungen gibt.", en: "Store it although there are warnings."))
   var acceptWarnings = false
+
+  @Option(
+    help: .phrase(
+      "Listen mit Fehlern als CSV mit einer Spalte „Befund“ in diesen Ordner schreiben, zum Berichtigen.",
+      en: "Write lists with errors into this folder as CSV with a column 'Findings', to be mended.",
+      value: Phrase("ordner", en: "folder")))
+  var findings: String?
+
+  @Flag(
+    help: .phrase(
+      "Was stimmt, speichern; nur die anderen Zeilen gehen nach --findings.",
+      en: "Store what is sound; only the other rows go to --findings."))
+  var partial = false
 
   @Option(
     help: .phrase(
@@ -67,13 +89,22 @@ struct ImportFiles: DatabaseCommand {
   var paths: [String]
 
   func run(in context: Context) async throws {
+    guard !partial || findings != nil else {
+      throw Problem(
+        code: "usage.partial_without_findings",
+        message: Phrase("--partial braucht --findings.", en: "--partial needs --findings."),
+        hint: Phrase(
+          "Einen Ordner nennen, in den die übrigen Zeilen geschrieben werden.", en: "Name a folder for the other rows."),
+        exit: .usage)
+    }
     let report: ImportReport
     let progress = ImportProgressLine()
     defer { progress.clear() }
     do {
       let options = ImportOptions(
         isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find), acceptsWarnings: acceptWarnings,
-        profile: try profile.map(ProfileSearch.profile), month: month)
+        profile: try profile.map(ProfileSearch.profile), month: month, findingsFolder: findings, isPartial: partial,
+        changesRows: update)
       report = try await Interruption.stopping { [paths] in
         let run = try await ImportRun(paths: paths, options: options) {
           try DocumentProcess.required(environment: CommandEnvironment.current.variables)
@@ -96,9 +127,13 @@ struct ImportFiles: DatabaseCommand {
     context.show(json: ImportOutput.json(report)) { ImportOutput.table(report) }
     if !context.json {
       for finding in report.findings { Terminal.complain(ImportOutput.line(finding)) }
+      for file in report.returned {
+        Terminal.say(Phrase("Mit Befunden geschrieben: \(file)", en: "Written with findings: \(file)"))
+      }
       if let unlisted = ImportOutput.unlisted(report) { Terminal.say(unlisted) }
       Terminal.say(ImportOutput.summary(report))
     }
+    if report.hasErrors, report.isStored { throw ExitCode(ExitKind.findings.rawValue) }
     if report.hasErrors || (report.awaitsConfirmation && !dryRun) { throw ExitCode(ExitKind.data.rawValue) }
   }
 }
@@ -171,14 +206,14 @@ struct ImportDescribe: ParsableCommand {
     let rows = found.columns.map { column in
       [
         column.german, column.english, column.expectation.text(),
-        column.isRequired ? Phrase("ja", en: "yes").text() : "",
+        column.isRequired ? Phrase("ja", en: "yes").text() : "", column.example,
       ]
     }
     Terminal.table(
       Table(
         [
           .text("Spalte", en: "Column (German)"), .text("Englisch", en: "English"), .text("Inhalt", en: "Content"),
-          .text("Pflicht", en: "Required"),
+          .text("Pflicht", en: "Required"), .text("Beispiel", en: "Example"),
         ],
         rows: rows))
   }

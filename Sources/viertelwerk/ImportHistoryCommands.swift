@@ -16,12 +16,14 @@ struct ImportList: DatabaseCommand {
       Table(
         [
           .figure("Nr.", en: "No."), .text("Wann", en: "When"), .text("Wer", en: "Who"), .text("Dateien", en: "Files"),
-          .figure("neu", en: "new"), .figure("unverändert", en: "unchanged"),
+          .figure("neu", en: "new"), .figure("geändert", en: "changed"), .figure("unverändert", en: "unchanged"),
+          .text("zurückgenommen", en: "taken back"),
         ],
         rows: batches.map { batch in
           [
             String(batch.number), batch.importedAt.description, batch.actor, ImportHistoryOutput.names(batch.files),
-            batch.newCount.magnitude.groupedByThousands(), batch.unchangedCount.magnitude.groupedByThousands(),
+            batch.newCount.magnitude.groupedByThousands(), batch.changedCount.magnitude.groupedByThousands(),
+            batch.unchangedCount.magnitude.groupedByThousands(), batch.undoneAt?.description ?? "",
           ]
         })
     }
@@ -89,14 +91,17 @@ enum ImportHistoryOutput {
     [
       "number": .integer(batch.number), "imported_at": .text(batch.importedAt.iso), "actor": .text(batch.actor),
       "files": .list(batch.files.map { .text($0) }), "rows_new": .integer(Int64(batch.newCount)),
-      "rows_unchanged": .integer(Int64(batch.unchangedCount)),
+      "rows_changed": .integer(Int64(batch.changedCount)), "rows_unchanged": .integer(Int64(batch.unchangedCount)),
+      "undone_at": .text(batch.undoneAt?.iso),
     ]
   }
 
   static func json(_ batch: ImportBatch, _ files: [ImportBatchFile]) -> JSONValue {
     [
       "number": .integer(batch.number), "imported_at": .text(batch.importedAt.iso), "actor": .text(batch.actor),
-      "rows_new": .integer(Int64(batch.newCount)), "rows_unchanged": .integer(Int64(batch.unchangedCount)),
+      "rows_new": .integer(Int64(batch.newCount)), "rows_changed": .integer(Int64(batch.changedCount)),
+      "rows_unchanged": .integer(Int64(batch.unchangedCount)),
+      "undone_at": .text(batch.undoneAt?.iso),
       "files": .list(
         files.map { file in
           [

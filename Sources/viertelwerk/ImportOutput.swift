@@ -7,17 +7,19 @@ enum ImportOutput {
     let rows = report.files.map { file in
       [
         file.name, file.kind.map { Phrase($0.german, en: $0.name).text() } ?? "–", file.rowCount.magnitude.groupedByThousands(),
-        file.newCount.magnitude.groupedByThousands(), file.unchangedCount.magnitude.groupedByThousands(),
+        file.newCount.magnitude.groupedByThousands(), file.changedCount.magnitude.groupedByThousands(),
+        file.unchangedCount.magnitude.groupedByThousands(),
       ]
     }
     return Table(
       [
         .text("Datei", en: "File"), .text("Art", en: "Kind"), .figure("Zeilen", en: "Rows"), .figure("neu", en: "new"),
+        .figure("geändert", en: "changed"),
         .figure("unverändert", en: "unchanged"),
       ], rows: rows,
       total: [
         Phrase("Zusammen", en: "Together").text(), "", report.rowCount.magnitude.groupedByThousands(),
-        report.newCount.magnitude.groupedByThousands(),
+        report.newCount.magnitude.groupedByThousands(), report.changedCount.magnitude.groupedByThousands(),
         report.unchangedCount.magnitude.groupedByThousands(),
       ])
   }
@@ -44,6 +46,14 @@ enum ImportOutput {
   }
 
   static func summary(_ report: ImportReport) -> Phrase {
+    if report.hasErrors, report.isStored {
+      let (new, errors) = (
+        report.newCount.magnitude.groupedByThousands(), report.found.errorCount.magnitude.groupedByThousands()
+      )
+      return Phrase(
+        "\(new) neue Zeilen gespeichert, \(errors) Fehler; die übrigen Zeilen sind zurückgegeben.",
+        en: "\(new) new rows stored, \(errors) error\(report.found.errorCount == 1 ? "" : "s"); the other rows are given back.")
+    }
     if report.hasErrors {
       let errors = report.found.errorCount.magnitude.groupedByThousands()
       return Phrase(
@@ -55,6 +65,14 @@ enum ImportOutput {
       return Phrase(
         "\(warnings) \(isOne ? "Warnung" : "Warnungen"); es wurde nichts gespeichert. Ist es so gemeint: --accept-warnings.",
         en: "\(warnings) warning\(isOne ? "" : "s"); nothing was stored. If that is what you mean: --accept-warnings.")
+    }
+    if report.changedCount > 0 {
+      let (new, changed) = (report.newCount.magnitude.groupedByThousands(), report.changedCount.magnitude.groupedByThousands())
+      return report.isRehearsal
+        ? Phrase(
+          "Alles passt: \(new) neu, \(changed) geändert. Es wurde nichts gespeichert.",
+          en: "All fits: \(new) new, \(changed) changed. Nothing was stored.")
+        : Phrase("\(new) neue Zeilen gespeichert, \(changed) geändert.", en: "\(new) new rows stored, \(changed) changed.")
     }
     if report.newCount == 0 {
       return Phrase("0 neue Zeilen, nichts geändert.", en: "0 new rows, nothing changed.")
@@ -70,16 +88,19 @@ enum ImportOutput {
   static func json(_ report: ImportReport) -> JSONValue {
     [
       "stored": .bool(report.isStored), "dry_run": .bool(report.isRehearsal), "rows": .integer(Int64(report.rowCount)),
-      "rows_new": .integer(Int64(report.newCount)), "rows_unchanged": .integer(Int64(report.unchangedCount)),
+      "rows_new": .integer(Int64(report.newCount)), "rows_changed": .integer(Int64(report.changedCount)),
+      "rows_unchanged": .integer(Int64(report.unchangedCount)),
       "files": .list(
         report.files.map { file in
           [
             "name": .text(file.name), "kind": .text(file.kind?.name), "encoding": .text(file.encoding?.rawValue),
             "rows": .integer(Int64(file.rowCount)), "rows_new": .integer(Int64(file.newCount)),
+            "rows_changed": .integer(Int64(file.changedCount)),
             "rows_unchanged": .integer(Int64(file.unchangedCount)),
           ]
         }),
-      "errors": .integer(report.found.errorCount), "warnings": .integer(report.found.warningCount),
+      "returned": .list(report.returned.map { .text($0) }), "errors": .integer(report.found.errorCount),
+      "warnings": .integer(report.found.warningCount),
       "findings_unlisted": .integer(report.found.unlistedCount),
       "findings": .list(
         report.findings.map { finding in
@@ -99,7 +120,7 @@ enum ImportOutput {
         kind.columns.map { column in
           [
             "german": .text(column.german), "english": .text(column.english), "content": .text(column.expectation.text()),
-            "required": .bool(column.isRequired), "personal": .bool(column.isPersonal),
+            "example": .text(column.example), "required": .bool(column.isRequired), "personal": .bool(column.isPersonal),
           ]
         }),
     ]

@@ -50,16 +50,6 @@ struct CSVRoundTripTests {
     }
   }
 
-  /// The same table each time.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 31)
-    }
-  }
-
   /// Letters that mean something to the reader stand beside such as are written with one, two and three bytes.
   private static let letters = Array("aZ7 .ü€ß\"\";,|\t").map(String.init) + ["\n", "\r\n", "\r", "\"\n\""]
 

@@ -35,6 +35,9 @@ class Archive:
     def look_through(self, file, entry):
         if entry.flag_bits & 1:
             raise Refusal("encrypted")
+        # What says that it begins before the file, or beyond all files, has been written over.
+        if not 0 <= entry.header_offset < 1 << 62:
+            raise Refusal("damaged")
         file.seek(entry.header_offset)
         header = file.read(30)
         if len(header) < 30 or header[:4] != b"PK\x03\x04":

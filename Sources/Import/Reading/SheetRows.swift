@@ -42,7 +42,7 @@ struct SheetRows: ~Copyable {
     }
     for (index, cell) in row.cells.enumerated() {
       if index > 0 { out.append(Self.delimiter) }
-      write(text(of: cell, index, row.number))
+      CSVText.append(text(of: cell, index, row.number), delimiter: Self.delimiter, to: &out)
     }
     // A spreadsheet says nothing of empty cells at the end.
     for _ in max(row.cells.count, 1)..<max(header.count, row.cells.count, 1) { out.append(Self.delimiter) }
@@ -125,19 +125,6 @@ struct SheetRows: ~Copyable {
     while text.last == UInt8(ascii: "0") { text.removeLast() }
     if text.last == UInt8(ascii: ",") { text.removeLast() }
     return String(decoding: text, as: UTF8.self)
-  }
-
-  private mutating func write(_ text: String) {
-    let isPlain = text.utf8.allSatisfy { byte in
-      byte != Self.delimiter && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r")
-    }
-    guard !isPlain else { return out += text.utf8 }
-    out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { out.append(byte) }
-      out.append(byte)
-    }
-    out.append(UInt8(ascii: "\""))
   }
 
   private mutating func flush() throws(Problem) {

@@ -8,13 +8,20 @@ package struct ImportedFile: Sendable {
   package let sha256: [UInt8]
   package let rowCount: Int
   package let newCount: Int
+  package let changedCount: Int
+  /// Its place among the files of the batch, by which its rows are known.
+  package let number: Int
 
-  package init(name: String, kind: String, sha256: [UInt8], rowCount: Int, newCount: Int) {
+  package init(
+    name: String, kind: String, sha256: [UInt8], rowCount: Int, newCount: Int, changedCount: Int, number: Int
+  ) {
     self.name = name
     self.kind = kind
     self.sha256 = sha256
     self.rowCount = rowCount
     self.newCount = newCount
+    self.changedCount = changedCount
+    self.number = number
   }
 }
 
@@ -22,28 +29,37 @@ package struct ImportedFile: Sendable {
 package enum ImportBatches {
   /// Writes down a batch in its own transaction, and returns its number.
   package static func record(_ tx: Transaction, files: [ImportedFile], unchangedCount: Int) throws -> Int64? {
-    let new = files.map(\.newCount).reduce(0, +)
+    let (new, changed) = (files.map(\.newCount).reduce(0, +), files.map(\.changedCount).reduce(0, +))
     guard
       let batch = try tx.query(
-        "insert into import_batches (rows_new, rows_unchanged) values (\(new), \(unchangedCount)) returning id"
+        """
+        insert into import_batches (rows_new, rows_changed, rows_unchanged) values (\(new), \(changed), \(unchangedCount))
+        returning id
+        """
       ).first(as: Int64.self)
     else { return nil }
     _ = try tx.run(
       files.map { file in
         """
-        insert into import_files (batch_id, name, kind, sha256, rows_total, rows_new)
-        values (\(batch), \(file.name), \(file.kind), \(file.sha256), \(file.rowCount), \(file.newCount))
+        with file as (
+          insert into import_files (batch_id, name, kind, sha256, rows_total, rows_new, rows_changed)
+          values (\(batch), \(file.name), \(file.kind), \(file.sha256), \(file.rowCount), \(file.newCount), \(file.changedCount))
+          returning id)
+        insert into import_rows (file_id, line, subject_sha256, content_sha256, is_change)
+        select f.id, t.line, t.subject, t.content, t.is_change from import_taken t cross join file f where t.file_no = \(file.number)
         """
       })
     try AuditEvents.record(
       tx, operation: "import", subject: "import:\(batch)",
       facts: [
-        "rows_new": .integer(Int64(new)), "rows_unchanged": .integer(Int64(unchangedCount)),
+        "rows_new": .integer(Int64(new)), "rows_changed": .integer(Int64(changed)),
+        "rows_unchanged": .integer(Int64(unchangedCount)),
         "files": .list(
           files.map {
             [
               "name": .text($0.name), "kind": .text($0.kind), "sha256": .text(AuditHash.hexadecimal($0.sha256)),
               "rows": .integer(Int64($0.rowCount)), "new": .integer(Int64($0.newCount)),
+              "changed": .integer(Int64($0.changedCount)),
             ]
           }),
       ])

@@ -8,7 +8,10 @@ package struct ImportBatch: Sendable {
   /// The user name of who imported it.
   package let actor: String
   package let newCount: Int
+  package let changedCount: Int
   package let unchangedCount: Int
+  /// Nil where its rows stand.
+  package let undoneAt: Moment?
   /// The names of its files.
   package let files: [String]
 }
@@ -36,14 +39,19 @@ package enum ImportHistory {
   private static func batches(_ condition: SQL, _ tx: Transaction) throws -> [ImportBatch] {
     try tx.query(
       """
-      select b.id, b.imported_at, b.actor, b.rows_new, b.rows_unchanged,
+      select b.id, b.imported_at, b.actor, b.rows_new, b.rows_changed, b.rows_unchanged, b.undone_at,
              array(select f.name from import_files f where f.batch_id = b.id order by f.id)
         from import_batches b \(fragment: condition)
        order by b.id desc
       """
-    ).map { (number: Int64, importedAt: Moment, actor: String, new: Int, unchanged: Int, files: [String]) in
+    ).map {
+      (
+        number: Int64, importedAt: Moment, actor: String, new: Int, changed: Int, unchanged: Int, undoneAt: Moment?,
+        files: [String]
+      ) in
       ImportBatch(
-        number: number, importedAt: importedAt, actor: actor, newCount: new, unchangedCount: unchanged, files: files)
+        number: number, importedAt: importedAt, actor: actor, newCount: new, changedCount: changed, unchangedCount: unchanged,
+        undoneAt: undoneAt, files: files)
     }
   }
 

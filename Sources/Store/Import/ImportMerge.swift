@@ -40,6 +40,18 @@ package struct ImportMerge: Sendable {
   let comparisons: [StaticString]
   /// The statements that insert the rows that the fragment yields.
   let insertions: @Sendable (_ rows: SQL) -> [SQL]
+  /// The staged columns whose stored values a batch may change.
+  let changeable: Set<String>
+  /// The statements that change stored rows to what the fragment yields, whose `row_id` is theirs; none where rows stay as they are.
+  let changes: @Sendable (_ rows: SQL) -> [SQL]
+  /// A table and the `ctid` of each row in it that goes with the rows of `import_undone`.
+  struct Removal: Sendable {
+    let table: StaticString
+    let rows: SQL
+  }
+
+  /// What is taken away, in this order; nothing where rows stay for ever.
+  let removals: [Removal]
   /// In which order rows are inserted; nil: that of the files.
   let order: SQL?
   /// Rows that share these columns follow each other: behind a refused one the later ones are set aside.
@@ -54,12 +66,17 @@ package struct ImportMerge: Sendable {
   /// Other names under which a refused row is remembered, as kind and key.
   let aliases: [(kind: StaticString, key: SQL)]
 
+  /// Whether a batch may change what is stored of a staged column.
+  package func isChangeable(_ column: String) -> Bool { changeable.contains(column) }
+
   /// A kind that is one table, by its bindings.
   init(
     into table: StaticString, key: [StaticString], _ bindings: [[Binding]], references: [ImportReference] = [],
     checks: [Check] = [], alsoInto: [StaticString] = [],
     then more: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, alsoStored: [Stored] = [],
-    joining: SQL = "", order: SQL? = nil, chain: [StaticString] = [], blame: [String: StaticString] = [:],
+    joining: SQL = "", alsoChangeable: [StaticString] = [],
+    thenChange: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, owned: [Removal] = [], order: SQL? = nil,
+    chain: [StaticString] = [], blame: [String: StaticString] = [:],
     consequences: [String: [String]] = [:], aliases: [(kind: StaticString, key: SQL)] = []
   ) {
     let all = bindings.flatMap { $0 }
@@ -68,9 +85,18 @@ package struct ImportMerge: Sendable {
     let names = SQL.joined(written.map { "\(identifier: $0.target)" }, separator: ", ")
     let values = SQL.joined(written.map(\.value), separator: ", ")
     let columns = SQL.joined(stored.map { "\(fragment: $0.value) as \(identifier: $0.column)" }, separator: ", ")
+    let keys = Set(key.map(\.description))
+    // What follows from other columns follows from them again.
+    let changing = all.filter { binding in
+      binding.target != nil && !binding.stored.contains { keys.contains($0.column.description) }
+        && (!binding.stored.isEmpty || !alsoChangeable.isEmpty)
+    }
+    let assignments = changing.compactMap { binding in
+      binding.target.map { "\(identifier: $0) = \(fragment: binding.value)" as SQL }
+    }
     self.init(
       tables: [table] + alsoInto, key: key, references: references, checks: checks,
-      stored: "select \(fragment: columns) from \(identifier: table) t \(fragment: joining)",
+      stored: "select t.ctid as row_id, \(fragment: columns) from \(identifier: table) t \(fragment: joining)",
       comparisons: stored.map(\.column),
       insertions: { rows in
         let insertion: SQL = """
@@ -79,6 +105,20 @@ package struct ImportMerge: Sendable {
           """
         return [insertion] + more(rows)
       },
+      changeable: Set((changing.flatMap(\.stored).map(\.column) + alsoChangeable).map(\.description)),
+      changes: { rows in
+        let change: [SQL] =
+          assignments.isEmpty
+          ? []
+          : [
+            """
+            update \(identifier: table) t set \(fragment: SQL.joined(assignments, separator: ", "))
+              from \(fragment: rows) s where t.ctid = s.row_id
+            """
+          ]
+        return change + thenChange(rows)
+      },
+      removals: owned + [.itself(table)],
       order: order, chain: chain, blame: blame, consequences: consequences,
       targets: Dictionary(
         all.compactMap { binding in
@@ -90,7 +130,9 @@ package struct ImportMerge: Sendable {
   init(
     tables: [StaticString], key: [StaticString], references: [ImportReference], checks: [Check] = [], stored: SQL,
     comparisons: [StaticString],
-    insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], order: SQL? = nil, chain: [StaticString] = [],
+    insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], changeable: Set<String> = [],
+    changes: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, removals: [Removal] = [], order: SQL? = nil,
+    chain: [StaticString] = [],
     blame: [String: StaticString] = [:], consequences: [String: [String]] = [:], targets: [String: StaticString] = [:],
     aliases: [(kind: StaticString, key: SQL)] = []
   ) {
@@ -101,12 +143,30 @@ package struct ImportMerge: Sendable {
     self.stored = stored
     self.comparisons = comparisons
     self.insertions = insertions
+    self.changeable = changeable
+    self.changes = changes
+    self.removals = removals
     self.order = order
     self.chain = chain
     self.blame = blame
     self.consequences = consequences
     self.targets = targets
     self.aliases = aliases
+  }
+}
+
+extension ImportMerge.Removal {
+  /// The rows of the kind.
+  static func itself(_ table: StaticString) -> Self { Self(table: table, rows: "select row_id from import_undone") }
+
+  /// Rows that belong to those of the kind.
+  static func part(_ table: StaticString, by key: StaticString, of owner: StaticString) -> Self {
+    Self(
+      table: table,
+      rows: """
+        select x.ctid from \(identifier: table) x join \(identifier: owner) t on t.id = x.\(identifier: key)
+          join import_undone u on u.row_id = t.ctid
+        """)
   }
 }
 

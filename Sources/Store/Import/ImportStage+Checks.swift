@@ -121,43 +121,47 @@ extension ImportStage {
   }
 
   private func differences() throws -> StagedFindings {
-    let matches = SQL.joined(
-      merge.key.map {
-        $0.description == ImportMerge.openKey.description
-          ? "coalesce(s.\(identifier: $0), '-infinity') = coalesce(t.\(identifier: $0), '-infinity')"
-          : "s.\(identifier: $0) = t.\(identifier: $0)"
-      }, separator: " and ")
     try tx.execute(
       """
       create temporary table import_known on commit drop as
       select s.row_no from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
       """)
     let keys = Set(merge.key.map(\.description))
-    let compared = merge.comparisons.filter { !keys.contains($0.description) && staged[$0.description] != nil }
+    let compared = merge.comparisons.filter {
+      !keys.contains($0.description) && staged[$0.description] != nil && !absentColumns.contains($0.description)
+    }
     guard try tx.query("select exists (select from import_known)").first(as: Bool.self) == true, !compared.isEmpty else {
       return StagedFindings()
     }
     let differs = compared.map {
       "(s.\(identifier: $0) is not null and s.\(identifier: $0) is distinct from t.\(identifier: $0))" as SQL
     }
+    let isFixed = compared.map { !changesRows || !merge.changeable.contains($0.description) }
+    let fixed = isFixed.indices.filter { isFixed[$0] }
     let values = compared.enumerated().map { number, name in
       "(\(number), \(fragment: differs[number]), t.\(identifier: name)::text, s.\(identifier: name)::text)" as SQL
     }
     let rows = try tx.query(
       """
-      select s.file_no, s.line_no, d.number, d.stored, d.value, count(*) over ()
+      with differing as (
+        select s.row_no, s.file_no, s.line_no, d.number, d.stored, d.value
         from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
         cross join lateral (values \(fragment: SQL.joined(values, separator: ", "))) d(number, differs, stored, value)
        where (\(fragment: SQL.joined(differs, separator: " or "))) and d.differs
-         and not exists (select from import_aside a where a.row_no = s.row_no)
-       order by s.row_no, d.number \(fragment: limit)
+         and not exists (select from import_aside a where a.row_no = s.row_no)),
+      changed as (insert into import_changed
+                  select row_no, bool_or(number = any (\(fixed))) from differing group by row_no)
+      select file_no, line_no, number, stored, value, count(*) filter (where number = any (\(fixed))) over () from differing
+       order by number = any (\(fixed)) desc, row_no, number \(fragment: limit)
       """)
-    return Self.findings(
-      try rows.map { (file: Int, line: Int, number: Int, stored: String?, value: String?, count: Int) in
-        let finding = StagedFinding(
-          place: StagedPlace(file: file, line: line), column: compared[number].description, value: value,
-          reason: .differs(stored: stored))
-        return (finding: finding, count: count)
-      })
+    let found = try rows.map { (file: Int, line: Int, number: Int, stored: String?, value: String?, count: Int) in
+      let finding = StagedFinding(
+        place: StagedPlace(file: file, line: line), column: compared[number].description, value: value,
+        reason: isFixed[number] ? .differs(stored: stored) : .changed(stored: stored))
+      return (finding: finding, isFixed: isFixed[number], count: count)
+    }
+    // Changes that are not listed are no errors that somebody else would have to count.
+    return StagedFindings(
+      listed: found.map(\.finding), count: (found.first?.count ?? 0) + found.count { !$0.isFixed })
   }
 }

@@ -15,9 +15,11 @@ extension ImportStage {
       count = try accept()
       if count > 0 { try insert(1...count, &findings) }
     }
+    try change(&findings)
     if count > Self.largeBatch {
       for table in merge.tables { try tx.execute("select refresh_statistics(\(table.description))") }
     }
+    try remember()
     try rememberRefused()
     return findings
   }
@@ -70,12 +72,18 @@ extension ImportStage {
   }
 
   /// Writes the rows, deferred rules included; afterwards nothing of them is there where one was refused.
-  private func attempt(_ rows: SQL) throws -> PostgresError? {
-    let statements = merge.insertions(rows) + ["set constraints all immediate", "set constraints all deferred"]
+  private func attempt(_ rows: SQL) throws -> PostgresError? { try attempt(merge.insertions(rows)) }
+
+  /// Runs statements, deferred rules included; afterwards nothing of them is there where a row was refused.
+  func attempt(_ changes: [SQL]) throws -> PostgresError? {
+    let statements = changes + ["set constraints all immediate", "set constraints all deferred"]
     do {
       try tx.savepoint { _ = try tx.run(statements) }
       return nil
-    } catch let error as PostgresError where error.kind == .constraint || error.sqlState.hasPrefix("22") {
+    } catch let error as PostgresError
+      where error.kind == .constraint || error.sqlState.hasPrefix("22")
+      || (changesRows && error.sqlState == Self.forbidden)
+    {
       return error
     }
   }
@@ -117,7 +125,7 @@ extension ImportStage {
   private var sameProperty: SQL { staged["property"] == nil ? "false" : "b.property = s.property" }
 
   /// The staged column that people should look at for a broken rule.
-  private func responsible(for error: PostgresError) throws -> StaticString {
+  func responsible(for error: PostgresError) throws -> StaticString {
     let fallback = reportedKey
     if let constraint = error.constraint {
       if let blamed = merge.blame[constraint] { return blamed }

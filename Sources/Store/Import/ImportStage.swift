@@ -14,8 +14,10 @@ package struct StagedFinding: Sendable {
     case repeated(file: Int, line: Int)
     /// What the value refers to does not exist; the nearest code that does.
     case unknown(kind: StaticString, nearest: String?)
-    /// The database holds another value; import does not overwrite.
+    /// The database holds another value, which the batch does not change.
     case differs(stored: String?)
+    /// The database held another value, which the batch changes.
+    case changed(stored: String?)
     /// A rule of the schema or of the kind says no.
     case refused(Problem)
   }
@@ -42,6 +44,7 @@ package struct StagedFindings: Sendable {
 package struct StagedCounts: Sendable {
   package let file: Int
   package let new: Int
+  package let changed: Int
   package let unchanged: Int
 }
 
@@ -55,14 +58,18 @@ package struct ImportStage {
   let columns: [StagingColumn]
   let incompleteKinds: Set<String>
   let listed_max: Int
+  let changesRows: Bool
+  /// Columns that no list has: they say nothing of what is stored, whatever stands for them in a new row.
+  package var absentColumns: Set<String> = []
 
   /// - Parameters:
   ///   - kind: the name under which other kinds refer to this one.
   ///   - incompleteKinds: kinds of which a file could not be read; what refers to them cannot be judged.
   ///   - listed_max: so many findings of each sort are fetched, the others only counted.
+  ///   - changesRows: stored rows become what the file says, where they may.
   package init(
     _ tx: Transaction, _ merge: ImportMerge, kind: String, columns: [StagingColumn], incompleteKinds: Set<String>,
-    listed_max: Int
+    listed_max: Int, changesRows: Bool
   ) {
     self.tx = tx
     self.merge = merge
@@ -70,6 +77,7 @@ package struct ImportStage {
     self.columns = columns
     self.incompleteKinds = incompleteKinds
     self.listed_max = listed_max
+    self.changesRows = changesRows
   }
 
   /// Prepares a batch: one import at a time, and a list of what it refuses.
@@ -80,13 +88,19 @@ package struct ImportStage {
     try tx.execute("select set_config('jit', 'off', true), set_config('work_mem', '128MB', true)")
     try tx.execute("create temporary table import_refused (kind text not null, key text not null) on commit drop")
     try tx.execute("create index on import_refused (kind, key)")
+    try tx.execute(
+      """
+      create temporary table import_taken
+        (file_no integer not null, line integer not null, subject bytea not null, content bytea not null, is_change boolean not null)
+        on commit drop
+      """)
   }
 
   /// Fills the staging table; the closure is given what sends bytes in COPY's text format: row number, file, line, columns.
   package func load(_ feed: (_ send: ([UInt8]) throws -> Void) throws -> Void) throws {
     let definitions = SQL.joined(columns.map { "\(identifier: $0.name) \(fragment: $0.storage.type)" }, separator: ", ")
     let names = SQL.joined(columns.map { "\(identifier: $0.name)" }, separator: ", ")
-    try tx.execute("drop table if exists import_staging, import_aside, import_known, import_accepted")
+    try tx.execute("drop table if exists import_staging, import_aside, import_known, import_changed, import_accepted")
     try tx.execute(
       """
       create temporary table import_staging
@@ -94,6 +108,7 @@ package struct ImportStage {
       """)
     try tx.execute(
       "create temporary table import_aside (row_no bigint not null, is_repeated boolean not null) on commit drop")
+    try tx.execute("create temporary table import_changed (row_no bigint not null, is_refused boolean not null) on commit drop")
     try tx.copyIn("copy import_staging (row_no, file_no, line_no, \(fragment: names)) from stdin (format text)") { writer in
       try feed { bytes in try writer.write(bytes) }
     }
@@ -124,19 +139,35 @@ package struct ImportStage {
     return columns.first?.name ?? last
   }
 
+  /// Where the rows stand that were set aside or say something else than what is stored.
+  package func refusedPlaces() throws -> [StagedPlace] {
+    try tx.query(
+      """
+      select s.file_no, s.line_no from import_staging s
+       where exists (select from import_aside a where a.row_no = s.row_no)
+          or exists (select from import_changed c where c.row_no = s.row_no and c.is_refused)
+       group by s.file_no, s.line_no
+      """
+    ).map { (file: Int, line: Int) in StagedPlace(file: file, line: line) }
+  }
+
   /// How many rows of each file were new and how many were there already.
   package func counts() throws -> [StagedCounts] {
     try tx.query(
       """
-      select f.file_no, f.rows - count(l.row_no), count(l.row_no) filter (where l.is_known)
+      select f.file_no, f.rows - count(l.row_no), count(l.row_no) filter (where l.is_changed),
+             count(l.row_no) filter (where l.is_known and not l.is_changed)
         from (select file_no, count(*) as rows from import_staging group by file_no) f
-        left join (select s.file_no, s.row_no, o.is_known
+        left join (select s.file_no, s.row_no, o.is_known,
+                          exists (select from import_changed c where c.row_no = o.row_no and not c.is_refused) as is_changed
                      from (select row_no, bool_or(is_known) as is_known
                              from (select row_no, true from import_known union all select row_no, false from import_aside) r(row_no, is_known)
                             group by row_no) o
                      join import_staging s on s.row_no = o.row_no) l on l.file_no = f.file_no
        group by f.file_no, f.rows order by f.file_no
       """
-    ).map { (file: Int, new: Int, unchanged: Int) in StagedCounts(file: file, new: new, unchanged: unchanged) }
+    ).map { (file: Int, new: Int, changed: Int, unchanged: Int) in
+      StagedCounts(file: file, new: new, changed: changed, unchanged: unchanged)
+    }
   }
 }

@@ -32,6 +32,24 @@ extension ImportMerge {
             order by upper(c.valid) desc nulls first limit 1)
           """),
     ], joining: "left join participant_persons n on n.participant_id = t.id",
+    alsoChangeable: ["family_name", "given_name", "born_on", "gender", "street", "postal_code", "city", "phone"],
+    thenChange: { rows in
+      [
+        """
+        insert into participant_persons (participant_id, family_name, given_name, born_on, gender, street, postal_code, city, phone)
+        select t.id, s.family_name, s.given_name, s.born_on, s.gender, s.street, s.postal_code, s.city, s.phone
+          from \(fragment: rows) s join participants t on t.code = s.code
+        on conflict (participant_id) do update
+          set family_name = excluded.family_name, given_name = excluded.given_name, born_on = excluded.born_on,
+              gender = excluded.gender, street = excluded.street, postal_code = excluded.postal_code, city = excluded.city,
+              phone = excluded.phone
+        """
+      ]
+    },
+    owned: [
+      .part("participant_persons", by: "participant_id", of: "participants"),
+      .part("customer_numbers", by: "participant_id", of: "participants"),
+    ],
     blame: ["customer_numbers_one_at_a_time": "customer_number", "customer_numbers_is_not_empty": "customer_number"])
 
   package static let spells = ImportMerge(
@@ -83,6 +101,8 @@ extension ImportMerge {
       .init(column: "minutes_fri", value: "t.weekday_minutes[5]"), .init(column: "minutes_sat", value: "t.weekday_minutes[6]"),
       .init(column: "minutes_sun", value: "t.weekday_minutes[7]"),
     ],
+    alsoChangeable: weekdayNames,
+    owned: [.part("placement_bases", by: "placement_id", of: "placements")],
     blame: [
       "placements_working_ones_do_not_overlap": "since", "placement_bases_lie_inside_the_placement": "instruments",
       "placements_weekday_minutes_are_seven_days": "minutes_mon", "placements_pay_one_way": "wage",
@@ -118,7 +138,7 @@ extension ImportMerge {
         isBroken: "s.kind = 'anwesend' and s.minutes is null", excusedBy: nil),
     ],
     stored: """
-      select n.code::text as participant, t.day, coalesce(a.absence_kind_code::text, 'anwesend') as kind, t.minutes,
+      select t.ctid as row_id, n.code::text as participant, t.day, coalesce(a.absence_kind_code::text, 'anwesend') as kind, t.minutes,
              a.certified_until, coalesce(t.note, a.note) as note
         from attendance_days t join participants n on n.id = t.participant_id left join absences a on a.attendance_day_id = t.id
       """,
@@ -143,6 +163,28 @@ extension ImportMerge {
         """,
       ]
     },
+    changeable: ["kind", "minutes", "certified_until", "note"],
+    changes: { rows in
+      let days: SQL =
+        "join participants n on n.code = s.participant join attendance_days t on t.participant_id = n.id and t.day = s.day"
+      return [
+        """
+        delete from absences a using \(fragment: rows) s \(fragment: days) where a.attendance_day_id = t.id and s.kind = 'anwesend'
+        """,
+        """
+        update attendance_days t
+           set is_present = s.kind = 'anwesend', minutes = case when s.kind = 'anwesend' then coalesce(s.minutes, 0) else 0 end,
+               note = case when s.kind = 'anwesend' then s.note end
+          from \(fragment: rows) s where t.ctid = s.row_id
+        """,
+        """
+        insert into absences (attendance_day_id, absence_kind_code, certified_until, note)
+        select t.id, s.kind, s.certified_until, s.note from \(fragment: rows) s \(fragment: days) where s.kind <> 'anwesend'
+        on conflict (attendance_day_id) do update
+          set absence_kind_code = excluded.absence_kind_code, certified_until = excluded.certified_until, note = excluded.note
+        """,
+      ]
+    }, removals: [.itself("attendance_days")],
     blame: [
       "attendance_days_absent_means_no_minutes": "minutes", "attendance_days_minutes_fit_a_day": "minutes",
       "attendance_days_lie_inside_the_placement": "day",

@@ -29,6 +29,7 @@ extension AuditWording {
     "hazard.report": Phrase("Gefahr gemeldet", en: "hazard reported"),
     "import": Phrase("Importiert", en: "imported"),
     "import.fetch": Phrase("Importierte Datei geholt", en: "imported file fetched"),
+    "import.undo": Phrase("Einlesung zurückgenommen", en: "import taken back"),
     "list.export": Phrase("Liste ausgegeben", en: "list exported"),
     "organisation.add": Phrase("Organisation angelegt", en: "organisation added"),
     "outcome.add": Phrase("Ergebnis erfasst", en: "outcome added"),

@@ -22,8 +22,16 @@ struct BatchView {
         dd { batch.actor }
         dt { t("Neue Zeilen", en: "New rows") }
         dd { batch.newCount.magnitude.groupedByThousands() }
+        if batch.changedCount > 0 {
+          dt { t("Geänderte Zeilen", en: "Changed rows") }
+          dd { batch.changedCount.magnitude.groupedByThousands() }
+        }
         dt { t("Schon da", en: "There already") }
         dd { batch.unchangedCount.magnitude.groupedByThousands() }
+        if let undoneAt = batch.undoneAt {
+          dt { t("Zurückgenommen", en: "Taken back") }
+          dd { undoneAt.description }
+        }
       }
       PlainTable(
         caption: Phrase("Dateien", en: "Files"),

@@ -330,5 +330,9 @@ enum RolesWorld {
     insert into import_files (batch_id, name, kind, sha256, rows_total, rows_new)
     select k, 'x.csv', 'x', decode(repeat('00', 32), 'hex'), 1, 1 from generate_series(1, 2) k
     """,
+    """
+    insert into import_rows (file_id, line, subject_sha256, content_sha256, is_change)
+    select id, 2, sha256(int8send(id)), sha256('x'), false from import_files
+    """,
   ]
 }

@@ -1,0 +1,159 @@
+import Domain
+import Harness
+import Postgres
+import Store
+import Testing
+
+@testable import Import
+
+/// Rows that say something else than what is stored, and batches that are taken back.
+@Suite(.needsPostgres) struct ChangeTests {
+  private static let update = ImportOptions(changesRows: true)
+
+  private static func text(_ sql: SQL, _ test: TestDatabase) async throws -> String? {
+    try await test.database.read(as: Batch.clerk) { tx in try tx.query(sql).first(as: String.self) }
+  }
+
+  private static func batches(_ test: TestDatabase) async throws -> [Int64] {
+    try await test.database.read(as: Batch.clerk) { tx in
+      try tx.query("select id from import_batches order by id").decode(Int64.self)
+    }
+  }
+
+  @Test func `a changed row is shown as a change, applied only with --update, and then it is unchanged`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add(
+        "objekte.csv", "code;name;strasse;hausnummer;baujahr", "HA-1;Anderer Name;Musterstraße;1;1905", "HA-9;Neu;Weg;1;")
+      batch.add("teilnehmende.csv", "code;nachname;vorname", "TN-1;Anders;Alex")
+      batch.add(
+        "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;minuten_mo;instrumente",
+        "ZW-1;TN-1;arbeit;JC-MUSTER;01.03.2026;31.08.2026;300;16d")
+      let shown = try await batch.run(on: test.database)
+      #expect(Set(shown.findings.map(\.code)) == ["import.differs"])
+      #expect(shown.findings.allSatisfy { $0.hint?.german.contains("--update") == true })
+      #expect(!shown.isStored)
+      let report = try await batch.run(on: test.database, options: Self.update)
+      #expect(report.isStored && report.newCount == 1 && report.changedCount == 3)
+      #expect(report.findings.filter { $0.severity != .note } == [])
+      #expect(report.findings.map(\.sentence.german).contains { $0.contains("Geändert: »Musterhaus« → »Anderer Name«.") })
+      #expect(!report.findings.map(\.sentence.german).contains { $0.contains("Anders") })
+      // What the lists leave out stays as it is.
+      #expect(
+        try await Self.text("select concat_ws(' ', name, year_built, living_area_m2) from properties where code = 'HA-1'", test)
+          == "Anderer Name 1905 412.50")
+      #expect(
+        try await Self.text(
+          "select family_name || ' ' || born_on from participant_persons n join participants t on t.id = n.participant_id where t.code = 'TN-1'",
+          test) == "Anders 1980-02-29")
+      #expect(
+        try await Self.text("select weekday_minutes::text from placements where code = 'ZW-1'", test) == "{300,360,0,0,0,0,0}")
+      let again = try await batch.run(on: test.database, options: Self.update)
+      #expect(again.changedCount == 0 && again.newCount == 0 && again.unchangedCount == 4)
+    }
+  }
+
+  @Test func `attendance changes between presence and absence both ways`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add("anwesenheit.csv", "teilnehmende;tag;art;minuten", "TN-1;02.03.2026;urlaub;", "TN-1;03.03.2026;anwesend;300")
+      let report = try await batch.run(on: test.database, options: Self.update)
+      #expect(report.findings.filter { $0.severity == .error }.map(\.sentence.german) == [])
+      #expect(report.changedCount == 2)
+      #expect(
+        try await Self.text(
+          """
+          select string_agg(concat_ws(' ', t.day, t.minutes, a.absence_kind_code), ', ' order by t.day)
+            from attendance_days t left join absences a on a.attendance_day_id = t.id
+          """, test) == "2026-03-02 0 urlaub, 2026-03-03 300")
+    }
+  }
+
+  @Test func `a change that a rule refuses, and one of what stays for ever, stop the batch with their place`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add(
+        "objekte.csv", "code;name;strasse;hausnummer;baujahr", "HA-1;Musterhaus;Musterstraße;1;99", "HA-2;Gut;Musterstraße;3;")
+      batch.add(
+        "zuordnungen.csv", "kennung;beleg;position;topf;ansatz;foerderfaehig_eur;gedeckt_eur",
+        "Z-1;R-1;1;TOPF-1;EA-1;952,00;900,00")
+      let report = try await batch.run(on: test.database, options: Self.update)
+      #expect(!report.isStored)
+      #expect(
+        Set(report.places.filter { !$0.hasSuffix("import.changed") }).isSuperset(of: [
+          "objekte.csv:2 baujahr properties.year_built_is_plausible"
+        ]))
+      #expect(report.places.contains { $0.hasPrefix("zuordnungen.csv:2 ") })
+      #expect(try await Self.text("select name from properties where code = 'HA-2'", test) == "Zweites Haus")
+    }
+  }
+
+  @Test func `a batch on which nothing depends is taken back whole, and imports again`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add("teilnehmende.csv", "code;nachname;vorname", "TN-8;Acht;Person")
+      batch.add(
+        "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;minuten_mo;instrumente",
+        "ZW-8;TN-8;arbeit;JC-MUSTER;01.03.2026;31.08.2026;300;16d")
+      batch.add(
+        "anwesenheit.csv", "teilnehmende;tag;art;minuten", "TN-8;02.03.2026;krank-erst;", "TN-8;09.03.2026;anwesend;300")
+      #expect(try await batch.run(on: test.database).newCount == 4)
+      let number = try #require(try await Self.batches(test).last)
+      let count = try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
+      #expect(count == 4)
+      #expect(try await Self.text("select count(*)::text from participants where code = 'TN-8'", test) == "0")
+      let twice = await #expect(throws: Problem.self) {
+        try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
+      }
+      #expect(twice?.code == "import.batch_undone")
+      #expect(try await batch.run(on: test.database).newCount == 4)
+    }
+  }
+
+  @Test func `a batch is not taken back while something depends on it or has changed since; every reason is named`()
+    async throws
+  {
+    try await Batch.withReference { test in
+      var houses = Batch()
+      houses.add("objekte.csv", "code;name;strasse;hausnummer", "HA-7;Sieben;Weg;7")
+      houses.add("organisationen.csv", "code;name;art", "FI-7;Firma;firma")
+      #expect(try await houses.run(on: test.database).isStored)
+      var units = Batch()
+      units.add("einheiten.csv", "objekt;code;art", "HA-7;W1;wohnung")
+      #expect(try await units.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        try tx.execute("update organisations set name = 'Umbenannt' where code = 'FI-7'")
+      }
+      let number = try #require(try await Self.batches(test).dropLast().last)
+      let problem = await #expect(throws: Problem.self) {
+        try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
+      }
+      #expect(problem?.code == "import.undo_refused")
+      #expect(problem?.detail?.german.contains("objekte: ") == true)
+      #expect(problem?.detail?.german.contains("organisationen: 1 Zeilen sind seit dem Einlesen geändert worden.") == true)
+      #expect(try await Self.text("select name from properties where code = 'HA-7'", test) == "Sieben")
+      // Nobody deletes otherwise, and by this way only from tables that it knows.
+      for statement in ["delete from units", "select remove_imported(\(number), 'audit_events', '{}')"] as [SQL] {
+        let error = await #expect(throws: PostgresError.self) {
+          try await test.database.write(as: Batch.clerk) { tx in try tx.execute(statement) }
+        }
+        #expect(error?.sqlState == "42501")
+      }
+    }
+  }
+
+  @Test func `what is append-only is never taken back`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      let number = try #require(try await Self.batches(test).last)
+      let problem = await #expect(throws: Problem.self) {
+        try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
+      }
+      #expect(problem?.detail?.german.contains("arbeitszeilen: Einträge dieser Art bleiben für immer stehen") == true)
+    }
+  }
+}
