@@ -58,7 +58,8 @@ let package = Package(
     .target(
       name: "Import",
       dependencies: [
-        "Domain", "Store", "Documents", .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+        "Domain", "Store", "Documents", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(

@@ -152,7 +152,7 @@ struct RowReader {
     let line = row.line
     let start = out.count
     let findingCount = findings.count
-    if Self.totals.contains(HeaderName.folded(row.text(0))), mapped.isEmpty { return refuseTotals(row) }
+    if mapped.isEmpty, Self.beginsTotals(row.trimmed(0)) { return refuseTotals(row) }
     guard hasAllCells(row, header, mapped) else { return }
     appendDecimal(firstRow + rowCount)
     out.append(UInt8(ascii: "\t"))
@@ -183,8 +183,13 @@ struct RowReader {
     }
   }
 
-  /// How a row of sums begins, folded.
-  private static let totals: Set<String> = ["summe", "gesamt", "gesamtsumme", "total", "sum"]
+  /// How a row of sums begins, in small letters.
+  private static let totals = ["summe", "gesamt", "gesamtsumme", "total", "sum"].map { Array($0.utf8) }
+
+  /// Asked of every row, so it looks at bytes.
+  private static func beginsTotals(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    totals.contains { word in word.count == cell.count && zip(word, cell).allSatisfy { $0 == $1 | 0x20 } }
+  }
 
   private mutating func refuseTotals(_ row: SourceRow) {
     refusedLines.insert(row.line)
