@@ -3277,20 +3277,20 @@ ALTER TABLE public.import_files ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
 
 CREATE TABLE public.import_rows (
     file_id bigint NOT NULL,
-    line integer NOT NULL,
-    subject_sha256 bytea NOT NULL,
-    content_sha256 bytea NOT NULL,
-    is_change boolean NOT NULL,
-    CONSTRAINT import_rows_content_is_sha256 CHECK ((length(content_sha256) = 32)),
-    CONSTRAINT import_rows_line_is_positive CHECK ((line > 0)),
-    CONSTRAINT import_rows_subject_is_sha256 CHECK ((length(subject_sha256) = 32))
+    part integer NOT NULL,
+    lines integer[] NOT NULL,
+    subjects bytea[] NOT NULL,
+    contents bytea[] NOT NULL,
+    changes boolean[] NOT NULL,
+    CONSTRAINT import_rows_lists_are_of_one_length CHECK (((cardinality(lines) = cardinality(subjects)) AND (cardinality(lines) = cardinality(contents)) AND (cardinality(lines) = cardinality(changes)))),
+    CONSTRAINT import_rows_part_is_not_negative CHECK ((part >= 0))
 );
 
 ALTER TABLE ONLY public.import_rows FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_rows OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.import_rows IS 'A row of an imported file that was new or a change. subject: hash of kind and key; content: hash of what was stored.';
+COMMENT ON TABLE public.import_rows IS 'The rows of an imported file that were new or a change. subjects: SHA-256 of kind and key; contents: SHA-256 of what was stored.';
 
 CREATE TABLE public.import_upload_files (
     upload_id uuid NOT NULL,
@@ -4746,7 +4746,7 @@ ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.import_rows
-    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (file_id, line, subject_sha256);
+    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (file_id, part);
 
 ALTER TABLE ONLY public.import_upload_files
     ADD CONSTRAINT import_upload_files_name_is_unique UNIQUE (upload_id, name);
@@ -5116,8 +5116,6 @@ CREATE INDEX gate_breaches_gate_idx ON public.gate_breaches USING btree (gate_co
 CREATE INDEX import_files_batch_idx ON public.import_files USING btree (batch_id);
 
 CREATE INDEX import_files_hash_idx ON public.import_files USING btree (sha256);
-
-CREATE INDEX import_rows_subject_idx ON public.import_rows USING btree (subject_sha256);
 
 CREATE INDEX import_uploads_account_idx ON public.import_uploads USING btree (account_id);
 

@@ -7,17 +7,20 @@ alter table import_files add rows_changed integer not null default 0
   constraint import_files_changed_is_not_negative check (rows_changed >= 0);
 comment on column import_batches.undone_at is 'When its rows were taken back; null: they stand.';
 
+-- In parts of a thousand rows: one by one, they would cost as much as the rows themselves.
 create table import_rows (
   file_id bigint not null constraint import_rows_file_fkey references import_files,
-  line integer not null constraint import_rows_line_is_positive check (line > 0),
-  subject_sha256 bytea not null constraint import_rows_subject_is_sha256 check (length(subject_sha256) = 32),
-  content_sha256 bytea not null constraint import_rows_content_is_sha256 check (length(content_sha256) = 32),
-  is_change boolean not null,
-  constraint import_rows_pkey primary key (file_id, line, subject_sha256)
+  part integer not null constraint import_rows_part_is_not_negative check (part >= 0),
+  lines integer[] not null,
+  subjects bytea[] not null,
+  contents bytea[] not null,
+  changes boolean[] not null,
+  constraint import_rows_pkey primary key (file_id, part),
+  constraint import_rows_lists_are_of_one_length
+    check (cardinality(lines) = cardinality(subjects) and cardinality(lines) = cardinality(contents) and cardinality(lines) = cardinality(changes))
 );
-create index import_rows_subject_idx on import_rows (subject_sha256);
 comment on table import_rows is
-  'A row of an imported file that was new or a change. subject: hash of kind and key; content: hash of what was stored.';
+  'The rows of an imported file that were new or a change. subjects: SHA-256 of kind and key; contents: SHA-256 of what was stored.';
 
 -- Takes rows of a batch away: nobody has the right to delete them otherwise. What is append-only is not among the tables, and whatever
 -- depends on a row keeps it by its foreign key or guard.

@@ -51,7 +51,7 @@ def main():
         url = service.run("database", "url").strip()
 
         def counts():
-            query = "select (select count(*) from attendance_days), (select count(*) from absences), (select count(*) from import_rows " \
+            query = "select (select count(*) from attendance_days), (select count(*) from absences), (select coalesce(sum(cardinality(r.lines)), 0) from import_rows " \
                 "r join import_files f on f.id = r.file_id where f.kind = 'attendance'), (select max(id) from import_batches)"
             done = subprocess.run(["psql", url, "-AtXc", query], capture_output=True, text=True, check=True)
             return [int(field or 0) for field in done.stdout.strip().split("|")]

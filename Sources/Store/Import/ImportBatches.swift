@@ -45,8 +45,8 @@ package enum ImportBatches {
           insert into import_files (batch_id, name, kind, sha256, rows_total, rows_new, rows_changed)
           values (\(batch), \(file.name), \(file.kind), \(file.sha256), \(file.rowCount), \(file.newCount), \(file.changedCount))
           returning id)
-        insert into import_rows (file_id, line, subject_sha256, content_sha256, is_change)
-        select f.id, t.line, t.subject, t.content, t.is_change from import_taken t cross join file f where t.file_no = \(file.number)
+        insert into import_rows (file_id, part, lines, subjects, contents, changes)
+        select f.id, t.part, t.lines, t.subjects, t.contents, t.changes from import_taken t cross join file f where t.file_no = \(file.number)
         """
       })
     try AuditEvents.record(

@@ -80,20 +80,25 @@ extension ImportStage {
   func remember() throws {
     try tx.execute(
       """
-      insert into import_taken (file_no, line, subject, content, is_change)
-      select s.file_no, s.line_no, \(fragment: ImportedRow.subject(kind, merge, of: "s")),
-             \(fragment: ImportedRow.content(merge, of: "t")), c.row_no is not null
+      insert into import_taken (file_no, part, lines, subjects, contents, changes)
+      select s.file_no, s.row_no / \(ImportedRow.part_rows), array_agg(s.line_no),
+             array_agg(\(fragment: ImportedRow.subject(kind, merge, of: "s"))),
+             array_agg(\(fragment: ImportedRow.content(merge, of: "t"))), array_agg(c.row_no is not null)
         from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
         left join import_changed c on c.row_no = s.row_no and not c.is_refused
        where c.row_no is not null
           or (not exists (select from import_known k where k.row_no = s.row_no)
               and not exists (select from import_aside a where a.row_no = s.row_no))
+       group by 1, 2
       """)
   }
 }
 
 /// The hashes by which an imported row is known again.
 enum ImportedRow {
+  /// So many stand together in a row of `import_rows`.
+  static let part_rows = 1000
+
   static func subject(_ kind: String, _ merge: ImportMerge, of row: SQL) -> SQL {
     hash(["\(kind)"] + merge.key.map { "\(fragment: row).\(identifier: $0)::text" })
   }

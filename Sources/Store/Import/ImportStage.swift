@@ -91,7 +91,8 @@ package struct ImportStage {
     try tx.execute(
       """
       create temporary table import_taken
-        (file_no integer not null, line integer not null, subject bytea not null, content bytea not null, is_change boolean not null)
+        (file_no integer not null, part integer not null, lines integer[] not null, subjects bytea[] not null,
+         contents bytea[] not null, changes boolean[] not null)
         on commit drop
       """)
   }

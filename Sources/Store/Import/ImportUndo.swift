@@ -38,7 +38,8 @@ package struct ImportUndo {
   /// - Returns: how many there were, and why they cannot be taken away; nothing then.
   package func remove(_ kind: String, _ merge: ImportMerge) throws -> (count: Int, reasons: [Phrase]) {
     let taken: SQL = """
-      select r.content_sha256, r.subject_sha256, r.is_change from import_rows r join import_files f on f.id = r.file_id
+      select x.content, x.subject, x.is_change from import_rows r join import_files f on f.id = r.file_id
+       cross join lateral unnest(r.subjects, r.contents, r.changes) x(subject, content, is_change)
        where f.batch_id = \(batch) and f.kind = \(kind)
       """
     let (count, changes) =
@@ -70,9 +71,9 @@ package struct ImportUndo {
     try tx.execute(
       """
       create temporary table import_undone on commit drop as
-      select t.row_id, x.content_sha256 = \(fragment: ImportedRow.content(merge, of: "t")) as is_same
+      select t.row_id, x.content = \(fragment: ImportedRow.content(merge, of: "t")) as is_same
         from (\(fragment: taken)) x join (\(fragment: merge.stored)) t
-          on x.subject_sha256 = \(fragment: ImportedRow.subject(kind, merge, of: "t"))
+          on x.subject = \(fragment: ImportedRow.subject(kind, merge, of: "t"))
       """)
     let changed = try tx.query("select count(*) from import_undone where not is_same").first(as: Int.self) ?? 0
     guard changed == 0 else {

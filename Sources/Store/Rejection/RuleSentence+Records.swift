@@ -42,12 +42,10 @@ extension RuleSentence {
       "Eine Einlesung ändert keine negative Zahl von Zeilen.", en: "An import changes no negative number of rows."),
     "import_files_changed_is_not_negative": RuleSentence(
       "Eine Datei ändert keine negative Zahl von Zeilen.", en: "A file changes no negative number of rows."),
-    "import_rows_line_is_positive": RuleSentence(
-      "Zeilen einer Datei zählen ab 1.", en: "Lines of a file count from 1."),
-    "import_rows_subject_is_sha256": RuleSentence(
-      "Die Prüfsumme der Zeile ist unvollständig.", en: "The row's checksum is incomplete."),
-    "import_rows_content_is_sha256": RuleSentence(
-      "Die Prüfsumme des Inhalts ist unvollständig.", en: "The content's checksum is incomplete."),
+    "import_rows_part_is_not_negative": RuleSentence(
+      "Teile einer Einlesung zählen ab 0.", en: "Parts of an import count from 0."),
+    "import_rows_lists_are_of_one_length": RuleSentence(
+      "Zu jeder eingelesenen Zeile gehören Prüfsummen.", en: "Checksums belong to every imported row."),
     "audit_events_are_append_only": RuleSentence(
       "Das Protokoll wird nie geändert oder gelöscht.", en: "The audit trail is never changed or deleted."),
     "audit_events_happen_now": RuleSentence(

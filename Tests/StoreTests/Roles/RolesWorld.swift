@@ -331,8 +331,8 @@ enum RolesWorld {
     select k, 'x.csv', 'x', decode(repeat('00', 32), 'hex'), 1, 1 from generate_series(1, 2) k
     """,
     """
-    insert into import_rows (file_id, line, subject_sha256, content_sha256, is_change)
-    select id, 2, sha256(int8send(id)), sha256('x'), false from import_files
+    insert into import_rows (file_id, part, lines, subjects, contents, changes)
+    select id, 0, '{2}', array[sha256(int8send(id))], array[sha256('x')], '{f}' from import_files
     """,
   ]
 }
