@@ -9,6 +9,14 @@ package struct Finding: Sendable, Hashable, Codable {
     case warning
     /// How something was understood; stops nothing.
     case note
+
+    package var name: Phrase {
+      switch self {
+      case .error: Phrase("Fehler", en: "Error")
+      case .warning: Phrase("Warnung", en: "Warning")
+      case .note: Phrase("Hinweis", en: "Note")
+      }
+    }
   }
 
   package let severity: Severity

@@ -7,6 +7,8 @@ struct FindingsFile {
   let findings: [Finding]
   /// The lines that go back; nil: all of them.
   let lines: Set<Int>?
+  /// Files that went back already: a list of the same name in another folder must not take their place.
+  let written: [String]
 
   /// How the name of such a file ends.
   static let ending = ".befund.csv"
@@ -32,7 +34,7 @@ struct FindingsFile {
       if !isBehindHeader {
         if reader.line >= headerLine {
           isBehindHeader = true
-          dropped = cells.firstIndex { FileHeader.findingsColumns.contains(HeaderName.folded($0)) }
+          dropped = cells.firstIndex { FileHeader.isFindings($0) }
           if let dropped { cells.remove(at: dropped) }
           let whole = Self.text((said[0] ?? []) + (said[reader.line] ?? []))
           append(cells + [Phrase("Befund", en: "Findings").text() + (whole.isEmpty ? "" : ": " + whole)], to: &out)
@@ -45,7 +47,7 @@ struct FindingsFile {
       }
       row = try reader.next()
     }
-    let path = "\(folder)/\(name)"
+    let path = self.path(in: folder)
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try Data(out).write(to: URL(filePath: path), options: .atomic)
@@ -62,15 +64,25 @@ struct FindingsFile {
     return path
   }
 
+  private func path(in folder: String) -> String {
+    var path = "\(folder)/\(stem)\(Self.ending)"
+    var number = 2
+    while written.contains(path) {
+      path = "\(folder)/\(stem)-\(number)\(Self.ending)"
+      number += 1
+    }
+    return path
+  }
+
   /// A name that still tells the kind.
-  private var name: String {
+  private var stem: String {
     var stem = file.name.split(separator: "/").last.map(String.init) ?? file.name
     for ending in [Self.ending] + FileSearch.endings where stem.lowercased().hasSuffix(ending) {
       stem = String(stem.dropLast(ending.count))
     }
     stem = String(stem.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_" ? $0 : "-" })
     let tellsKind = KindDetection.kind(ofFile: stem)?.name == file.kind.name
-    return (tellsKind ? "" : file.kind.german + "-") + stem + Self.ending
+    return (tellsKind ? "" : file.kind.german + "-") + stem
   }
 
   private static func text(_ findings: [Finding]) -> String {

@@ -17,6 +17,8 @@ package struct ImportReport: Sendable {
   }
 
   package var files: [File]
+  /// The transaction ended before everything was looked at, so that not even a part can be stored.
+  var isCutShort = false
   /// The lists that went back with what was found in them.
   package var returned: [String] = []
   /// Everything that was found.

@@ -84,7 +84,7 @@ package struct ImportRun: Sendable {
         var count = ProgressCount(
           kind: first.kind, size_bytes: files.map(\.source.size_bytes).reduce(0, +), tell: progress)
         var report = try merge(tx, &count)
-        let isRefused = report.hasErrors && !options.isPartial
+        let isRefused = report.hasErrors && (!options.isPartial || report.isCutShort)
         if isRefused {
           for number in report.files.indices { (report.files[number].newCount, report.files[number].changedCount) = (0, 0) }
         }
@@ -107,7 +107,8 @@ package struct ImportRun: Sendable {
       let refused = report.files[file.number].refusedLines
       guard !findings.isEmpty || !refused.isEmpty else { continue }
       let lines = options.isPartial ? refused.union(findings.compactMap(\.line)) : nil
-      report.returned.append(try FindingsFile(file: file, findings: findings, lines: lines).write(into: folder))
+      report.returned.append(
+        try FindingsFile(file: file, findings: findings, lines: lines, written: report.returned).write(into: folder))
     }
   }
 
@@ -123,6 +124,7 @@ package struct ImportRun: Sendable {
       } catch  where Problem.known(error)?.code == "database.forbidden" {
         // The transaction is over, so what comes after is not looked at.
         report.found.append(contentsOf: files.map { Self.forbidden($0, for: tx.actor.role) })
+        report.isCutShort = true
         break
       }
     }
@@ -148,7 +150,7 @@ package struct ImportRun: Sendable {
     var stage = ImportStage(
       tx, kind.merge, kind: kind.name, columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage) },
       incompleteKinds: incomplete, listed_max: FindingList.listed_max,
-      changesRows: options.changesRows)
+      changesRows: options.changesRows, isRehearsal: options.isRehearsal)
     var refusedKeys: [String] = []
     var headers: [Int: FileColumns] = [:]
     var isComplete = true

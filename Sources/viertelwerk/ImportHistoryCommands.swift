@@ -47,12 +47,7 @@ struct ImportShow: DatabaseCommand {
     let (found, files) = try await context.read { tx in
       (try ImportHistory.one(number, tx), try ImportHistory.files(of: number, tx))
     }
-    guard let found else {
-      throw Problem(
-        code: "import.batch_unknown",
-        message: Phrase("Eine Einlesung \(number) gibt es nicht.", en: "There is no import \(number)."),
-        hint: Phrase("Was es gibt, zeigt: viertelwerk import list", en: "To see what there is: viertelwerk import list"))
-    }
+    guard let found else { throw ImportHistory.unknown(number) }
     context.show(json: ImportHistoryOutput.json(found, files)) {
       Table(
         [

@@ -25,13 +25,7 @@ enum ImportOutput {
   }
 
   static func line(_ finding: Finding) -> String {
-    let label =
-      switch finding.severity {
-      case .error: Phrase("Fehler", en: "Error")
-      case .warning: Phrase("Warnung", en: "Warning")
-      case .note: Phrase("Hinweis", en: "Note")
-      }
-    return label.text() + " " + finding.sentence.text()
+    finding.severity.name.text() + " " + finding.sentence.text()
   }
 
   /// Says how many findings are not listed; nil where all are.

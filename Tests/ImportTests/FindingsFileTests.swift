@@ -79,4 +79,32 @@ import Testing
       }
     }
   }
+
+  @Test func `lists of one name in two folders go back as two, and what was found in a header does not hide the column`()
+    async throws
+  {
+    try await Batch.withReference { test in
+      try await Batch().withFolder { folder in
+        for (year, code) in [("2025", "HA-1"), ("2026", "HA-2")] {
+          try FileManager.default.createDirectory(atPath: "\(folder)/\(year)", withIntermediateDirectories: true)
+          let list = "code;name;strasse;hausnummer;baujar\n\(code);Haus;Weg;1;19O2\n"
+          try Data(list.utf8).write(to: URL(filePath: "\(folder)/\(year)/objekte.csv"))
+        }
+        let back = folder + "/befunde"
+        let report = try await ImportRun(
+          paths: ["\(folder)/2025", "\(folder)/2026"], options: ImportOptions(findingsFolder: back)
+        ).run(on: test.database, as: Batch.clerk)
+        #expect(report.returned.map { $0.split(separator: "/").last } == ["objekte.befund.csv", "objekte-2.befund.csv"])
+        for path in report.returned {
+          let mended = try String(contentsOfFile: path, encoding: .utf8).replacing("baujar;", with: "baujahr;").replacing(
+            "19O2", with: "1902")
+          #expect(mended.contains("Befund: baujar: "))
+          try Data(mended.utf8).write(to: URL(filePath: path))
+        }
+        let second = try await ImportRun(paths: [back]).run(on: test.database, as: Batch.clerk)
+        #expect(second.findings.map(\.sentence.german) == [])
+        #expect(second.isStored && second.newCount == 2)
+      }
+    }
+  }
 }

@@ -56,7 +56,7 @@ struct FileHeader {
     for (number, name) in names.enumerated() where !used.contains(number) {
       let wanted = folded[number]
       // A separator at the end of each line makes a last column without a name; findings are this program's own words.
-      if wanted.isEmpty || Self.findingsColumns.contains(wanted) { continue }
+      if wanted.isEmpty || Self.isFindings(name) { continue }
       guard let column = known.firstIndex(where: { $0.contains(wanted) }), profile?.mappings[column] == nil else {
         aside.append(name)
         continue
@@ -115,8 +115,11 @@ struct FileHeader {
     return FileHeader(names, line: reader.line, kind: file.kind, file: file.name, profile: file.profile, month: month)
   }
 
-  /// The columns of this program's own findings, in a list that comes back mended.
-  static let findingsColumns: Set<String> = ["befund", "findings"]
+  /// Whether a column holds this program's own findings, in a list that comes back mended. Behind a colon stands what was found about
+  /// the whole list.
+  static func isFindings(_ heading: String) -> Bool {
+    ["befund", "findings"].contains(HeaderName.folded(String(heading.prefix { $0 != ":" })))
+  }
 
   /// A column that the kind does not have stays aside, kept with the file and named; where it looks like one that is missing,
   /// somebody must say that it is not.

@@ -36,6 +36,14 @@ package enum ImportHistory {
     try batches("where b.id = \(number)", tx).first
   }
 
+  /// What is said where there is none of this number.
+  package static func unknown(_ number: Int64) -> Problem {
+    Problem(
+      code: "import.batch_unknown",
+      message: Phrase("Eine Einlesung \(number) gibt es nicht.", en: "There is no import \(number)."),
+      hint: Phrase("Was es gibt, zeigt: viertelwerk import list", en: "To see what there is: viertelwerk import list"))
+  }
+
   private static func batches(_ condition: SQL, _ tx: Transaction) throws -> [ImportBatch] {
     try tx.query(
       """

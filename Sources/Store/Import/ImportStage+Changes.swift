@@ -62,11 +62,8 @@ extension ImportStage {
     ).first(as: (Int, Int, String?).self)
     return StagedFinding(
       place: StagedPlace(file: place?.0 ?? 0, line: place?.1 ?? 0), column: column.description, value: place?.2,
-      reason: .refused(error.sqlState == Self.forbidden ? Self.unchangeable : Problem.violation(of: error) ?? Problem(error)))
+      reason: .refused(error.kind == .permission ? Self.unchangeable : Problem.violation(of: error) ?? Problem(error)))
   }
-
-  /// insufficient_privilege
-  static let forbidden = "42501"
 
   private static let unchangeable = Problem(
     code: "import.change_forbidden",

@@ -19,7 +19,7 @@ extension ImportStage {
     if count > Self.largeBatch {
       for table in merge.tables { try tx.execute("select refresh_statistics(\(table.description))") }
     }
-    try remember()
+    if !isRehearsal { try remember() }
     try rememberRefused()
     return findings
   }
@@ -82,7 +82,7 @@ extension ImportStage {
       return nil
     } catch let error as PostgresError
       where error.kind == .constraint || error.sqlState.hasPrefix("22")
-      || (changesRows && error.sqlState == Self.forbidden)
+      || (changesRows && error.kind == .permission)
     {
       return error
     }

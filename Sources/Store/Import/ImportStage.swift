@@ -59,6 +59,7 @@ package struct ImportStage {
   let incompleteKinds: Set<String>
   let listed_max: Int
   let changesRows: Bool
+  let isRehearsal: Bool
   /// Columns that no list has: they say nothing of what is stored, whatever stands for them in a new row.
   package var absentColumns: Set<String> = []
 
@@ -67,9 +68,10 @@ package struct ImportStage {
   ///   - incompleteKinds: kinds of which a file could not be read; what refers to them cannot be judged.
   ///   - listed_max: so many findings of each sort are fetched, the others only counted.
   ///   - changesRows: stored rows become what the file says, where they may.
+  ///   - isRehearsal: nothing will stay, so nobody needs to know what became of which row.
   package init(
     _ tx: Transaction, _ merge: ImportMerge, kind: String, columns: [StagingColumn], incompleteKinds: Set<String>,
-    listed_max: Int, changesRows: Bool
+    listed_max: Int, changesRows: Bool, isRehearsal: Bool
   ) {
     self.tx = tx
     self.merge = merge
@@ -78,6 +80,7 @@ package struct ImportStage {
     self.incompleteKinds = incompleteKinds
     self.listed_max = listed_max
     self.changesRows = changesRows
+    self.isRehearsal = isRehearsal
   }
 
   /// Prepares a batch: one import at a time, and a list of what it refuses.

@@ -15,12 +15,7 @@ package struct ImportUndo {
       let isUndone = try tx.query(
         "select undone_at is not null from import_batches where id = \(batch)"
       ).first(as: Bool.self)
-    else {
-      throw Problem(
-        code: "import.batch_unknown",
-        message: Phrase("Eine Einlesung \(batch) gibt es nicht.", en: "There is no import \(batch)."),
-        hint: Phrase("„viertelwerk import list“ zeigt alle.", en: "'viertelwerk import list' shows all."))
-    }
+    else { throw ImportHistory.unknown(batch) }
     guard !isUndone else {
       throw Problem(
         code: "import.batch_undone",
@@ -94,7 +89,7 @@ package struct ImportUndo {
     } catch let error as PostgresError where error.kind == .constraint {
       let problem = Problem.violation(of: error) ?? Problem(error)
       return (count, [problem.message + (problem.hint.map { Phrase(" ", en: " ") + $0 } ?? Phrase("", en: ""))])
-    } catch let error as PostgresError where error.sqlState == ImportStage.forbidden {
+    } catch let error as PostgresError where error.kind == .permission {
       return (count, [Phrase("Einträge dieser Art nimmt niemand weg.", en: "Nobody takes away entries of this kind.")])
     }
     return (count, [])

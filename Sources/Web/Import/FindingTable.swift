@@ -9,9 +9,9 @@ enum FindingTable {
       caption: Phrase("Fehler, Warnungen und Hinweise", en: "Errors, warnings and notes"),
       columns: [
         DataColumn("schwere", Phrase("Schwere", en: "Severity")) {
-          .phrase(name(of: $0.severity))
+          .phrase($0.severity.name)
         } view: { finding, t in
-          span(.class(look(of: finding.severity))) { t(name(of: finding.severity)) }
+          span(.class(look(of: finding.severity))) { t(finding.severity.name) }
         },
         DataColumn("datei", Phrase("Datei", en: "File")) { .text($0.file) },
         DataColumn("zeile", Phrase("Zeile", en: "Line"), figure: true) { .integer($0.line) },
@@ -23,14 +23,6 @@ enum FindingTable {
         },
         DataColumn("code", Phrase("Code", en: "Code"), onlyInFiles: true) { .text($0.code) },
       ], rows: review.findings, url: url, state: state)
-  }
-
-  private static func name(of severity: Finding.Severity) -> Phrase {
-    switch severity {
-    case .error: Phrase("Fehler", en: "Error")
-    case .warning: Phrase("Warnung", en: "Warning")
-    case .note: Phrase("Hinweis", en: "Note")
-    }
   }
 
   private static func look(of severity: Finding.Severity) -> String {
