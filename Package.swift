@@ -124,7 +124,7 @@ let package = Package(
       dependencies: [
         "Operations", "Reports", "Store", "Domain", "Postgres", "Harness", .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
+      exclude: ["Site/replay"], swiftSettings: strict),
     .testTarget(
       name: "ImportTests",
       dependencies: [

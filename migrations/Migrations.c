@@ -73,6 +73,12 @@ static const uint8_t sql_0025[] = {
 static const uint8_t sql_0026[] = {
 #embed "sql/0026_attendance_checks.sql"
 };
+static const uint8_t sql_0027[] = {
+#embed "sql/0027_import_row_hashes.sql"
+};
+static const uint8_t sql_0028[] = {
+#embed "sql/0028_site_days.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -98,6 +104,8 @@ static const VWMigration list[] = {
     {"0024_import_uploads", sql_0024, sizeof sql_0024},
     {"0025_import_rows", sql_0025, sizeof sql_0025},
     {"0026_attendance_checks", sql_0026, sizeof sql_0026},
+    {"0027_import_row_hashes", sql_0027, sizeof sql_0027},
+    {"0028_site_days", sql_0028, sizeof sql_0028},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -202,6 +202,20 @@ ALTER FUNCTION public.acting_work_houses() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_work_houses() IS 'Houses on which the people of whoever acts have worked.';
 
+CREATE FUNCTION public.additional_work_only(asked bigint[], on_day date) RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select distinct p.participant_id
+    from placements p join placement_bases b on b.placement_id = p.id
+   where p.participant_id in (select unnest(asked)) and p.kind = 'working' and p.period @> on_day
+     and (p.ended_on is null or p.ended_on >= on_day) and b.period @> on_day and b.instrument_code = '16d'
+$$;
+
+ALTER FUNCTION public.additional_work_only(asked bigint[], on_day date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.additional_work_only(asked bigint[], on_day date) IS 'Participants in a work opportunity (§ 16d SGB II) on a day, of those asked about.';
+
 CREATE FUNCTION public.apply_diary_retraction() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3279,18 +3293,21 @@ CREATE TABLE public.import_rows (
     file_id bigint NOT NULL,
     part integer NOT NULL,
     lines integer[] NOT NULL,
-    subjects bytea[] NOT NULL,
-    contents bytea[] NOT NULL,
+    subjects bigint[] NOT NULL,
+    contents bigint[] NOT NULL,
     changes boolean[] NOT NULL,
     CONSTRAINT import_rows_lists_are_of_one_length CHECK (((cardinality(lines) = cardinality(subjects)) AND (cardinality(lines) = cardinality(contents)) AND (cardinality(lines) = cardinality(changes)))),
     CONSTRAINT import_rows_part_is_not_negative CHECK ((part >= 0))
 );
+ALTER TABLE ONLY public.import_rows ALTER COLUMN lines SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.import_rows ALTER COLUMN subjects SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.import_rows ALTER COLUMN contents SET STORAGE EXTERNAL;
 
 ALTER TABLE ONLY public.import_rows FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_rows OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.import_rows IS 'The rows of an imported file that were new or a change. subjects: SHA-256 of kind and key; contents: SHA-256 of what was stored.';
+COMMENT ON TABLE public.import_rows IS 'The rows of an imported file that were new or a change. subjects: a hash of the key; contents: a hash of everything that was stored.';
 
 CREATE TABLE public.import_upload_files (
     upload_id uuid NOT NULL,
@@ -6905,6 +6922,11 @@ GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_participant;
 REVOKE ALL ON FUNCTION public.acting_work_houses() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_work_houses() TO viertelwerk_coach;
 GRANT ALL ON FUNCTION public.acting_work_houses() TO viertelwerk_participant;
+
+REVOKE ALL ON FUNCTION public.additional_work_only(asked bigint[], on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.additional_work_only(asked bigint[], on_day date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.additional_work_only(asked bigint[], on_day date) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.additional_work_only(asked bigint[], on_day date) TO viertelwerk_management;
 
 REVOKE ALL ON FUNCTION public.apply_diary_retraction() FROM PUBLIC;
 

@@ -45,6 +45,8 @@ package struct Column: Sendable {
   package let german: String
   package let english: String
   package let type: ColumnType
+  /// What is to be written there, for people: a clause without a full stop.
+  package private(set) var meaning = Phrase("", en: "")
   package private(set) var isRequired = false
   /// Personal data, which no message repeats.
   package private(set) var isPersonal = false
@@ -64,6 +66,9 @@ package struct Column: Sendable {
   var personal: Column { changed { $0.isPersonal = true } }
   func empty(means value: String) -> Column { changed { $0.standing = value } }
   func reading(_ written: String, as staged: String) -> Column { changed { $0.synonyms[written] = staged } }
+
+  /// Says what is to be written there; a shared column is given another meaning the same way.
+  func means(_ german: String, en english: String) -> Column { changed { $0.meaning = Phrase(german, en: english) } }
 
   private func changed(_ change: (inout Column) -> Void) -> Column {
     var copy = self
@@ -145,21 +150,37 @@ extension Column {
   }
 
   // Columns that many kinds have.
-  static let since = Column("since", "von", en: "from", .date)
+  static let since = Column("since", "von", en: "from", .date).means(
+    "Erster Tag, an dem die Zeile gilt; leer: ohne Anfang", en: "First day on which the row holds; empty: no beginning")
   /// The inclusive last day.
-  static let until = Column("until", "bis", en: "until", .date)
-  static let source = text("source", "quelle")
+  static let until = Column("until", "bis", en: "until", .date).means(
+    "Letzter Tag, an dem die Zeile gilt; leer: ohne Ende", en: "Last day on which the row holds; empty: no end")
+  static let source = text("source", "quelle").means(
+    "Wo das steht: Gesetz, Unterlage oder Seite im Netz, mit Stelle und Tag",
+    en: "Where that is written: law, document or web page, with place and day")
   static let evidence = choice(
     "evidence", "beleg",
-    ["V-law", "V", "V2", "D", "X", "U", "design"].map { Choice($0, $0) })
-  static let note = text("note", "bemerkung")
-  static let nameGerman = text("name_de", "name_de").required
-  static let nameEnglish = text("name_en", "name_en").required
-  static let isInvented = flag("is_invented", "erfunden", en: "invented")
-  static let property = reference("property", "objekt", to: "properties").required
-  static let participant = reference("participant", "teilnehmende", to: "participants").required
-  static let stage = reference("stage", "phase", to: "stage_kinds")
+    ["V-law", "V", "V2", "D", "X", "U", "design"].map { Choice($0, $0) }
+  ).means(
+    "Wie gut es belegt ist: Gesetz, Quelle, Zweitquelle, abgeleitet, strittig, unbelegt, eigene Wahl",
+    en: "How well it is known: statute, source, second hand, derived, contradicted, not found, our choice")
+  static let note = text("note", "bemerkung").means(
+    "Was sonst noch wichtig ist, in eigenen Worten", en: "Whatever else matters, in your own words")
+  static let nameGerman = text("name_de", "name_de").required.means(
+    "Bezeichnung auf Deutsch, wie sie in Listen und Berichten steht", en: "Its name in German, as lists and reports show it")
+  static let nameEnglish = text("name_en", "name_en").required.means(
+    "Bezeichnung auf Englisch, für alle, die Englisch lesen", en: "Its name in English, for those who read English")
+  static let isInvented = flag("is_invented", "erfunden", en: "invented").means(
+    "Ob das ausgedacht ist, etwa zum Üben; leer: nein", en: "Whether this is made up, such as for practice; empty: no")
+  static let property = reference("property", "objekt", to: "properties").required.means(
+    "Haus, um das es geht", en: "House that it is about")
+  static let participant = reference("participant", "teilnehmende", to: "participants").required.means(
+    "Die Person unter den Teilnehmenden, um die es geht", en: "The participant whom it is about")
+  static let stage = reference("stage", "phase", to: "stage_kinds").means(
+    "Bauphase des Hauses, um die es geht, etwa die Räumung", en: "Stage of the house that it is about, such as the clearance")
   /// Which run of a stage on its property; empty is the first.
-  static let occurrence = small("occurrence", "nr").empty(means: "1")
-  static let day = date("day", "tag").required
+  static let occurrence = small("occurrence", "nr").empty(means: "1").means(
+    "Zum wievielten Mal das Haus diese Bauphase hat; leer: zum ersten Mal",
+    en: "For which time the house has this stage; empty: the first")
+  static let day = date("day", "tag").required.means("Tag, um den es geht", en: "Day that it is about")
 }

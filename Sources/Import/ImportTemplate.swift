@@ -1,7 +1,7 @@
 package import Documents
 package import Domain
 
-/// An empty list of a kind: its columns, each with what is expected, and an invented row as an example.
+/// An empty list of a kind: its columns, each with what it means and what is expected, and an invented row as an example.
 package enum ImportTemplate {
   /// As CSV: the header alone, so that the file imports as it is once rows are added.
   package static func csv(of kind: Kind) -> [UInt8] {
@@ -30,10 +30,11 @@ package enum ImportTemplate {
 }
 
 extension Column {
-  /// What is expected, whether it must be there, and an example.
+  /// What it means, what is expected, whether it must be there, and an example.
   package var explanation: Phrase {
     let must = isRequired ? Phrase(" (Pflicht)", en: " (required)") : Phrase("", en: "")
-    return expectation + must + Phrase(". Beispiel: ", en: ". Example: ") + Phrase(example, en: example)
+    return meaning + Phrase(". ", en: ". ") + expectation + must + Phrase(". Beispiel: ", en: ". Example: ")
+      + Phrase(example, en: example)
   }
 
   /// A value as somebody would write it; invented.

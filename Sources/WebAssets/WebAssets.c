@@ -10,6 +10,21 @@ static const uint8_t stylesheet[] = {
 static const uint8_t script[] = {
 #embed "files/viertelwerk.js"
 };
+static const uint8_t heute[] = {
+#embed "files/heute.js"
+};
+static const uint8_t heute_day[] = {
+#embed "files/heute-day.js"
+};
+static const uint8_t heute_store[] = {
+#embed "files/heute-store.js"
+};
+static const uint8_t heute_sync[] = {
+#embed "files/heute-sync.js"
+};
+static const uint8_t heute_sw[] = {
+#embed "files/heute-sw.js"
+};
 static const uint8_t icon[] = {
 #embed "files/icon.svg"
 };
@@ -20,13 +35,34 @@ static const uint8_t stylesheet_gz[] = {
 static const uint8_t script_gz[] = {
 #embed "files/viertelwerk.js.gz"
 };
+static const uint8_t heute_gz[] = {
+#embed "files/heute.js.gz"
+};
+static const uint8_t heute_day_gz[] = {
+#embed "files/heute-day.js.gz"
+};
+static const uint8_t heute_store_gz[] = {
+#embed "files/heute-store.js.gz"
+};
+static const uint8_t heute_sync_gz[] = {
+#embed "files/heute-sync.js.gz"
+};
 
 static const VWAsset list[] = {
     {"viertelwerk.css", "text/css; charset=utf-8", stylesheet, sizeof stylesheet},
     {"viertelwerk.js", "text/javascript; charset=utf-8", script, sizeof script},
+    {"heute.js", "text/javascript; charset=utf-8", heute, sizeof heute},
+    {"heute-day.js", "text/javascript; charset=utf-8", heute_day, sizeof heute_day},
+    {"heute-store.js", "text/javascript; charset=utf-8", heute_store, sizeof heute_store},
+    {"heute-sync.js", "text/javascript; charset=utf-8", heute_sync, sizeof heute_sync},
+    {"heute-sw.js", "text/javascript; charset=utf-8", heute_sw, sizeof heute_sw},
     {"icon.svg", "image/svg+xml", icon, sizeof icon},
     {"viertelwerk.css.gz", "application/gzip", stylesheet_gz, sizeof stylesheet_gz},
     {"viertelwerk.js.gz", "application/gzip", script_gz, sizeof script_gz},
+    {"heute.js.gz", "application/gzip", heute_gz, sizeof heute_gz},
+    {"heute-day.js.gz", "application/gzip", heute_day_gz, sizeof heute_day_gz},
+    {"heute-store.js.gz", "application/gzip", heute_store_gz, sizeof heute_store_gz},
+    {"heute-sync.js.gz", "application/gzip", heute_sync_gz, sizeof heute_sync_gz},
 };
 
 const VWAsset *const vw_assets = list;

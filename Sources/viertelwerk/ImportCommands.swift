@@ -16,7 +16,8 @@ struct ImportGroup: ParsableCommand {
         "viertelwerk import FOLDER reads all lists in it (CSV, XLSX, XLS, ODS, ZIP, gzip); every row that does not fit is named, and then nothing is stored."
     ),
     subcommands: [
-      ImportFiles.self, ImportDescribe.self, ImportList.self, ImportShow.self, ImportFetch.self, ImportUndoCommand.self,
+      ImportFiles.self, ImportDescribe.self, ImportList.self, ImportShow.self, ImportTraceCommand.self, ImportFetch.self,
+      ImportUndoCommand.self,
       ImportTemplateCommand.self, ImportProfileGroup.self,
     ],
     defaultSubcommand: ImportFiles.self)
@@ -204,18 +205,15 @@ struct ImportDescribe: ParsableCommand {
     let found = try Self.find(kind)
     if json { return Terminal.line(ImportOutput.json(found).pretty) }
     let rows = found.columns.map { column in
-      [
-        column.german, column.english, column.expectation.text(),
-        column.isRequired ? Phrase("ja", en: "yes").text() : "", column.example,
-      ]
+      [column.german, column.english, column.isRequired ? Phrase("ja", en: "yes").text() : "", column.example]
     }
     Terminal.table(
       Table(
         [
-          .text("Spalte", en: "Column (German)"), .text("Englisch", en: "English"), .text("Inhalt", en: "Content"),
-          .text("Pflicht", en: "Required"), .text("Beispiel", en: "Example"),
+          .text("Spalte", en: "Column (German)"), .text("Englisch", en: "English"), .text("Pflicht", en: "Required"),
+          .text("Beispiel", en: "Example"),
         ],
-        rows: rows))
+        rows: rows, below: found.columns.map { [$0.meaning.text(), $0.expectation.text()] }))
   }
 
   /// - Throws: `Problem` `import.kind_unknown`.

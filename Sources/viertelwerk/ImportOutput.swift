@@ -113,8 +113,9 @@ enum ImportOutput {
       "columns": .list(
         kind.columns.map { column in
           [
-            "german": .text(column.german), "english": .text(column.english), "content": .text(column.expectation.text()),
-            "example": .text(column.example), "required": .bool(column.isRequired), "personal": .bool(column.isPersonal),
+            "german": .text(column.german), "english": .text(column.english), "meaning": .text(column.meaning.text()),
+            "content": .text(column.expectation.text()), "example": .text(column.example), "required": .bool(column.isRequired),
+            "personal": .bool(column.isPersonal),
           ]
         }),
     ]

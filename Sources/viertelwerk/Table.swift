@@ -22,12 +22,15 @@ struct Table {
 
   let columns: [Column]
   var rows: [[String]]
+  /// Lines of their own under each row, indented: what is too long for a column.
+  var below: [[String]]
   /// A last row under a rule, for sums.
   var total: [String]?
 
-  init(_ columns: [Column], rows: [[String]] = [], total: [String]? = nil) {
+  init(_ columns: [Column], rows: [[String]] = [], below: [[String]] = [], total: [String]? = nil) {
     self.columns = columns
     self.rows = rows
+    self.below = below
     self.total = total
   }
 
@@ -51,7 +54,10 @@ struct Table {
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     let heading = line(titles)
     var lines = [emphasised ? "\u{1B}[1m\(heading)\u{1B}[0m" : heading, rule]
-    lines += rows.map(line)
+    for (index, row) in rows.enumerated() {
+      lines.append(line(row))
+      if index < below.count { lines += below[index].map { "    " + $0 } }
+    }
     if let total { lines += [rule, line(total)] }
     return lines.joined(separator: "\n")
   }

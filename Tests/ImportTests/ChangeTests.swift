@@ -120,13 +120,14 @@ import Testing
     try await Batch.withReference { test in
       var houses = Batch()
       houses.add("objekte.csv", "code;name;strasse;hausnummer", "HA-7;Sieben;Weg;7")
-      houses.add("organisationen.csv", "code;name;art", "FI-7;Firma;firma")
+      houses.add("organisationen.csv", "code;name;art", "FI-7;Firma;firma", "FI-8;Andere;firma")
       #expect(try await houses.run(on: test.database).isStored)
       var units = Batch()
       units.add("einheiten.csv", "objekt;code;art", "HA-7;W1;wohnung")
       #expect(try await units.run(on: test.database).isStored)
       _ = try await test.database.write(as: Batch.clerk) { tx in
         try tx.execute("update organisations set name = 'Umbenannt' where code = 'FI-7'")
+        try tx.execute("update organisations set code = 'FI-9' where code = 'FI-8'")
       }
       let number = try #require(try await Self.batches(test).dropLast().last)
       let problem = await #expect(throws: Problem.self) {
@@ -134,7 +135,7 @@ import Testing
       }
       #expect(problem?.code == "import.undo_refused")
       #expect(problem?.detail?.german.contains("objekte: ") == true)
-      #expect(problem?.detail?.german.contains("organisationen: 1 Zeilen sind seit dem Einlesen geändert worden.") == true)
+      #expect(problem?.detail?.german.contains("organisationen: 2 Zeilen sind seit dem Einlesen geändert worden.") == true)
       #expect(try await Self.text("select name from properties where code = 'HA-7'", test) == "Sieben")
       // Nobody deletes otherwise, and by this way only from tables that it knows.
       for statement in ["delete from units", "select remove_imported(\(number), 'audit_events', '{}')"] as [SQL] {
@@ -143,6 +144,41 @@ import Testing
         }
         #expect(error?.sqlState == "42501")
       }
+    }
+  }
+
+  @Test func `a row is followed to the line of each file that brought or changed it`() async throws {
+    try await Batch.withReference { test in
+      var batch = Batch()
+      batch.add("organisationen.csv", "code;name;art", "FI-6;Firma;firma", "FI-7;Firma;firma")
+      #expect(try await batch.run(on: test.database).isStored)
+      batch = Batch()
+      batch.add("organisationen.csv", "code;name;art", "FI-7;Neuer Name;firma")
+      #expect(try await batch.run(on: test.database, options: Self.update).isStored)
+      let kind = try #require(Kind.named("organisationen"))
+      let origins = try await test.database.read(as: Batch.clerk) { tx in try ImportTrace.origins(of: ["FI-7"], kind, tx) }
+      #expect(
+        origins.map { "\($0.file):\($0.line) \($0.isChange)" } == ["organisationen.csv:3 false", "organisationen.csv:2 true"])
+      for values in [["FI-8"], ["FI-7", "x"]] {
+        let problem = await #expect(throws: Problem.self) {
+          try await test.database.read(as: Batch.clerk) { tx in try ImportTrace.origins(of: values, kind, tx) }
+        }
+        #expect(["import.row_unknown", "import.key"].contains(problem?.code))
+      }
+    }
+  }
+
+  @Test func `a batch of which nobody noted the rows is not said to be taken back`() async throws {
+    try await Batch.withReference { test in
+      var houses = Batch()
+      houses.add("objekte.csv", "code;name;strasse;hausnummer", "HA-7;Sieben;Weg;7")
+      #expect(try await houses.run(on: test.database).isStored)
+      let number = try #require(try await Self.batches(test).last)
+      try await test.administer { connection in try connection.execute("delete from import_rows") }
+      let problem = await #expect(throws: Problem.self) {
+        try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
+      }
+      #expect(problem?.detail?.german == "objekte: Welche Zeilen es waren, ist bei dieser Einlesung nicht vermerkt.")
     }
   }
 

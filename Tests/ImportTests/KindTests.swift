@@ -43,6 +43,20 @@ struct KindTests {
     }
   }
 
+  @Test func `every column says what it means, in both languages`() {
+    for kind in Kind.all {
+      for column in kind.columns {
+        for text in [column.meaning.german, column.meaning.english] {
+          #expect(!text.isEmpty, "\(kind.german).\(column.german)")
+          #expect(
+            ![column.german, column.english, column.name.description].contains(text.lowercased()), "\(kind.german): \(text)")
+          #expect(!text.hasSuffix("."), "\(kind.german): \(text)")
+          #expect(text.count <= 110, "\(kind.german): \(text)")
+        }
+      }
+    }
+  }
+
   @Test(.needsPostgres) func `every kind's statements fit the schema, with German headers and with English ones`() async throws
   {
     try await Harness.withDatabase { test in

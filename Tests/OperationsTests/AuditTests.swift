@@ -243,6 +243,8 @@ import Testing
     let breach = try #require(written.breaches.first)
     try trail.run(ResolveBreach(breach.number, reason: person, followUp: person, closedOn: day))
     try trail.run(RetractDiaryLine(code, on: day, line: note.id.description, reason: person))
+    try trail.run(
+      SendDiaryDay(code, on: day, [DiaryLine(.note(DiaryNote(kind: .incident, text: person)))], reason: person, today: day))
     try trail.run(SignDiaryDay(code, on: day, by: person))
     try trail.run(ReopenDiaryDay(code, on: day, reason: person))
   }

@@ -22,6 +22,7 @@ from import_story import import_story
 from playwright.sync_api import Error, sync_playwright
 from scenario import manager_story
 from sign_in import sign_in
+from today_story import today_story
 
 WIDTHS = {320: 568, 390: 844, 1280: 800}
 # The narrowest width of each layout: what people hold in a hand, and what stands on a desk.
@@ -204,11 +205,16 @@ def parsed():
     return arguments
 
 
+def chromium():
+    """How Chromium is started, as Debian has it."""
+    return {
+        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "args": ["--no-sandbox"] if os.geteuid() == 0 else [],
+    }
+
+
 def launched(playwright):
-    """Chromium as Debian has it."""
-    return playwright.chromium.launch(
-        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"] if os.geteuid() == 0 else []
-    )
+    return playwright.chromium.launch(**chromium())
 
 
 def look_at_everything(arguments, people, tally):
@@ -246,6 +252,8 @@ def look_at_everything(arguments, people, tally):
             browser = launched(playwright)
             manager_story(browser, arguments.url, people, tally)
             import_story(browser, arguments.url, people, tally, visits[0].axe)
+            browser.close()
+            today_story(playwright, chromium(), arguments.url, people, tally, visits[0].axe)
     return {f"{visit.who} {path}": source for visit in visits for path, source in visit.sources.items()}
 
 

@@ -77,7 +77,7 @@ class Book:
         for index, column in enumerate(self.columns):
             self.put_text(index, column["title"], self.header)
             if column.get("note"):
-                self.sheet.write_comment(0, index, column["note"], {"author": "", "x_scale": 2})
+                self.sheet.write_comment(0, index, column["note"], {"author": "", "x_scale": 2, "y_scale": 2})
             if column.get("choices"):
                 self.offer(index, column["choices"])
         self.row = 1

@@ -16,24 +16,13 @@ extension ImportStage {
   /// Changes the rows that may change, and finds every one that the schema refuses.
   func change(_ findings: inout StagedFindings) throws {
     guard changesRows else { return }
-    let rows = try tx.query(
-      "select row_no from import_changed where not is_refused order by row_no"
-    ).decode(Int64.self)
-    if !rows.isEmpty { try change(rows[...], &findings) }
-  }
-
-  /// Halves, as `insert` does.
-  private func change(_ rows: ArraySlice<Int64>, _ findings: inout StagedFindings) throws {
-    guard let first = rows.first, let last = rows.last else { return }
-    guard let error = try attempt(merge.changes(changed(first...last))) else { return }
-    guard rows.count > 1 else {
-      findings.append(StagedFindings(listed: [try finding(of: error, row: first)], count: 1), listed_max: listed_max)
-      try tx.execute("update import_changed set is_refused = true where row_no = \(first)")
-      return
+    let rows = try tx.query("select row_no from import_changed where not is_refused order by row_no").decode(Int64.self)
+    guard !rows.isEmpty else { return }
+    try settle(0...rows.count - 1, by: { merge.changes(changed(rows[$0.lowerBound]...rows[$0.upperBound])) }) { number, error in
+      let row = rows[number]
+      findings.append(StagedFindings(listed: [try finding(of: error, row: row)], count: 1), listed_max: listed_max)
+      try tx.execute("update import_changed set is_refused = true where row_no = \(row)")
     }
-    let middle = rows.startIndex + rows.count / 2
-    try change(rows[..<middle], &findings)
-    try change(rows[middle...], &findings)
   }
 
   /// Rows as they shall be: what the file leaves empty stays as it is stored.
@@ -73,38 +62,35 @@ extension ImportStage {
       "Den passenden Befehl nehmen, oder jemanden mit dem Recht dazu fragen.",
       en: "Use the fitting command, or ask somebody who may."))
 
-  /// Notes what became of which row, by hashes of its kind and key and of what is stored now.
+  /// Notes what became of which row, by hashes of its key and of what is stored now.
   func remember() throws {
     try tx.execute(
       """
       insert into import_taken (file_no, part, lines, subjects, contents, changes)
       select s.file_no, s.row_no / \(ImportedRow.part_rows), array_agg(s.line_no),
-             array_agg(\(fragment: ImportedRow.subject(kind, merge, of: "s"))),
+             array_agg(\(fragment: ImportedRow.subject(merge, of: "t"))),
              array_agg(\(fragment: ImportedRow.content(merge, of: "t"))), array_agg(c.row_no is not null)
         from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
         left join import_changed c on c.row_no = s.row_no and not c.is_refused
-       where c.row_no is not null
-          or (not exists (select from import_known k where k.row_no = s.row_no)
-              and not exists (select from import_aside a where a.row_no = s.row_no))
+        left join import_known k on k.row_no = s.row_no
+        left join (select distinct row_no from import_aside) a on a.row_no = s.row_no
+       where c.row_no is not null or (k.row_no is null and a.row_no is null)
        group by 1, 2
       """)
   }
 }
 
-/// The hashes by which an imported row is known again.
+/// The hashes by which an imported row is known again: of 64 bits each, because only both together tell a row.
 enum ImportedRow {
   /// So many stand together in a row of `import_rows`.
   static let part_rows = 1000
 
-  static func subject(_ kind: String, _ merge: ImportMerge, of row: SQL) -> SQL {
-    hash(["\(kind)"] + merge.key.map { "\(fragment: row).\(identifier: $0)::text" })
-  }
+  static func subject(_ merge: ImportMerge, of row: SQL) -> SQL { hash(merge.key, of: row) }
 
-  static func content(_ merge: ImportMerge, of row: SQL) -> SQL {
-    hash(merge.comparisons.map { "coalesce(\(fragment: row).\(identifier: $0)::text, chr(30))" })
-  }
+  static func content(_ merge: ImportMerge, of row: SQL) -> SQL { hash(merge.comparisons, of: row) }
 
-  private static func hash(_ parts: [SQL]) -> SQL {
-    "sha256(convert_to(concat_ws(chr(31), \(fragment: SQL.joined(parts, separator: ", "))), 'UTF8'))"
+  private static func hash(_ columns: [StaticString], of row: SQL) -> SQL {
+    let values = SQL.joined(columns.map { "\(fragment: row).\(identifier: $0)" }, separator: ", ")
+    return "hash_record_extended(row(\(fragment: values)), 0)"
   }
 }

@@ -10,10 +10,12 @@ extension ImportStage {
     if merge.order == nil, try isAllNew {
       count = try tx.query("select count(*) from import_staging").first(as: Int.self) ?? 0
       // Nearly always all of them stay, and need neither numbers nor a copy.
-      if count > 0, try attempt("(select *, row_no as turn from import_staging)") != nil { try halve(1...accept(), &findings) }
+      if count > 0, try attempt(merge.insertions("(select *, row_no as turn from import_staging)")) != nil {
+        try insert(1...accept(), isRefused: true, &findings)
+      }
     } else {
       count = try accept()
-      if count > 0 { try insert(1...count, &findings) }
+      if count > 0 { try insert(1...count, isRefused: false, &findings) }
     }
     try change(&findings)
     if count > Self.largeBatch {
@@ -54,25 +56,30 @@ extension ImportStage {
     "(select * from import_accepted where turn between \(turns.lowerBound) and \(turns.upperBound))"
   }
 
-  /// Halves until every refused row stands alone. The halves are written in order, each on top of what was accepted, so a sum
-  /// that is exceeded is blamed on the row that exceeds it.
-  private func insert(_ turns: ClosedRange<Int>, _ findings: inout StagedFindings) throws {
-    guard let error = try attempt(rows(turns)) else { return }
-    guard turns.count == 1 else { return try halve(turns, &findings) }
-    if let finding = try finding(of: error, turn: turns.lowerBound) {
-      findings.append(StagedFindings(listed: [finding], count: 1), listed_max: listed_max)
+  /// - Parameter isRefused: as a whole they have been tried already.
+  private func insert(_ turns: ClosedRange<Int>, isRefused: Bool, _ findings: inout StagedFindings) throws {
+    try settle(turns, isRefused: isRefused, by: { merge.insertions(rows($0)) }) { turn, error in
+      if let finding = try finding(of: error, turn: turn) {
+        findings.append(StagedFindings(listed: [finding], count: 1), listed_max: listed_max)
+      }
     }
   }
 
-  private func halve(_ turns: ClosedRange<Int>, _ findings: inout StagedFindings) throws {
-    guard turns.count > 1 else { return try insert(turns, &findings) }
-    let middle = turns.lowerBound + (turns.count / 2) - 1
-    try insert(turns.lowerBound...middle, &findings)
-    try insert(middle + 1...turns.upperBound, &findings)
+  /// Runs statements for all rows, or halves them until every refused row stands alone. The halves are written in order, each on
+  /// top of what was accepted, so a sum that is exceeded is blamed on the row that exceeds it.
+  func settle(
+    _ rows: ClosedRange<Int>, isRefused: Bool = false, by statements: (ClosedRange<Int>) -> [SQL],
+    refuse: (Int, PostgresError) throws -> Void
+  ) throws {
+    guard rows.count > 1 else {
+      if let error = try attempt(statements(rows)) { try refuse(rows.lowerBound, error) }
+      return
+    }
+    guard try isRefused || attempt(statements(rows)) != nil else { return }
+    let middle = rows.lowerBound + rows.count / 2 - 1
+    try settle(rows.lowerBound...middle, by: statements, refuse: refuse)
+    try settle(middle + 1...rows.upperBound, by: statements, refuse: refuse)
   }
-
-  /// Writes the rows, deferred rules included; afterwards nothing of them is there where one was refused.
-  private func attempt(_ rows: SQL) throws -> PostgresError? { try attempt(merge.insertions(rows)) }
 
   /// Runs statements, deferred rules included; afterwards nothing of them is there where a row was refused.
   func attempt(_ changes: [SQL]) throws -> PostgresError? {

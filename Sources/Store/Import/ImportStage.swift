@@ -94,8 +94,8 @@ package struct ImportStage {
     try tx.execute(
       """
       create temporary table import_taken
-        (file_no integer not null, part integer not null, lines integer[] not null, subjects bytea[] not null,
-         contents bytea[] not null, changes boolean[] not null)
+        (file_no integer not null, part integer not null, lines integer[] not null, subjects bigint[] not null,
+         contents bigint[] not null, changes boolean[] not null)
         on commit drop
       """)
   }

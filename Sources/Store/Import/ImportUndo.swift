@@ -41,6 +41,19 @@ package struct ImportUndo {
       try tx.query(
         "select count(*), count(*) filter (where is_change) from (\(fragment: taken)) x"
       ).first(as: (Int, Int).self) ?? (0, 0)
+    let written = try tx.query(
+      "select coalesce(sum(rows_new + rows_changed), 0)::bigint from import_files where batch_id = \(batch) and kind = \(kind)"
+    ).first(as: Int.self)
+    guard written == count else {
+      return (
+        count,
+        [
+          Phrase(
+            "Welche Zeilen es waren, ist bei dieser Einlesung nicht vermerkt.",
+            en: "Which rows they were is not noted for this import.")
+        ]
+      )
+    }
     guard count > 0 else { return (0, []) }
     guard !merge.removals.isEmpty else {
       return (
@@ -66,9 +79,9 @@ package struct ImportUndo {
     try tx.execute(
       """
       create temporary table import_undone on commit drop as
-      select t.row_id, x.content = \(fragment: ImportedRow.content(merge, of: "t")) as is_same
-        from (\(fragment: taken)) x join (\(fragment: merge.stored)) t
-          on x.subject = \(fragment: ImportedRow.subject(kind, merge, of: "t"))
+      select t.row_id, t.row_id is not null and x.content = \(fragment: ImportedRow.content(merge, of: "t")) as is_same
+        from (\(fragment: taken)) x left join (\(fragment: merge.stored)) t
+          on x.subject = \(fragment: ImportedRow.subject(merge, of: "t"))
       """)
     let changed = try tx.query("select count(*) from import_undone where not is_same").first(as: Int.self) ?? 0
     guard changed == 0 else {

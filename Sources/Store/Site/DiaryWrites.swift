@@ -30,11 +30,11 @@ package enum DiaryWrites {
 
   /// Takes a line back, with the reason; both stay visible.
   package static func retract(
-    _ line: UniqueID, reason: String, on day: LocalDate, of property: Property.ID, author: String, _ tx: Transaction
+    _ line: UniqueID, id: UniqueID = .make(), reason: String, on day: LocalDate, of property: Property.ID, author: String,
+    _ tx: Transaction
   ) throws {
     let entry = try entry(on: day, of: property, tx)
     let version = try openVersion(entry, of: property, tx)
-    let id = UniqueID.make()
     try tx.execute(
       """
       insert into diary_events (id, entry_id, version, property_id, kind, author)

@@ -2,10 +2,11 @@ import Domain
 
 /// A part of the application as its navigation shows it, and who works there.
 enum Area: Sendable, CaseIterable {
-  case properties, participants, pots, vouchers, reports, imports, accounts, audit, ownRecord
+  case today, properties, participants, pots, vouchers, reports, imports, accounts, audit, ownRecord
 
   var name: Phrase {
     switch self {
+    case .today: Phrase("Heute", en: "Today")
     case .properties: Phrase("Objekte", en: "Properties")
     case .participants: Phrase("Teilnehmende", en: "Participants")
     case .pots: Phrase("Förderung", en: "Funding")
@@ -20,6 +21,7 @@ enum Area: Sendable, CaseIterable {
 
   var url: SiteURL {
     switch self {
+    case .today: .today
     case .properties: .properties
     case .participants: .participants
     case .pots: .pots
@@ -35,6 +37,7 @@ enum Area: Sendable, CaseIterable {
   /// Who has the area in the navigation; what each sees there is decided by the database.
   var roles: Set<Role> {
     switch self {
+    case .today: [.siteManager, .management]
     case .properties: [.siteManager, .coach, .finance, .management, .auditor]
     case .participants: [.siteManager, .coach, .finance, .management]
     case .pots: [.siteManager, .finance, .management, .auditor]

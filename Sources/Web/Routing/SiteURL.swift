@@ -58,6 +58,7 @@ struct SiteURL: Sendable, Hashable {
   static let password = SiteURL(["konto", "kennwort"])
   static let otherSessions = SiteURL(["konto", "anmeldungen"])
   static let search = SiteURL(["suche"])
+  static let today = SiteURL(["heute"])
   static let properties = SiteURL(["objekte"])
   static let participants = SiteURL(["teilnehmende"])
   static let pots = SiteURL(["toepfe"])

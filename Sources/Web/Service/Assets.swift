@@ -23,6 +23,12 @@ struct Assets: Sendable {
     var files: [String: File] = [:]
     var addresses: [String: String] = [:]
     var compressed: [String: ByteBuffer] = [:]
+    // Scripts fetch each other by their names, so all of them stand in one folder, which is another when any of them is.
+    var scripts = SHA256()
+    for index in 0..<vw_asset_count where String(cString: vw_assets[index].name).hasSuffix(".js") {
+      scripts.update(bufferPointer: UnsafeRawBufferPointer(start: vw_assets[index].bytes, count: vw_assets[index].count))
+    }
+    let folder = Self.short(scripts.finalize())
     for index in 0..<vw_asset_count {
       let asset = vw_assets[index]
       let name = String(cString: asset.name)
@@ -31,7 +37,7 @@ struct Assets: Sendable {
         compressed[String(name.dropLast(3))] = ByteBuffer(bytes: bytes)
         continue
       }
-      let hash = SHA256.hash(data: Array(bytes)).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      let hash = name.hasSuffix(".js") ? folder : Self.shortHash(of: Array(bytes))
       let address = "/assets/\(hash)/\(name)"
       addresses[name] = address
       files[address] = File(mediaType: String(cString: asset.media_type), bytes: ByteBuffer(bytes: bytes))
@@ -42,6 +48,16 @@ struct Assets: Sendable {
     self.files = files
     self.addresses = addresses
   }
+
+  /// Stands for a content in an address.
+  static func shortHash(of bytes: [UInt8]) -> String { short(SHA256.hash(data: bytes)) }
+
+  private static func short(_ digest: SHA256.Digest) -> String {
+    digest.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// The content of a file; nil where there is none of this name.
+  func bytes(of name: String) -> ByteBuffer? { addresses[name].flatMap { files[$0]?.bytes } }
 
   /// Where a file is fetched; a name that there is not leads nowhere.
   func address(of name: String) -> String { addresses[name] ?? "/assets/\(name)" }

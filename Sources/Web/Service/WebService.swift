@@ -86,6 +86,7 @@ package struct WebService: Sendable {
     router.add(middleware: ForgeryGuard(settings: settings))
     SignInRoutes(service: parts).add(to: router)
     API(service: parts).add(to: router)
+    TodayRoutes(service: parts).add(to: router)
     let routes = Routes(router, parts)
     StartRoutes.add(to: routes)
     PortfolioRoutes.add(to: routes)

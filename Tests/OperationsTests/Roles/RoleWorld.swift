@@ -93,7 +93,7 @@ struct RoleWorld: Sendable {
   }
 
   /// A participant with name, customer number, placement, and a day of work on a house.
-  private static func take(_ code: String, onto house: HouseWorld, _ jobcenter: String, _ tx: Transaction) throws {
+  static func take(_ code: String, onto house: HouseWorld, _ jobcenter: String, _ tx: Transaction) throws {
     var participant = AddParticipant(code: code)
     participant.person = PersonRecord(familyName: "Name \(code)", givenName: "Vorname")
     participant.person?.bornOn = "1990-01-01"

@@ -332,7 +332,7 @@ enum RolesWorld {
     """,
     """
     insert into import_rows (file_id, part, lines, subjects, contents, changes)
-    select id, 0, '{2}', array[sha256(int8send(id))], array[sha256('x')], '{f}' from import_files
+    select id, 0, '{2}', array[id], '{1}', '{f}' from import_files
     """,
   ]
 }

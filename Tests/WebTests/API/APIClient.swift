@@ -74,13 +74,6 @@ struct APIClient: Sendable {
   }
 }
 
-extension JSONValue {
-  subscript(_ name: String) -> JSONValue? { if case .object(let members) = self { members[name] } else { nil } }
-  var text: String? { if case .text(let text) = self { text } else { nil } }
-  var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
-  var elements: [JSONValue] { if case .list(let values) = self { values } else { [] } }
-}
-
 extension WebHarness {
   /// A program that acts for the demo account of a role.
   func program(as role: Role, scope: TokenScope = .write) async throws -> APIClient {

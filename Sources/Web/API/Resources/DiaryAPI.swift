@@ -93,7 +93,14 @@ enum DiaryAPI {
       .must("warnings", .list(.object(WorkAPI.unmetGate))),
     ])
 
-  private static let writers: Set<Role> = [.siteManager, .management]
+  private static let sent = APIShape(
+    "DiarySent",
+    written.fields + [
+      .must("retracted", .count), .must("version", .position), .must("is_signed", .flag),
+      .must("has_reopened", .flag, Phrase("Der Tag war schon unterschrieben.", en: "The day had been signed before.")),
+    ])
+
+  static let writers: Set<Role> = [.siteManager, .management]
 
   private static let read: APIOperation.Read = { call, tx in
     let found = try DiaryQueries.day(call.day("day"), of: Lookup.property(call["property"], tx), tx)
@@ -133,6 +140,41 @@ enum DiaryAPI {
         content: [
           "written": .list(outcome.written.map { .text($0.description) }), "already_there": .integer(outcome.alreadyThere),
           "breaches": .list(outcome.breaches.map(\.json)), "warnings": .list(outcome.warnings.map(\.json)),
+        ], isContentOfAddress: false)
+    },
+    .create(
+      "/properties/{property}/diary/{day}/messages", "sendDiary",
+      Phrase(
+        "Senden, was ein Telefon ohne Netz aufgeschrieben hat: ganz oder gar nicht, auch zweimal",
+        en: "Send what a phone wrote down without reception: whole or not at all, twice as well as once"),
+      for: writers,
+      body: lines + [
+        .may(
+          "retractions",
+          .list(
+            .object(
+              APIShape("NewRetraction", [.must("id", .uuid), .must("line", .uuid), .must("reason", .text)])))),
+        .may(
+          "reason", .text,
+          Phrase("Warum an einem unterschriebenen Tag etwas dazukommt.", en: "Why something is added to a signed day.")),
+        .may("signs", .flag, Phrase("Der Tag wird unterschrieben.", en: "The day is signed.")),
+      ], of: sent, in: PropertyAPI.exists
+    ) { body, call, tx in
+      let retractions = body.objects("retractions").compactMap { entry in
+        SendDiaryDay.Retraction(entry)
+      }
+      let outcome = try call.perform(
+        SendDiaryDay(
+          call["property"], on: call.day("day"), lines(body), retractions: retractions, isSigned: body.flag("signs"),
+          reason: body.text("reason"), today: call.today), tx)
+      return APICreated(
+        address: APICall.address("properties", call["property"], "diary", call["day"]),
+        content: [
+          "written": .list(outcome.record.written.map { .text($0.description) }),
+          "already_there": .integer(outcome.record.alreadyThere), "retracted": .integer(outcome.retracted),
+          "version": .integer(outcome.version), "is_signed": .bool(outcome.isSigned),
+          "has_reopened": .bool(outcome.hasReopened), "breaches": .list(outcome.record.breaches.map(\.json)),
+          "warnings": .list(outcome.record.warnings.map(\.json)),
         ], isContentOfAddress: false)
     },
     .change(
@@ -204,5 +246,15 @@ enum DiaryAPI {
             workPackage: entry.requiredText("package"), done: BasisPoints(entry.requiredInteger("done_basis_points")))), entry)
     }
     return weather + work + firms + notes + progress
+  }
+}
+
+extension SendDiaryDay.Retraction {
+  /// Nil where an identity is none, which the check has refused before.
+  fileprivate init?(_ entry: APIEntries) {
+    guard let id = entry.text("id").flatMap({ try? UniqueID.parse($0) }),
+      let line = entry.text("line").flatMap({ try? UniqueID.parse($0) })
+    else { return nil }
+    self.init(id: id, line: line, reason: entry.requiredText("reason"))
   }
 }

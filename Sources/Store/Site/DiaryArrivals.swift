@@ -1,0 +1,53 @@
+package import Domain
+import Postgres
+
+/// What of a phone's message is there already.
+package enum DiaryArrivals {
+  /// How a message stands to what is stored.
+  package struct Standing: Sendable, Hashable {
+    package let hasNewLines: Bool
+    /// Retractions that have not come before, of lines that nobody else has taken back.
+    package let dueRetractions: Set<UniqueID>
+    /// The newest version of the day is signed.
+    package let isSigned: Bool
+  }
+
+  /// How a message to a day that nobody else writes to now stands to what is stored.
+  package static func standing(
+    lines: [UniqueID], retractions: [(id: UniqueID, line: UniqueID)], on day: LocalDate, of property: Property.ID,
+    _ tx: Transaction
+  ) throws -> Standing {
+    let isSigned = try latestVersion(on: day, of: property, tx)?.isSigned ?? false
+    let known = try tx.query(
+      "select id, retracted_by_id is not null from diary_events where id = any(\(lines + retractions.flatMap { [$0.id, $0.line] }))"
+    ).decode((UniqueID, Bool).self)
+    let there = Set(known.map(\.0))
+    let gone = Set(known.filter(\.1).map(\.0))
+    return Standing(
+      hasNewLines: lines.contains { !there.contains($0) },
+      dueRetractions: Set(retractions.filter { !there.contains($0.id) && !gone.contains($0.line) }.map(\.id)),
+      isSigned: isSigned)
+  }
+
+  /// Whether something is a line of the day, which can be taken back.
+  package static func isLine(_ id: UniqueID, on day: LocalDate, of property: Property.ID, _ tx: Transaction) throws -> Bool {
+    try tx.query(
+      """
+      select exists (select from diary_events e join diary_entries d on d.id = e.entry_id
+                      where e.id = \(id) and d.property_id = \(property) and d.day = \(day) and e.kind <> 'retraction')
+      """
+    ).first(as: Bool.self) ?? false
+  }
+
+  /// The newest version of a day; nil where nothing was written.
+  package static func latestVersion(
+    on day: LocalDate, of property: Property.ID, _ tx: Transaction
+  ) throws -> (number: Int, isSigned: Bool)? {
+    try tx.query(
+      """
+      select v.version, v.signed_at is not null from diary_entries e join diary_versions v on v.entry_id = e.id
+       where e.property_id = \(property) and e.day = \(day) order by v.version desc limit 1
+      """
+    ).first(as: (Int, Bool).self).map { (number: $0.0, isSigned: $0.1) }
+  }
+}

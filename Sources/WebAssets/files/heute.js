@@ -1,0 +1,772 @@
+// Today's page: the day on a site, logged on a phone that may have no reception. Whatever is tapped is on the phone before it says so;
+// what is written down goes to the service whenever that can be reached.
+
+import * as model from "./heute-day.js";
+import * as store from "./heute-store.js";
+import * as sync from "./heute-sync.js";
+
+const root = document.getElementById("inhalt");
+const bar = document.getElementById("leiste");
+/** So long after the last tap it is written down for the office. */
+const IDLE_MS = 60_000;
+const RETRY_MS = 30_000;
+const OLD_MS = 24 * 3600_000;
+
+const state = { site: null, day: null, code: null, outbox: [], person: null, signedOut: false, saved: null, failure: null, doubts: [], all: new Set() };
+let language = localStorage.getItem("viertelwerk-language") ?? "de";
+document.documentElement.lang = language;
+
+const t = (german, english) => (language === "en" ? english : german);
+const clock = (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+const pad = (number) => String(number).padStart(2, "0");
+const iso = (date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+const german = (day) => day.split("-").reverse().join(".");
+const time = (moment) => new Date(moment).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+
+/** An element with attributes and children; `on…` are handlers, texts stay texts, and what is null or false is left out. */
+function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+const button = (text, onclick, attributes = {}) => h("button", { type: "button", class: "button", onclick, ...attributes }, text);
+const chip = (text, pressed, onclick, attributes = {}) =>
+  h("button", { type: "button", class: "chip", "aria-pressed": pressed === null ? null : String(pressed), onclick, ...attributes }, text);
+const field = (label, input) => h("div", { class: "field" }, h("label", { for: input.id }, label), input);
+
+// The day
+
+const here = () => state.site?.properties.find((one) => one.code === state.code);
+const person = (code) => here().people.find((one) => one.code === code);
+const nameOf = (code) => person(code)?.name ?? code;
+const titleOf = (code) => here().packages.find((one) => one.code === code)?.title ?? code;
+const entry = () => (here().entry?.on === state.day.on ? here().entry : null);
+const isClosed = () => state.day.signed || (entry()?.signed_by && !state.day.reopened);
+
+/** Keeps the day on the phone, then shows it. */
+async function keep() {
+  state.day.touched = true;
+  try {
+    await store.keepDay(state.day);
+    state.saved = Date.now();
+    state.failure = null;
+  } catch (error) {
+    state.failure = error;
+  }
+  render();
+  settle();
+}
+
+function act(change) {
+  return () => {
+    change();
+    return keep();
+  };
+}
+
+let idle = null;
+function settle() {
+  clearTimeout(idle);
+  idle = setTimeout(() => writeDown(), IDLE_MS);
+}
+
+/** Makes of the day what has to be sent, and keeps both together. */
+async function writeDown({ signs = false } = {}) {
+  clearTimeout(idle);
+  // Weather that was only taken over from the day before is no reason to write.
+  if (!state.day?.touched || (isClosed() && !signs)) return;
+  const body = model.message(state.day, t("auf dem Telefon geändert", "changed on the phone")) ?? (signs ? {} : null);
+  if (!body) return;
+  if (state.day.reason) body.reason = state.day.reason;
+  if (signs) {
+    body.signs = true;
+    state.day.signed = true;
+    state.day.reopened = false;
+    delete state.day.reason;
+  }
+  const { property, on } = state.day;
+  const path = `/api/v1/properties/${encodeURIComponent(property)}/diary/${on}/messages`;
+  await put(state.day, { id: model.uuid7(), kind: "diary", path, body, property, on, since: Date.now(), problem: null });
+}
+
+async function put(day, item) {
+  try {
+    await store.queue(day, item);
+    state.saved = Date.now();
+    state.failure = null;
+  } catch (error) {
+    state.failure = error;
+  }
+  await look();
+  render();
+  void bring();
+}
+
+async function open(code, on) {
+  state.code = code;
+  state.day = (await store.day(code, on)) ?? model.blank(code, on);
+  const before = here().previous;
+  if (before && !state.day.weather) model.takeWeather(state.day, before.lines);
+}
+
+const look = async () => {
+  state.outbox = await store.outbox();
+};
+
+// Sending
+
+let bringing = null;
+/** Sends what waits and fetches what is new, one after the other. */
+function bring() {
+  bringing ??= (async () => {
+    try {
+      const found = await sync.session();
+      state.signedOut = false;
+      state.person = found;
+      if (found.language !== language) {
+        language = found.language;
+        localStorage.setItem("viertelwerk-language", language);
+        document.documentElement.lang = language;
+      }
+      await sync.flush(language, (item, answer) => {
+        for (const breach of answer.sent?.breaches ?? []) state.doubts.push(breach);
+      });
+      const fresh = await sync.fetchSite(iso(new Date()), language);
+      await show(fresh);
+    } catch (error) {
+      if (error instanceof sync.SignedOut) state.signedOut = true;
+      else if (!(error instanceof sync.Unreached)) throw error;
+    } finally {
+      bringing = null;
+      await look();
+      render();
+    }
+  })();
+  return bringing;
+}
+
+async function show(site) {
+  const isNew = !state.site || state.site.on !== site.on;
+  state.site = site;
+  if (isNew || !here()) {
+    const code = site.properties.some((one) => one.code === state.code) ? state.code : site.properties[0]?.code;
+    if (code) await open(code, site.on);
+  }
+}
+
+// Asking
+
+/** A dialog with a form; the answers by name, or null. */
+function ask(title, content, yes, { no = t("Abbrechen", "Cancel"), plain = null } = {}) {
+  return new Promise((resolve) => {
+    const form = h(
+      "form",
+      { method: "dialog", class: "form" },
+      h("h2", { id: "frage" }, title),
+      content,
+      h("div", { class: "buttons" }, h("button", { class: "button main", value: "yes" }, yes), plain && h("button", { class: "button", value: "plain", formnovalidate: true }, plain), h("button", { class: "button", value: "", formnovalidate: true }, no)),
+    );
+    const dialog = h("dialog", { "aria-labelledby": "frage" }, form);
+    dialog.addEventListener("close", () => {
+      const answers = dialog.returnValue ? { ...Object.fromEntries(new FormData(form)), answer: dialog.returnValue } : null;
+      dialog.remove();
+      resolve(answers);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+/** `6:00`, `6,5` or `390` as minutes; null where it is none. */
+function minutesIn(text) {
+  const [, hours, minutes] = text.trim().match(/^(\d{1,2}):(\d{2})$/) ?? [];
+  if (hours !== undefined) return Number(minutes) < 60 ? Number(hours) * 60 + Number(minutes) : null;
+  const number = Number(text.trim().replace(",", "."));
+  if (text.trim() === "" || !Number.isFinite(number) || number < 0) return null;
+  return number > 24 ? Math.round(number) : Math.round(number * 60);
+}
+
+async function askMinutes(title, minutes) {
+  const input = h("input", { id: "minuten", name: "minutes", class: "short number", value: clock(minutes), inputmode: "numeric", required: true, autocomplete: "off" });
+  const check = () => {
+    const found = minutesIn(input.value);
+    input.setCustomValidity(found === null || found > 1440 ? t("Stunden und Minuten bis 24:00, etwa 6:00.", "Hours and minutes up to 24:00, such as 6:00.") : "");
+    return found;
+  };
+  const step = (by) => () => {
+    input.value = clock(Math.min(1440, Math.max(0, (check() ?? minutes) + by)));
+    check();
+  };
+  input.addEventListener("input", check);
+  const answers = await ask(
+    title,
+    h("div", {}, field(t("Stunden", "Hours"), input), h("div", { class: "chips" }, chip("− 0:15", null, step(-model.QUARTER)), chip("+ 0:15", null, step(model.QUARTER)))),
+    t("Übernehmen", "Take"),
+  );
+  return answers && check();
+}
+
+const select = (id, options, value = "") =>
+  h("select", { id, name: id, required: true }, options.map(([key, text]) => h("option", { value: key, selected: key === value }, text)));
+
+async function changeHours(code) {
+  const minutes = await askMinutes(nameOf(code), state.day.people[code] || model.planned(here(), code));
+  if (minutes !== null) await act(() => (state.day.people[code] = minutes))();
+}
+
+/** Puts somebody on work: what the law asks for is said first, and what was done is recorded all the same. */
+async function tapPerson(work, code) {
+  const site = here();
+  if (work.people.includes(code)) return act(() => model.assign(state.day, site, work.package, code))();
+  const gates = site.gates.filter((gate) => gate.package === work.package && gate.participant === code && gate.is_enforced);
+  const isSafety = site.packages.find((one) => one.code === work.package)?.stage === "sicherung";
+  const isNotAdditional = person(code)?.additional_only && isSafety;
+  if (!gates.length && !isNotAdditional) return act(() => model.assign(state.day, site, work.package, code))();
+  const clause = t(
+    "Arbeitsgelegenheit: Was die Sicherheit des Hauses verlangt, ist meist nicht zusätzlich (§ 16d Abs. 2 SGB II). Besser jemand mit § 16e oder § 16i, oder eine Firma.",
+    "Work opportunity: what the safety of a house demands is mostly not additional (§ 16d(2) SGB II). Better somebody under § 16e or § 16i, or a firm.",
+  );
+  const answers = await ask(
+    `${nameOf(code)} · ${titleOf(work.package)}`,
+    h(
+      "div",
+      { class: "fields" },
+      gates.map((gate) => h("div", { class: "note bad" }, h("strong", {}, gate.name), gate.hint)),
+      isNotAdditional && h("div", { class: "note warn" }, h("strong", {}, t("Nicht zusätzlich?", "Not additional?")), clause),
+      h("p", {}, t("Was getan wurde, wird immer eingetragen. Mit Grund, damit das Büro nachfassen kann.", "What was done is always recorded. With a reason, so that the office can follow up.")),
+      field(t("Warum trotzdem", "Why all the same"), h("input", { id: "grund", name: "reason", required: true, maxlength: 500 })),
+      field(t("Was daraus folgt", "What follows"), h("input", { id: "folge", name: "followUp", maxlength: 500 })),
+    ),
+    t("Trotzdem eintragen", "Record all the same"),
+  );
+  if (!answers) return;
+  const reason = (isNotAdditional ? "§ 16d Abs. 2 SGB II: " : "") + answers.reason.trim();
+  await act(() => model.assign(state.day, site, work.package, code, { reason, followUp: answers.followUp.trim() }))();
+}
+
+async function addWork() {
+  const taken = new Set(state.day.work.map((work) => work.package));
+  const open = here().packages.filter((one) => !taken.has(one.code));
+  if (!open.length) return ask(t("Arbeit", "Work"), h("p", {}, t("Jedes offene Arbeitspaket steht schon da.", "Every open work package stands there already.")), "OK");
+  const dialog = h("dialog", { "aria-labelledby": "frage" }, h("h2", { id: "frage" }, t("Woran wurde gearbeitet?", "What was worked on?")));
+  const list = h("div", { class: "fields" });
+  const close = () => {
+    dialog.close();
+    dialog.remove();
+  };
+  for (const one of open) {
+    const choose = () => {
+      close();
+      return act(() => model.addWork(state.day, one.code))();
+    };
+    list.append(button(`${one.title}${one.unit ? ` · ${one.unit}` : ""} · ${one.stage_name}`, choose));
+  }
+  dialog.append(list, button(t("Abbrechen", "Cancel"), close));
+  dialog.addEventListener("cancel", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+async function addFirm() {
+  const packages = [["", "–"], ...here().packages.map((one) => [one.code, one.title])];
+  const answers = await ask(
+    t("Firma auf der Baustelle", "Firm on the site"),
+    h(
+      "div",
+      { class: "fields" },
+      field(t("Firma", "Firm"), select("firm", state.site.firms.map((firm) => [firm.code, firm.name]))),
+      field(t("Wie viele Leute", "How many people"), h("input", { id: "headcount", name: "headcount", type: "number", min: 1, max: 200, value: 2, required: true })),
+      field(t("Stunden je Person", "Hours each"), h("input", { id: "hours", name: "hours", value: "8:00", inputmode: "numeric", required: true, pattern: "\\d{1,2}:[0-5]\\d|\\d{1,2}([.,]\\d+)?" })),
+      field(t("Arbeitspaket", "Work package"), Object.assign(select("package", packages), { required: false })),
+      field(t("Was", "What"), h("input", { id: "activity", name: "activity", maxlength: 500 })),
+    ),
+    t("Eintragen", "Write down"),
+  );
+  if (!answers) return;
+  const count = Number(answers.headcount);
+  const firm = { id: model.uuid7(), firm: answers.firm, headcount: count, minutes: Math.max(1, count * (minutesIn(answers.hours) ?? 480)), package: answers.package || null, activity: answers.activity.trim() };
+  await act(() => state.day.firms.push(firm))();
+}
+
+const noteKinds = () => [
+  ["material", t("Material", "Material")],
+  ["equipment", t("Gerät", "Equipment")],
+  ["hindrance", t("Behinderung", "Hindrance")],
+  ["incident", t("Unfall oder Vorfall", "Accident or incident")],
+  ["order", t("Anordnung", "Order")],
+  ["concern", t("Bedenken", "Concern")],
+  ["visitor", t("Besuch", "Visitor")],
+  ["note", t("Notiz", "Note")],
+];
+
+async function addNote() {
+  // An accident must be told well enough for the employers' liability insurance: who, where, how, who saw it, what was done.
+  const accident = h(
+    "div",
+    { class: "fields", hidden: true },
+    ["who", "place", "injury", "witness", "aid"].map((name, at) =>
+      field(
+        [t("Wer, und um wie viel Uhr?", "Who, and at what time?"), t("Wo und wie ist es passiert?", "Where and how did it happen?"), t("Was ist verletzt?", "What is hurt?"), t("Wer hat es gesehen?", "Who saw it?"), t("Erste Hilfe, Arzt, Verbandbuch?", "First aid, doctor, first-aid book?")][at],
+        h("input", { id: name, name, maxlength: 300 }),
+      ),
+    ),
+  );
+  const kind = select("kind", noteKinds());
+  const text = h("textarea", { id: "text", name: "text", rows: 2, required: true, maxlength: 2000 });
+  kind.addEventListener("change", () => {
+    accident.hidden = kind.value !== "incident";
+    for (const input of accident.querySelectorAll("input")) input.required = !accident.hidden && input.id !== "witness";
+  });
+  const answers = await ask(
+    t("Was gehört noch in das Bautagebuch?", "What else belongs in the site diary?"),
+    h(
+      "div",
+      { class: "fields" },
+      field(t("Was ist es", "What it is"), kind),
+      field(t("Was", "What"), text),
+      accident,
+      field(t("Menge", "Quantity"), h("input", { id: "quantity", name: "quantity", class: "short", inputmode: "decimal", pattern: "\\d{1,9}([.,]\\d{1,3})?" })),
+      field(t("Einheit, etwa m³", "Unit, such as m³"), h("input", { id: "unit", name: "unit", class: "short", maxlength: 20 })),
+    ),
+    t("Eintragen", "Write down"),
+  );
+  if (!answers) return;
+  const told = answers.kind === "incident" ? [...accident.querySelectorAll("label")].map((label) => `${label.textContent} ${answers[label.htmlFor] || "–"}`) : [];
+  const note = { id: model.uuid7(), kind: answers.kind, text: [answers.text.trim(), ...told].join("\n"), quantity: answers.quantity.replace(",", ".") || null, unit: answers.unit.trim() || null };
+  await act(() => state.day.notes.push(note))();
+}
+
+async function reportHazard() {
+  const units = [["", t("Haus", "Building")], ...here().units.map((unit) => [unit.code, `${unit.code}${unit.floor ? ` · ${unit.floor}` : ""}`])];
+  const severities = [["acute", t("akut: sofort sperren", "acute: close off now")], ["high", t("hoch", "high")], ["medium", t("mittel", "medium")], ["low", t("gering", "low")]];
+  const answers = await ask(
+    t("Gefahr oder Mangel melden", "Report a hazard or a defect"),
+    h(
+      "div",
+      { class: "fields" },
+      field(t("Was ist gefährlich oder mangelhaft?", "What is dangerous or defective?"), h("textarea", { id: "description", name: "description", rows: 2, required: true, maxlength: 2000 })),
+      field(t("Wie schlimm", "How bad"), select("severity", severities, "high")),
+      field(t("Gefahr für Menschen", "Danger to people"), select("hazard", [["yes", t("ja", "yes")], ["no", t("nein, nur ein Mangel", "no, only a defect")]])),
+      field(t("Wo", "Where"), Object.assign(select("unit", units), { required: false })),
+      field(t("Raum", "Room"), h("input", { id: "room", name: "room", maxlength: 100 })),
+      field(t("Frist", "Deadline"), h("input", { id: "deadline", name: "deadline", type: "date", min: state.day.on })),
+    ),
+    t("Melden", "Report"),
+  );
+  if (!answers) return;
+  const body = { is_hazard: answers.hazard === "yes", severity: answers.severity, description: answers.description.trim(), reported_on: state.day.on };
+  if (answers.unit) body.unit = answers.unit;
+  if (answers.room.trim()) body.room = answers.room.trim();
+  if (answers.deadline) body.deadline_on = answers.deadline;
+  const path = `/api/v1/properties/${encodeURIComponent(state.code)}/defects`;
+  await put(state.day, { id: model.uuid7(), kind: "hazard", path, body, property: state.code, on: state.day.on, since: Date.now(), problem: null });
+}
+
+async function changeWeather() {
+  const seen = state.day.weather ?? {};
+  const temperature = (id, value) => h("input", { id, name: id, type: "number", min: -40, max: 50, class: "short", value: value ?? "" });
+  const answers = await ask(t("Temperatur", "Temperature"), h("div", { class: "fields" }, field(t("tiefste °C", "lowest °C"), temperature("min", seen.min)), field(t("höchste °C", "highest °C"), temperature("max", seen.max))), t("Übernehmen", "Take"));
+  if (!answers) return;
+  const number = (text) => (text === "" ? null : Number(text));
+  await act(() => (state.day.weather = { ...seen, min: number(answers.min), max: number(answers.max) }))();
+}
+
+async function close() {
+  const found = model.questions(state.day, here(), entry());
+  const sums = model.totals(state.day);
+  const list = (codes) => codes.map(nameOf).join(", ");
+  const count = Object.keys(sums).length;
+  const minutes = Object.values(sums).reduce((sum, one) => sum + one, 0);
+  const answers = await ask(
+    t("Tag abschließen", "Close the day"),
+    h(
+      "div",
+      {},
+      h("p", {}, t(`${count} Personen, ${clock(minutes)} Stunden, ${state.day.firms.length} Firmen.`, `${count} people, ${clock(minutes)} hours, ${state.day.firms.length} firms.`)),
+      found.tooLong.length > 0 && h("div", { class: "note bad" }, h("strong", {}, list(found.tooLong)), t("Mehr als 24 Stunden an einem Tag.", "More than 24 hours in a day.")),
+      found.unknown.length > 0 && h("div", { class: "note warn" }, h("strong", {}, list(found.unknown)), t("Erwartet, aber niemand hat gesagt, ob da oder nicht.", "Expected, but nobody said whether there or not.")),
+      found.idle.length > 0 && h("div", { class: "note warn" }, h("strong", {}, list(found.idle)), t("Da, aber an keiner Arbeit: So zählt der Tag nicht.", "There, but on no work: so the day does not count.")),
+      found.differing.length > 0 && h("div", { class: "note" }, h("strong", {}, list(found.differing)), t("Die Arbeit ergibt andere Stunden als die Anwesenheit; es zählt die Arbeit.", "The work adds up to other hours than the presence; the work counts.")),
+      found.doubled.length > 0 && h("div", { class: "note warn" }, h("strong", {}, t("Doppelt eingetragen", "Entered twice")), t("Unten entscheiden, was gilt.", "Decide below which holds.")),
+    ),
+    t("Unterschreiben", "Sign"),
+    { no: t("Zurück", "Back") },
+  );
+  if (answers && !found.tooLong.length) await writeDown({ signs: true });
+}
+
+/** A signed day stays as it is; what is added becomes a new version, with its reason. */
+async function reopen() {
+  const answers = await ask(
+    t("Nachtragen", "Add something"),
+    h("div", {}, h("p", {}, t("Die unterschriebene Fassung bleibt; es beginnt eine neue.", "The signed version stays; a new one begins.")), field(t("Warum", "Why"), h("input", { id: "warum", name: "reason", required: true, maxlength: 500 }))),
+    t("Neue Fassung", "New version"),
+  );
+  if (!answers) return;
+  await act(() => {
+    state.day.signed = false;
+    state.day.reopened = true;
+    state.day.reason = answers.reason.trim();
+  })();
+}
+
+/** What waits as a file, so that it can be kept elsewhere before the phone is emptied. */
+async function exportOutbox() {
+  const text = JSON.stringify({ exported_at: new Date().toISOString(), waiting: await store.outbox(), days: await store.days() }, null, 1);
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  h("a", { href: url, download: `viertelwerk-${iso(new Date())}.json` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  state.exported = true;
+  render();
+}
+
+async function signOut() {
+  await writeDown();
+  await bring();
+  if (state.outbox.length && !state.exported) {
+    const answers = await ask(
+      t("Hier wartet noch etwas", "Something still waits here"),
+      h("p", {}, t(`${state.outbox.length} Einträge sind noch nicht angekommen. Abmelden leert das Telefon.`, `${state.outbox.length} entries have not arrived. Signing out empties the phone.`)),
+      t("In eine Datei sichern", "Save to a file"),
+    );
+    if (answers) await exportOutbox();
+    return;
+  }
+  await store.wipe();
+  const form = h("form", { method: "post", action: "/abmelden" }, h("input", { type: "hidden", name: "_token", value: state.person?.token ?? "" }));
+  document.body.append(form);
+  form.submit();
+}
+
+// Showing
+
+function crew() {
+  const site = here();
+  const present = site.people.filter((one) => state.day.people[one.code] > 0).length;
+  // Who is expected comes first, in the order of names.
+  const people = [...site.people].sort((one, other) => (other.planned_minutes > 0) - (one.planned_minutes > 0));
+  const rows = people.map((one) => {
+    const minutes = state.day.people[one.code];
+    const name = one.name ?? one.code;
+    const gates = site.gates.filter((gate) => gate.participant === one.code && gate.is_enforced);
+    const lacks = gates.length > 0 && gates.filter((gate) => gate.name === gates[0].name).length === site.packages.length ? gates[0].name : null;
+    return h(
+      "div",
+      { class: minutes === 0 ? "person off" : "person" },
+      h("button", { type: "button", class: "check", "aria-pressed": String(minutes > 0), "aria-label": t(`${name} da`, `${name} present`), "data-key": `da-${one.code}`, disabled: isClosed(), onclick: act(() => model.toggle(state.day, site, one.code)) }, minutes > 0 ? "✓" : minutes === 0 ? "✗" : ""),
+      h(
+        "div",
+        {},
+        h("span", { class: "name" }, name),
+        " ",
+        one.name && h("span", { class: "quiet small" }, one.code),
+        " ",
+        one.additional_only && h("span", { class: "tag" }, "§ 16d"),
+        lacks && h("span", { class: "tag warn" }, lacks),
+        minutes === 0 && h("span", { class: "small" }, t(" nicht da", " not there")),
+        one.planned_minutes === 0 && minutes === undefined && h("span", { class: "small quiet" }, t(" heute nicht erwartet", " not expected today")),
+      ),
+      h("button", { type: "button", class: "button hours number", "aria-label": t(`Stunden ${name}`, `Hours of ${name}`), "data-key": `std-${one.code}`, disabled: isClosed(), onclick: () => changeHours(one.code) }, minutes > 0 ? clock(minutes) : "–"),
+    );
+  });
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("Wer ist da?", "Who is there?"), " ", h("span", { class: "quiet" }, t(`${present} von ${site.people.length}`, `${present} of ${site.people.length}`))),
+    rows,
+    !site.people.length && h("p", {}, t("Für dieses Haus ist niemand eingeplant. Wer kommt, wird im Büro eingeplant; dann steht er hier.", "Nobody is planned for this house. Whoever comes is planned in the office, and then stands here.")),
+    !isClosed() &&
+      h(
+        "div",
+        { class: "chips" },
+        site.previous && chip(t(`Wie am ${german(site.previous.on)}`, `As on ${german(site.previous.on)}`), null, act(() => model.asBefore(state.day, site, site.previous.lines)), { "data-key": "wie" }),
+        chip(t("Alle da", "All there"), null, act(() => model.allPresent(state.day, site)), { "data-key": "alle" }),
+      ),
+  );
+}
+
+function work(one) {
+  const site = here();
+  const found = site.packages.find((each) => each.code === one.package);
+  const minutes = model.shares(state.day).get(one.package);
+  const sum = Object.values(minutes).reduce((all, each) => all + each, 0);
+  const done = state.day.progress[one.package] ?? found?.done_basis_points ?? 0;
+  // Whoever is not there, or was not expected, stands behind a tap of its own.
+  const isNear = (each) => state.day.people[each.code] > 0 || (each.planned_minutes > 0 && state.day.people[each.code] === undefined);
+  const crew = site.people.filter((each) => one.people.includes(each.code) || (!isClosed() && (isNear(each) || state.all.has(one.package))));
+  const isCut = !isClosed() && crew.length < site.people.length;
+  return h(
+    "div",
+    { class: "line" },
+    h("div", { class: "title" }, h("strong", {}, titleOf(one.package)), found?.unit && h("span", { class: "tag" }, found.unit), h("span", { class: "number quiet" }, `${one.people.length} · ${clock(sum)} h`)),
+    h(
+      "div",
+      { class: "chips" },
+      crew.map((each) => {
+        const isOn = one.people.includes(each.code);
+        if (isClosed()) return h("span", { class: "tag" }, `${each.name ?? each.code} ${clock(minutes[each.code] ?? 0)}`);
+        const isBarred = !isOn && site.gates.some((gate) => gate.is_enforced && gate.package === one.package && gate.participant === each.code);
+        const name = each.name ?? each.code;
+        const text = isOn ? `${name} ${clock(minutes[each.code] ?? 0)}` : isBarred ? `${name} ⚠` : name;
+        return chip(text, isOn, () => tapPerson(one, each.code), { "data-key": `an-${one.package}-${each.code}`, class: isBarred ? "chip quiet" : "chip", "aria-label": isBarred ? t(`${name}: Nachweis fehlt`, `${name}: certificate missing`) : null });
+      }),
+      isCut && chip(t("… andere", "… others"), null, () => {
+        state.all.add(one.package);
+        render();
+      }),
+    ),
+    !isClosed() &&
+      h(
+        "div",
+        { class: "chips" },
+        one.people.length > 0 && chip(t("Minuten ändern", "Change minutes"), null, () => splitHours(one, minutes), { "data-key": `min-${one.package}` }),
+        chip(t(`fertig ${done / 100} %`, `done ${done / 100} %`), state.day.progress[one.package] !== undefined, () => changeProgress(one.package, done), { "data-key": `fort-${one.package}` }),
+        chip(one.activity || t("Was genau?", "What exactly?"), one.activity !== "", () => changeActivity(one), { "data-key": `was-${one.package}` }),
+        one.people.length === 0 && chip(t("Entfernen", "Remove"), null, act(() => (state.day.work = state.day.work.filter((each) => each !== one)))),
+      ),
+  );
+}
+
+async function changeActivity(one) {
+  const answers = await ask(titleOf(one.package), field(t("Was wurde gemacht?", "What was done?"), h("input", { id: "was", name: "activity", value: one.activity, maxlength: 500 })), t("Übernehmen", "Take"));
+  if (answers) await act(() => (one.activity = answers.activity.trim()))();
+}
+
+async function changeProgress(code, done) {
+  const steps = Array.from({ length: 21 }, (_, at) => at * 500).map((each) => [String(each), `${each / 100} %`]);
+  if (!steps.some(([key]) => key === String(done))) steps.push([String(done), `${done / 100} %`]);
+  const answers = await ask(titleOf(code), field(t("Wie weit ist es?", "How far is it?"), select("done", steps, String(done))), t("Übernehmen", "Take"));
+  if (answers) await act(() => (state.day.progress[code] = Number(answers.done)))();
+}
+
+async function splitHours(one, minutes) {
+  const answers = await ask(
+    titleOf(one.package),
+    h("div", { class: "fields" }, one.people.map((code) => field(nameOf(code), h("input", { id: `m-${code}`, name: code, class: "short number", value: clock(minutes[code] ?? 0), inputmode: "numeric", pattern: "\\d{1,2}:[0-5]\\d|\\d{1,4}([.,]\\d+)?" })))),
+    t("Übernehmen", "Take"),
+  );
+  if (!answers) return;
+  await act(() => {
+    for (const code of one.people) {
+      const found = minutesIn(answers[code]);
+      if (found !== null && found <= 1440 && found !== minutes[code]) one.minutes[code] = found;
+    }
+  })();
+}
+
+function works() {
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("Was wurde gemacht?", "What was done?")),
+    state.day.work.map(work),
+    !isClosed() && h("p", {}, button(t("+ Arbeit", "+ Work"), addWork, { "data-key": "arbeit" })),
+  );
+}
+
+function extras() {
+  const firmName = (code) => state.site.firms.find((firm) => firm.code === code)?.name ?? code;
+  const kinds = Object.fromEntries(noteKinds());
+  const drop = (list, one) => !isClosed() && button(t("Entfernen", "Remove"), act(() => (state.day[list] = state.day[list].filter((each) => each !== one))), { class: "button plain" });
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("Firmen, Material, Vorfälle", "Firms, material, incidents")),
+    state.day.firms.map((firm) => h("div", { class: "line" }, h("div", { class: "title" }, h("strong", {}, firmName(firm.firm)), h("span", { class: "number quiet" }, t(`${firm.headcount} Leute · ${clock(firm.minutes)} h`, `${firm.headcount} people · ${clock(firm.minutes)} h`))), firm.activity, drop("firms", firm))),
+    state.day.notes.map((note) => h("div", { class: "line" }, h("div", { class: "title" }, h("strong", {}, kinds[note.kind] ?? note.kind), note.quantity && h("span", { class: "number quiet" }, `${note.quantity.replace(".", ",")} ${note.unit ?? ""}`)), note.text, drop("notes", note))),
+    !isClosed() && h("div", { class: "chips" }, chip(t("+ Firma", "+ Firm"), null, addFirm, { "data-key": "firma" }), chip(t("+ Notiz", "+ Note"), null, addNote, { "data-key": "notiz" })),
+  );
+}
+
+function hazards() {
+  const waiting = state.outbox.filter((item) => item.kind === "hazard" && item.property === state.code);
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("Gefahren und Mängel", "Hazards and defects")),
+    here().hazards.map((hazard) => h("div", { class: hazard.severity === "acute" || hazard.severity === "high" ? "note bad" : "note warn" }, h("strong", {}, hazard.description), [hazard.unit, hazard.room, hazard.deadline_on && t(`Frist ${german(hazard.deadline_on)}`, `deadline ${german(hazard.deadline_on)}`)].filter(Boolean).join(" · "))),
+    waiting.map((item) => h("div", { class: "note" }, h("strong", {}, item.body.description), t("gemeldet, wartet auf Netz", "reported, waits for reception"))),
+    h("p", {}, button(t("+ Gefahr melden", "+ Report a hazard"), reportHazard, { "data-key": "gefahr" })),
+  );
+}
+
+function weather() {
+  const seen = state.day.weather ?? {};
+  const set = (name, value) => act(() => (state.day.weather = { ...seen, [name]: seen[name] === value ? null : value }));
+  const choice = (name, value, text) => chip(text, seen[name] === value, set(name, value), { "data-key": `w-${value}`, disabled: isClosed() });
+  const degrees = seen.min == null && seen.max == null ? "°C" : `${seen.min ?? "–"} … ${seen.max ?? "–"} °C`;
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("Wetter", "Weather")),
+    h(
+      "div",
+      { class: "chips" },
+      choice("precipitation", "none", t("trocken", "dry")),
+      choice("precipitation", "rain", t("Regen", "rain")),
+      choice("precipitation", "snow", t("Schnee", "snow")),
+      choice("sky", "clear", t("klar", "clear")),
+      choice("sky", "cloudy", t("wolkig", "cloudy")),
+      choice("sky", "overcast", t("bedeckt", "overcast")),
+      chip(degrees.replace(/-/g, "−"), seen.min != null || seen.max != null, changeWeather, { "data-key": "grad", disabled: isClosed() }),
+    ),
+  );
+}
+
+/** What others have written, and what stands there twice. */
+function elsewhere() {
+  const lines = model.others(state.day, entry());
+  const doubled = model.doubled(state.day, entry());
+  if (!lines.length) return null;
+  const say = (line) =>
+    line.kind === "work_line" ? `${nameOf(line.participant)} · ${titleOf(line.package)} · ${clock(line.minutes)}`
+    : line.kind === "firm_presence" ? `${line.firm} · ${line.headcount} · ${clock(line.minutes)}`
+    : line.kind === "progress" ? `${titleOf(line.package)} · ${line.done_basis_points / 100} %`
+    : line.kind === "note" ? line.text
+    : t("Wetter", "Weather");
+  return h(
+    "section",
+    { class: "card" },
+    h("h2", {}, t("Schon eingetragen", "Entered already")),
+    doubled.map(({ line, mine }) =>
+      h(
+        "div",
+        { class: "note warn" },
+        h("strong", {}, t("Zweimal eingetragen: was gilt?", "Entered twice: which holds?")),
+        `${nameOf(line.participant)} · ${titleOf(line.package)}: ${clock(line.minutes)} (${line.author}), ${clock(mine.body.minutes)} (${t("dieses Telefon", "this phone")})`,
+        h("div", { class: "buttons" }, button(t("Beides", "Both"), () => decide(line, null)), button(t("Nur dieses Telefon", "Only this phone"), () => decide(line, line.id)), button(line.author, () => decide(line, mine.id))),
+      ),
+    ),
+    h("ul", {}, lines.map((line) => h("li", {}, `${say(line)} `, h("span", { class: "quiet small" }, `${line.author}, ${time(line.recorded_at)}`)))),
+  );
+}
+
+/** Of work that stands there twice one is taken back, or both hold. */
+async function decide(line, retracted) {
+  state.day.ids.push(line.id);
+  if (!retracted) return keep();
+  const slot = `work:${line.package}:${line.participant}`;
+  if (retracted !== line.id) {
+    delete state.day.sent[slot];
+    const one = state.day.work.find((each) => each.package === line.package);
+    if (one) one.people = one.people.filter((code) => code !== line.participant);
+  }
+  const { property, on } = state.day;
+  const body = { retractions: [{ id: model.uuid7(), line: retracted, reason: t("doppelt eingetragen", "entered twice") }] };
+  await put(state.day, { id: model.uuid7(), kind: "diary", path: `/api/v1/properties/${encodeURIComponent(property)}/diary/${on}/messages`, body, property, on, since: Date.now(), problem: null });
+}
+
+function notes() {
+  const waiting = state.outbox.filter((item) => !item.problem);
+  const refused = state.outbox.filter((item) => item.problem);
+  const oldest = waiting.reduce((least, item) => Math.min(least, item.since), Infinity);
+  const found = [];
+  if (state.failure) {
+    found.push(h("div", { class: "note bad", role: "alert" }, h("strong", {}, t("Nicht gesichert", "Not saved")), t("Das Telefon nimmt nichts an: kein Platz, oder ein privates Fenster. Was hier steht, jetzt nicht schließen; Platz schaffen oder ein normales Fenster nehmen.", "The phone takes nothing: no room, or a private window. Do not close this now; make room, or use a normal window.")));
+  }
+  if (state.signedOut) {
+    found.push(h("div", { class: "note warn" }, h("strong", {}, t("Nicht angemeldet", "Not signed in")), t("Was hier steht, bleibt auf dem Telefon. ", "What stands here stays on the phone. "), h("a", { href: "/anmelden?weiter=/heute" }, t("Anmelden, dann geht es hinaus", "Sign in, then it goes out"))));
+  }
+  if (waiting.length && (!navigator.onLine || Date.now() - oldest > RETRY_MS)) {
+    const isOld = Date.now() - oldest > OLD_MS;
+    const since = new Date(oldest).toLocaleString("de", { day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
+    const count = (number) => (number === 1 ? t("1 Eintrag wartet", "1 entry waits") : t(`${number} Einträge warten`, `${number} entries wait`));
+    found.push(h("div", { class: isOld ? "note bad" : "note warn" }, h("strong", {}, navigator.onLine ? t("Noch nicht angekommen", "Not arrived yet") : t("Ohne Netz", "Without reception")), t(`${count(waiting.length)} seit ${since} und ${waiting.length === 1 ? "geht" : "gehen"} von selbst hinaus.`, `${count(waiting.length)} since ${since}, and will go out without your help.`), isOld ? t(" Das ist über einen Tag: mit dem Telefon ins Netz gehen, oder in eine Datei sichern.", " That is more than a day: take the phone to reception, or save it to a file.") : "", isOld && h("p", {}, button(t("In eine Datei sichern", "Save to a file"), exportOutbox))));
+  }
+  for (const item of refused) {
+    found.push(
+      h(
+        "div",
+        { class: "note bad" },
+        h("strong", {}, t(`Nicht angenommen: ${item.property}, ${german(item.on)}`, `Not taken: ${item.property}, ${german(item.on)}`)),
+        [item.problem.title, item.problem.detail, item.problem.hint].filter(Boolean).join(" "),
+        h("div", { class: "buttons" }, button(t("Noch einmal senden", "Send again"), async () => {
+          await store.update({ ...item, problem: null });
+          await bring();
+        }), button(t("In eine Datei sichern", "Save to a file"), exportOutbox), state.exported && button(t("Verwerfen", "Discard"), async () => {
+          await store.remove(item.id);
+          await look();
+          render();
+        })),
+      ),
+    );
+  }
+  for (const breach of state.doubts) {
+    found.push(h("div", { class: "note warn" }, h("strong", {}, t("Als Verstoß vermerkt", "Noted as a breach")), `${nameOf(breach.participant)} · ${titleOf(breach.work_package)}: ${breach.gate}`));
+  }
+  return found;
+}
+
+function render() {
+  const focused = document.activeElement?.dataset?.key;
+  const site = here();
+  const top = notes();
+  if (!site) {
+    root.replaceChildren(
+      ...top,
+      h("h1", {}, t("Heute", "Today")),
+      h("p", {}, state.site ? t("Es ist kein Haus in Arbeit, das Ihnen anvertraut ist. Das Büro vertraut Häuser an (Konten).", "No house at work is entrusted to you. The office entrusts houses (accounts).") : t("Einmal mit Netz öffnen; danach geht es auch ohne.", "Open it once with reception; then it works without.")),
+    );
+    bar.hidden = true;
+  } else {
+    const day = new Date(`${state.day.on}T12:00:00`);
+    const houses = state.site.properties;
+    root.replaceChildren(
+      h("div", { class: "title" }, h("h1", {}, site.name), h("span", { class: "quiet" }, `${day.toLocaleDateString(language, { weekday: "long" })}, ${german(state.day.on)}`)),
+      ...top,
+      houses.length > 1 ? h("div", { class: "chips", role: "group", "aria-label": t("Häuser", "Houses") }, houses.map((one) => chip(one.name, one.code === state.code, async () => {
+        await writeDown();
+        await open(one.code, state.site.on);
+        render();
+      }, { "data-key": `haus-${one.code}` }))) : "",
+      state.site.on !== iso(new Date()) ? h("div", { class: "note warn" }, h("strong", {}, t("Stand von gestern", "As of yesterday")), t("Was heute neu ist, kommt mit dem Netz.", "What is new today comes with reception.")) : "",
+      isClosed() ? h("div", { class: "note good" }, h("strong", {}, t("Abgeschlossen", "Closed")), t(`Unterschrieben${entry()?.signed_by ? ` von ${entry().signed_by}` : ""}. `, `Signed${entry()?.signed_by ? ` by ${entry().signed_by}` : ""}. `), button(t("Nachtragen", "Add something"), reopen, { class: "button plain", "data-key": "nach" })) : "",
+      crew(),
+      works(),
+      extras(),
+      hazards(),
+      weather(),
+      elsewhere() ?? "",
+      h("p", { class: "buttons" }, h("a", { class: "button", href: `/objekte/${encodeURIComponent(state.code)}/tagebuch` }, t("Bautagebuch im Büro", "Site diary in the office")), button(t("Abmelden", "Sign out"), signOut)),
+    );
+    const waiting = state.outbox.length;
+    const said = state.saved ? t(`gesichert ${time(state.saved)}`, `saved ${time(state.saved)}`) : t("nichts offen", "nothing open");
+    bar.hidden = false;
+    bar.replaceChildren(
+      h("span", { class: waiting ? "state" : "state sent", role: "status" }, waiting ? t(`${said} · ${waiting} ${waiting === 1 ? "wartet" : "warten"}`, `${said} · ${waiting} waiting`) : said),
+      isClosed() ? h("span", { class: "tag good" }, t("abgeschlossen", "closed")) : button(t("Tag abschließen", "Close the day"), close, { class: "button main", "data-key": "schluss" }),
+    );
+  }
+  if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+}
+
+// Beginning
+
+addEventListener("online", () => void bring());
+addEventListener("offline", render);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") void writeDown();
+  else void bring();
+});
+setInterval(() => {
+  if (navigator.onLine && state.outbox.some((item) => !item.problem)) void bring();
+}, RETRY_MS);
+
+try {
+  const kept = await store.site();
+  if (kept) await show(kept);
+  await look();
+} catch (error) {
+  state.failure = error;
+}
+render();
+void bring();
+// Asked for once something is worth keeping; a browser that says no may still keep it.
+void navigator.storage?.persist?.();
+if ("serviceWorker" in navigator) navigator.serviceWorker.register("/heute.sw.js", { scope: "/heute" }).catch(() => {});

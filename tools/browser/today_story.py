@@ -1,0 +1,143 @@
+"""A site manager logs a day on a phone without reception: everything is kept, the browser is closed and opened again, and once there
+is reception the day arrives, once. Two phones log the same day, and nothing of either is lost."""
+
+import tempfile
+from urllib.parse import urljoin
+
+import page_checks
+from sign_in import sign_in
+
+HOUSE = "DO-DEM-003"
+PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "de-DE", "timezone_id": "Europe/Berlin"}
+# From opening the page to the signature, for a day of eight people and three packages.
+TAPS_MAX = 25
+
+
+class Phone:
+    """A browser with a memory of its own, which outlives its being closed; counts what is tapped."""
+
+    def __init__(self, playwright, launch, url, tally, name):
+        self.playwright, self.launch, self.url, self.tally, self.name = playwright, launch, url, tally, name
+        self.folder = tempfile.TemporaryDirectory(prefix="viertelwerk-phone-")
+        self.taps, self.errors = 0, []
+        self.context = self.page = None
+        self.open()
+
+    def open(self, offline=False):
+        self.context = self.playwright.chromium.launch_persistent_context(self.folder.name, **self.launch, **PHONE)
+        self.context.set_offline(offline)
+        self.page = self.context.pages[0] if self.context.pages else self.context.new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def close(self):
+        self.context.close()
+
+    def end(self):
+        self.close()
+        self.tally.take(f"{self.name} errors", self.errors)
+        self.folder.cleanup()
+
+    def offline(self, is_offline):
+        self.context.set_offline(is_offline)
+
+    def visit(self):
+        self.page.goto(urljoin(self.url, "/heute"))
+        self.page.locator("h1").wait_for()
+        self.page.locator("#leiste:not([hidden])").wait_for(state="attached")
+
+    def ready(self):
+        """The page and its data are on the phone."""
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        self.page.locator(".person").first.wait_for()
+
+    def tap(self, selector, text=None, nth=0):
+        found = self.page.locator(selector, has_text=text) if text else self.page.locator(selector)
+        found.nth(nth).click()
+        self.taps += 1
+
+    def expect(self, what, is_so):
+        self.tally.take(f"{self.name}: {what}", () if is_so else ("is not so",))
+
+    def waiting(self):
+        """How many messages wait on the phone."""
+        return self.page.evaluate(
+            """() => new Promise((resolve) => { const asked = indexedDB.open("viertelwerk");
+              asked.onsuccess = () => { const count = asked.result.transaction("outbox").objectStore("outbox").count();
+                count.onsuccess = () => { asked.result.close(); resolve(count.result); }; }; })"""
+        )
+
+    def settled(self):
+        """Waits until everything has arrived."""
+        for _ in range(100):
+            if self.waiting() == 0:
+                return True
+            self.page.wait_for_timeout(200)
+        return False
+
+    def stored(self, day):
+        """The day as the service has it; nothing where it has none."""
+        return self.page.evaluate(
+            "async (path) => { const answer = await fetch(path); return answer.ok ? await answer.json() : null; }",
+            f"/api/v1/properties/{HOUSE}/diary/{day}",
+        )
+
+
+def log_a_day(phone):
+    """Eight people on three packages, without the help of the day before: what a new site has to do."""
+    phone.taps = 0
+    rows = phone.page.locator(".person:not(:has-text('nicht erwartet')) .check")
+    people = [rows.nth(at).get_attribute("data-key").removeprefix("da-") for at in range(8)]
+    for at in range(3):
+        phone.tap("[data-key=arbeit]")
+        phone.tap("dialog .button:not(.plain)")
+        line = phone.page.locator(".line:has([data-key^=an-])").nth(at)
+        for code in people[at * 3 : at * 3 + 3]:
+            line.locator(f"[data-key$='-{code}'][aria-pressed]").click()
+            phone.taps += 1
+            # Who lacks a certificate is recorded with a reason; that is no normal day's tap.
+            if phone.page.locator("dialog[open]").count():
+                phone.page.locator("#grund").fill("Nachweis liegt im Büro")
+                phone.page.locator("dialog .button.main").click()
+    phone.tap("[data-key=schluss]")
+    phone.tap("dialog .button.main")
+    phone.page.locator(".bar .tag", has_text="abgeschlossen").wait_for()
+
+
+def today_story(playwright, launch, url, people, tally, axe):
+    """Both stories; the service has the demo world."""
+    manager = next(person for person in people if person["name"] == "bauleitung")
+    phone = Phone(playwright, launch, url, tally, "phone without reception")
+    sign_in(phone.page, urljoin(url, "/anmelden"), manager)
+    phone.visit()
+    phone.ready()
+    day = phone.page.evaluate("new Date().toLocaleDateString('sv')")
+    phone.offline(True)
+    phone.page.reload()
+    phone.ready()
+    log_a_day(phone)
+    phone.expect("work is kept for eight people", phone.page.locator(".line .chips .tag").count() == 8)
+    phone.tally.take("taps of a normal day", () if phone.taps <= TAPS_MAX else (f"{phone.taps} taps, more than {TAPS_MAX}",))
+    phone.expect("it says what waits", "1 wartet" in phone.page.locator(".bar").inner_text())
+    tally.take("today's page accessible", page_checks.accessible(phone.page, axe))
+    tally.take("today's page sideways", page_checks.sideways(phone.page))
+    phone.close()
+
+    phone.open(offline=True)
+    phone.visit()
+    phone.expect("a closed browser has forgotten nothing", phone.page.locator(".bar .tag", has_text="abgeschlossen").count() == 1)
+    phone.expect("and what waits still waits", phone.waiting() == 1)
+    # The session ended with the browser: what waits goes on waiting until somebody signs in.
+    phone.offline(False)
+    phone.page.evaluate("dispatchEvent(new Event('online'))")
+    phone.page.locator(".note", has_text="Nicht angemeldet").wait_for()
+    phone.expect("without anybody signed in it goes on waiting", phone.waiting() == 1)
+    sign_in(phone.page, urljoin(url, "/anmelden"), manager)
+    phone.visit()
+    phone.expect("with reception it arrives", phone.settled())
+    stored = phone.stored(day)
+    work = [line for line in stored["lines"] if line["kind"] == "work_line"] if stored else []
+    phone.expect("the service has eight people's work once", len(work) == len({(line["participant"], line["package"]) for line in work}) >= 8)
+    phone.expect("and it is signed", bool(stored) and bool(stored["versions"][-1]["signed_by"]))
+    kept = phone.page.evaluate("async () => (await caches.keys()).length ? (await (await caches.open((await caches.keys())[0])).keys()).map((r) => new URL(r.url).pathname) : []")
+    phone.expect("no cache holds anybody's data", bool(kept) and not [path for path in kept if path.startswith(("/api", "/objekte", "/heute/sitzung"))])
+    phone.end()
