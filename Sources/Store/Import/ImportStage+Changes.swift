@@ -63,27 +63,36 @@ extension ImportStage {
       en: "Use the fitting command, or ask somebody who may."))
 
   /// Notes what became of which row, by hashes of its key and of what is stored now.
-  func remember() throws {
-    try tx.execute(
-      """
-      insert into import_taken (file_no, part, lines, subjects, contents, changes)
-      select s.file_no, s.row_no / \(ImportedRow.part_rows), array_agg(s.line_no),
-             array_agg(\(fragment: ImportedRow.subject(merge, of: "t"))),
-             array_agg(\(fragment: ImportedRow.content(merge, of: "t"))), array_agg(c.row_no is not null)
-        from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
+  ///
+  /// - Parameter areAllNew: every staged row was inserted, so nobody needs to ask which.
+  func remember(areAllNew: Bool) throws {
+    let became: SQL =
+      areAllNew
+      ? "false from import_staging s \(fragment: joined)"
+      : """
+      c.row_no is not null from import_staging s \(fragment: joined)
         left join import_changed c on c.row_no = s.row_no and not c.is_refused
         left join import_known k on k.row_no = s.row_no
         left join (select distinct row_no from import_aside) a on a.row_no = s.row_no
        where c.row_no is not null or (k.row_no is null and a.row_no is null)
-       group by 1, 2
+      """
+    try tx.execute(
+      """
+      insert into import_taken (file_no, part, lines, subjects, contents, changes)
+      select r.file_no, r.part, array_agg(r.line_no), array_agg(r.subject), array_agg(r.content), array_agg(r.is_change)
+        from (select s.file_no, s.part, s.line_no, \(fragment: ImportedRow.subject(merge, of: "t")),
+                     \(fragment: ImportedRow.content(merge, of: "t")), \(fragment: became)) r(file_no, part, line_no, subject, content, is_change)
+       group by r.file_no, r.part
       """)
   }
+
+  private var joined: SQL { "join (\(fragment: merge.stored)) t on \(fragment: matches)" }
 }
 
 /// The hashes by which an imported row is known again: of 64 bits each, because only both together tell a row.
 enum ImportedRow {
   /// So many stand together in a row of `import_rows`.
-  static let part_rows = 1000
+  static let part_rows: SQL = "1000"
 
   static func subject(_ merge: ImportMerge, of row: SQL) -> SQL { hash(merge.key, of: row) }
 

@@ -7,10 +7,12 @@ extension ImportStage {
   package func write() throws -> StagedFindings {
     var findings = StagedFindings()
     let count: Int
+    var areAllNew = false
     if merge.order == nil, try isAllNew {
       count = try tx.query("select count(*) from import_staging").first(as: Int.self) ?? 0
       // Nearly always all of them stay, and need neither numbers nor a copy.
-      if count > 0, try attempt(merge.insertions("(select *, row_no as turn from import_staging)")) != nil {
+      areAllNew = try count == 0 || attempt(merge.insertions("(select *, row_no as turn from import_staging)")) == nil
+      if !areAllNew {
         try insert(1...accept(), isRefused: true, &findings)
       }
     } else {
@@ -21,7 +23,7 @@ extension ImportStage {
     if count > Self.largeBatch {
       for table in merge.tables { try tx.execute("select refresh_statistics(\(table.description))") }
     }
-    if !isRehearsal { try remember() }
+    if !isRehearsal { try remember(areAllNew: areAllNew) }
     try rememberRefused()
     return findings
   }

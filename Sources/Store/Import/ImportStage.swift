@@ -108,7 +108,9 @@ package struct ImportStage {
     try tx.execute(
       """
       create temporary table import_staging
-        (row_no bigint not null, file_no integer not null, line_no integer not null, \(fragment: definitions)) on commit drop
+        (row_no bigint not null, file_no integer not null, line_no integer not null,
+         part integer not null generated always as (row_no / \(fragment: ImportedRow.part_rows)) stored, \(fragment: definitions))
+        on commit drop
       """)
     try tx.execute(
       "create temporary table import_aside (row_no bigint not null, is_repeated boolean not null) on commit drop")
