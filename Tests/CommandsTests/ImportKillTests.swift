@@ -118,4 +118,28 @@ import Testing
       #expect(try await counts("Z", test) == [Self.house_count, 2 * Self.house_count, batches + 1, batches + 1])
     }
   }
+
+  @Test func `Ctrl-C stops an import in order: nothing is stored, and the status says that it may be tried again`() async throws
+  {
+    try await Harness.withDatabase { test in
+      var interrupted = 0
+      // One that was too late has stored everything, and says so.
+      for number in 1...4 {
+        let prefix = "C\(number)"
+        let folder = try folder(prefix)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let process = try start(folder, test)
+        let deadline = ContinuousClock.now + .seconds(60)
+        while try await openTransactions(test) == 0, ContinuousClock.now < deadline {
+          try await Task.sleep(for: .milliseconds(10))
+        }
+        kill(process, SIGINT)
+        let status = end(of: process)
+        let houses = try await counts(prefix, test)[0]
+        #expect((status == 75 && houses == 0) || (status == 0 && houses == Self.house_count), "\(status), \(houses) houses")
+        if status == 75 { interrupted += 1 }
+      }
+      #expect(interrupted > 0)
+    }
+  }
 }

@@ -60,7 +60,7 @@ import Testing
 
   @Test func `one that is killed in the middle leaves no half answer`() async throws {
     try await Yardstick.run { yard in
-      let process = try Self.standIn(
+      var process = try Self.standIn(
         yard,
         """
         import os, sys
@@ -68,6 +68,7 @@ import Testing
         print('{"bytes":1000000,"rows":1,"cut_cells":0}\\nhalf', flush=True)
         os.kill(os.getpid(), 9)
         """)
+      process.limits.time_s = 60
       let problem = await #expect(throws: Problem.self) { try await process.xlsx([["a"]]) }
       #expect(problem?.code == "documents.stopped")
     }
@@ -75,7 +76,9 @@ import Testing
 
   @Test func `one that ends at once does not take this program with it`() async throws {
     try await Yardstick.run { yard in
-      let process = try Self.standIn(yard, "import sys\nsys.exit(3)")
+      var process = try Self.standIn(yard, "import sys\nsys.exit(3)")
+      // On a busy machine even Python's start takes longer than the second that a stand-in has.
+      process.limits.time_s = 60
       let rows = (1...20_000).map { [SheetCell.text("Zeile \($0)")] }
       let problem = await #expect(throws: Problem.self) { try await process.xlsx(rows) }
       #expect(problem?.code == "documents.stopped")

@@ -20,6 +20,7 @@ import page_checks
 from demo_service import demo_service
 from import_story import import_story
 from playwright.sync_api import Error, sync_playwright
+from phones_story import phones_story
 from scenario import manager_story
 from sign_in import sign_in
 from today_story import today_story
@@ -198,6 +199,7 @@ def parsed():
     parser.add_argument("--once", action="store_true", help="look at each kind of page as the first person who gets there, not as everybody")
     parser.add_argument("--pictures", help="a folder for screenshots")
     parser.add_argument("--demo", action="store_true", help="start the built program on the demo world and look at it as everybody in it")
+    parser.add_argument("--entries", type=int, default=30, help="how many entries three phones make while their reception comes and goes")
     arguments = parser.parse_args()
     if not arguments.url and not arguments.demo:
         parser.error("say where the service is: --url or VIERTELWERK_BROWSER_URL, or --demo")
@@ -254,6 +256,7 @@ def look_at_everything(arguments, people, tally):
             import_story(browser, arguments.url, people, tally, visits[0].axe)
             browser.close()
             today_story(playwright, chromium(), arguments.url, people, tally, visits[0].axe)
+            phones_story(playwright, chromium(), arguments.url, people, tally, arguments.entries)
     return {f"{visit.who} {path}": source for visit in visits for path, source in visit.sources.items()}
 
 

@@ -12,6 +12,39 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "de-DE", "timezone
 # From opening the page to the signature, for a day of eight people and three packages.
 TAPS_MAX = 25
 
+# What the day makes of taps, tried without a page.
+MODEL = """async () => {
+  const found = [];
+  const is = (what, one, other) => { if (JSON.stringify(one) !== JSON.stringify(other)) found.push(`${what}: ${JSON.stringify(one)}`); };
+  const m = await import(document.querySelector("script[type=module]").src.replace("heute.js", "heute-day.js"));
+  const site = { people: [{ code: "A", planned_minutes: 375 }, { code: "B", planned_minutes: 0 }], packages: [{ code: "P" }, { code: "Q" }], gates: [] };
+  let count = 0;
+  const make = () => `id-${(count += 1)}`;
+  const day = m.blank("X", "2026-03-02");
+  m.allPresent(day, site);
+  is("only who is expected is marked present", day.people, { A: 375 });
+  m.assign(day, site, "P", "A");
+  m.assign(day, site, "Q", "A");
+  is("shares are quarter hours and add up", [...m.shares(day).values()], [{ A: 195 }, { A: 180 }]);
+  const first = m.message(day, "r", new Date(0), make);
+  is("each line has an identity of its own", first.work.map((line) => [line.id, line.package, line.minutes]), [["id-1", "P", 195], ["id-2", "Q", 180]]);
+  is("what was said is not said again", m.message(day, "r", new Date(0), make), null);
+  day.work[0].minutes.A = 300;
+  const second = m.message(day, "r", new Date(0), make);
+  is("what changes is taken back and said anew", [second.retractions.map((one) => one.line), second.work.map((line) => line.minutes)], [["id-1", "id-2"], [300, 75]]);
+  day.weather = { sky: "clear" };
+  m.message(day, "r", new Date(0), make);
+  day.weather = { sky: "fog" };
+  const third = m.message(day, "r", new Date(0), make);
+  is("of weather the newest counts", [third.retractions, third.weather.length], [undefined, 1]);
+  m.toggle(day, site, "A");
+  const fourth = m.message(day, "r", new Date(0), make);
+  is("who is not there has worked on nothing, and the office is told", [day.people.A, fourth.retractions.length, fourth.work, fourth.notes[0].text], [0, 2, undefined, "A: nicht da"]);
+  const ids = Array.from({ length: 1000 }, (_, at) => m.uuid7(1_700_000_000_000 + at));
+  is("identities are UUIDv7 and sort by time", [new Set(ids).size, ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)), ids.join() === [...ids].sort().join()], [1000, true, true]);
+  return found;
+}"""
+
 
 class Phone:
     """A browser with a memory of its own, which outlives its being closed; counts what is tapped."""
@@ -74,11 +107,11 @@ class Phone:
             self.page.wait_for_timeout(200)
         return False
 
-    def stored(self, day):
+    def stored(self, day, house=HOUSE):
         """The day as the service has it; nothing where it has none."""
         return self.page.evaluate(
             "async (path) => { const answer = await fetch(path); return answer.ok ? await answer.json() : null; }",
-            f"/api/v1/properties/{HOUSE}/diary/{day}",
+            f"/api/v1/properties/{house}/diary/{day}",
         )
 
 
@@ -110,6 +143,7 @@ def today_story(playwright, launch, url, people, tally, axe):
     sign_in(phone.page, urljoin(url, "/anmelden"), manager)
     phone.visit()
     phone.ready()
+    tally.take("the day as the phone keeps it", phone.page.evaluate(MODEL))
     day = phone.page.evaluate("new Date().toLocaleDateString('sv')")
     phone.offline(True)
     phone.page.reload()

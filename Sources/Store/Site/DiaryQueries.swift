@@ -48,6 +48,33 @@ package enum DiaryQueries {
     }
   }
 
+  /// Working days of a period, before a day, on which nothing was written although the diary had begun and somebody was planned on
+  /// the house or had worked there in the four weeks before: a Bautagebuch is daily and unbroken (RULES 4.3).
+  package static func gaps(
+    in period: DateRange, before day: LocalDate, of property: Property.ID, _ tx: Transaction
+  ) throws -> [LocalDate] {
+    try tx.query(
+      """
+      select d::date
+        from generate_series(lower(\(period))::timestamp, (upper(\(period)) - 1)::timestamp, '1 day') d
+       where d::date < \(day) and extract(isodow from d) < 6
+         and d::date > (select min(e.day) from diary_entries e where e.property_id = \(property))
+         and not exists (select from diary_entries e where e.property_id = \(property) and e.day = d::date)
+         and d::date not in (select h.day from holidays(extract(year from lower(\(period)))::int, extract(year from upper(\(period)))::int) h)
+         and (exists (select from work_lines w where w.property_id = \(property) and w.day between d::date - 28 and d::date)
+              or exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
+                          where k.property_id = \(property) and a.period @> d::date))
+       order by 1
+      """
+    ).decode(LocalDate.self)
+  }
+
+  /// Every day of a period on which something was written, with all versions and lines.
+  package static func whole(in period: DateRange, of property: Property.ID, _ tx: Transaction) throws -> [DiaryDay] {
+    try tx.query("select day from diary_entries where property_id = \(property) and day <@ \(period) order by day")
+      .decode(LocalDate.self).compactMap { try day($0, of: property, tx) }
+  }
+
   /// The newest day with an entry, up to `day`.
   package static func newestDay(of property: Property.ID, upTo day: LocalDate, _ tx: Transaction) throws -> LocalDate? {
     try tx.query("select max(day) from diary_entries where property_id = \(property) and day <= \(day)")

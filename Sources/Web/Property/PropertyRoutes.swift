@@ -124,6 +124,14 @@ enum PropertyRoutes {
       if let file = try await visit.export(page.table(frame, state)) { return file }
       return visit.page("\(page.head.name): \(visit.t(PropertyTab.diary.name))", in: .properties) { page.html(frame, state) }
     }
+    routes.get("/objekte/{code}/tagebuch/druck", for: PropertyTab.diary.roles) { visit in
+      let (code, today) = (try visit.parameter("code"), visit.today)
+      let month = visit.query("monat").flatMap { try? YearMonth.parse($0) }
+      let page = try await visit.read { tx in try DiaryPrintPage(tx, code, month, on: today) }
+      return visit.page("\(visit.t(page.month.name)): \(page.head.name)", in: .properties) {
+        page.html(PropertyFrame(page.head, visit))
+      }
+    }
     routes.get("/objekte/{code}/tagebuch/{day}", for: PropertyTab.diary.roles) { visit in
       let (code, day) = (try visit.parameter("code"), try visit.day("day"))
       let version = visit.query("fassung").flatMap { Int($0) }

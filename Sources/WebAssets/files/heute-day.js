@@ -136,6 +136,10 @@ export function lines(day) {
       };
     }
   }
+  // The office has to know who was expected and did not come; why is nobody's business here.
+  for (const [participant, count] of Object.entries(day.people)) {
+    if (count === 0) slots[`absent:${participant}`] = { list: "notes", body: { kind: "note", text: `${participant}: nicht da` } };
+  }
   for (const { id, ...firm } of day.firms) slots[`firm:${id}`] = { list: "firms", body: given(firm) };
   for (const { id, ...note } of day.notes) slots[`note:${id}`] = { list: "notes", body: given(note) };
   for (const [code, done] of Object.entries(day.progress)) {

@@ -34,6 +34,8 @@ export async function session() {
 /** The day that it is at the service, with everything about the sites. */
 export async function fetchSite(on, language) {
   const answer = await ask(`/api/v1/site-days/${on}`, { headers: { "Accept-Language": language } });
+  // Who runs no site has none here.
+  if (answer.status === 403) return { on, properties: [], firms: [] };
   if (!answer.ok) throw new Unreached();
   const found = { ...(await answer.json()), fetched: Date.now() };
   await store.keepSite(found);

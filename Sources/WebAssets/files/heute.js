@@ -20,6 +20,7 @@ const t = (german, english) => (language === "en" ? english : german);
 const clock = (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 const pad = (number) => String(number).padStart(2, "0");
 const iso = (date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+const today = () => iso(new Date());
 const german = (day) => day.split("-").reverse().join(".");
 const time = (moment) => new Date(moment).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
 
@@ -47,6 +48,8 @@ const person = (code) => here().people.find((one) => one.code === code);
 const nameOf = (code) => person(code)?.name ?? code;
 const titleOf = (code) => here().packages.find((one) => one.code === code)?.title ?? code;
 const entry = () => (here().entry?.on === state.day.on ? here().entry : null);
+/** The last day before: of sites that were fetched yesterday, yesterday itself. */
+const previous = () => (here().entry && here().entry.on < state.day.on ? here().entry : here().previous);
 const isClosed = () => state.day.signed || (entry()?.signed_by && !state.day.reopened);
 
 /** Keeps the day on the phone, then shows it. */
@@ -111,7 +114,7 @@ async function put(day, item) {
 async function open(code, on) {
   state.code = code;
   state.day = (await store.day(code, on)) ?? model.blank(code, on);
-  const before = here().previous;
+  const before = previous();
   if (before && !state.day.weather) model.takeWeather(state.day, before.lines);
 }
 
@@ -137,7 +140,7 @@ function bring() {
       await sync.flush(language, (item, answer) => {
         for (const breach of answer.sent?.breaches ?? []) state.doubts.push(breach);
       });
-      const fresh = await sync.fetchSite(iso(new Date()), language);
+      const fresh = await sync.fetchSite(today(), language);
       await show(fresh);
     } catch (error) {
       if (error instanceof sync.SignedOut) state.signedOut = true;
@@ -152,11 +155,13 @@ function bring() {
 }
 
 async function show(site) {
-  const isNew = !state.site || state.site.on !== site.on;
+  // The phone stayed open over midnight: what was said of yesterday is yesterday's.
+  const isOver = state.day && state.day.on !== today();
+  if (isOver) await writeDown();
   state.site = site;
-  if (isNew || !here()) {
+  if (!state.day || isOver || !here()) {
     const code = site.properties.some((one) => one.code === state.code) ? state.code : site.properties[0]?.code;
-    if (code) await open(code, site.on);
+    if (code) await open(code, today());
   }
 }
 
@@ -448,6 +453,7 @@ async function signOut() {
 
 function crew() {
   const site = here();
+  const before = previous();
   const present = site.people.filter((one) => state.day.people[one.code] > 0).length;
   // Who is expected comes first, in the order of names.
   const people = [...site.people].sort((one, other) => (other.planned_minutes > 0) - (one.planned_minutes > 0));
@@ -485,7 +491,7 @@ function crew() {
       h(
         "div",
         { class: "chips" },
-        site.previous && chip(t(`Wie am ${german(site.previous.on)}`, `As on ${german(site.previous.on)}`), null, act(() => model.asBefore(state.day, site, site.previous.lines)), { "data-key": "wie" }),
+        before && chip(t(`Wie am ${german(before.on)}`, `As on ${german(before.on)}`), null, act(() => model.asBefore(state.day, site, before.lines)), { "data-key": "wie" }),
         chip(t("Alle da", "All there"), null, act(() => model.allPresent(state.day, site)), { "data-key": "alle" }),
       ),
   );
@@ -722,10 +728,10 @@ function render() {
       ...top,
       houses.length > 1 ? h("div", { class: "chips", role: "group", "aria-label": t("Häuser", "Houses") }, houses.map((one) => chip(one.name, one.code === state.code, async () => {
         await writeDown();
-        await open(one.code, state.site.on);
+        await open(one.code, today());
         render();
       }, { "data-key": `haus-${one.code}` }))) : "",
-      state.site.on !== iso(new Date()) ? h("div", { class: "note warn" }, h("strong", {}, t("Stand von gestern", "As of yesterday")), t("Was heute neu ist, kommt mit dem Netz.", "What is new today comes with reception.")) : "",
+      state.site.on !== today() ? h("div", { class: "note warn" }, h("strong", {}, t(`Stand vom ${german(state.site.on)}`, `As of ${german(state.site.on)}`)), t("Wer eingeplant ist, kann sich geändert haben; das kommt mit dem Netz.", "Who is planned may have changed; that comes with reception.")) : "",
       isClosed() ? h("div", { class: "note good" }, h("strong", {}, t("Abgeschlossen", "Closed")), t(`Unterschrieben${entry()?.signed_by ? ` von ${entry().signed_by}` : ""}. `, `Signed${entry()?.signed_by ? ` by ${entry().signed_by}` : ""}. `), button(t("Nachtragen", "Add something"), reopen, { class: "button plain", "data-key": "nach" })) : "",
       crew(),
       works(),

@@ -28,6 +28,24 @@ import Testing
     }
   }
 
+  @Test func `a working day without an entry is a gap, while somebody works there`() async throws {
+    try await Harness.rolledBack { tx in
+      let world = try HouseWorld(tx)
+      try world.packages(tx)
+      let participant = try world.participant(tx)
+      // Monday and Thursday; the weekend is no gap, nor is anything before the diary began or after the last week of work.
+      for day in [HouseWorld.day, HouseWorld.day.adding(days: 3)] {
+        _ = try RecordDiaryDay(world.property, on: day, [Self.work(participant, 240)], today: day).run(tx)
+      }
+      let march = YearMonth(containing: HouseWorld.day).range
+      let gaps = try DiaryQueries.gaps(in: march, before: "2026-03-10", of: world.id(tx), tx)
+      #expect(gaps == ["2026-03-03", "2026-03-04", "2026-03-06", "2026-03-09"])
+      let april = YearMonth(containing: "2026-04-01").range
+      #expect(try DiaryQueries.gaps(in: april, before: "2026-05-10", of: world.id(tx), tx) == ["2026-04-01", "2026-04-02"])
+      #expect(try DiaryQueries.whole(in: march, of: world.id(tx), tx).map(\.day) == ["2026-03-02", "2026-03-05"])
+    }
+  }
+
   @Test func `an identity never says something else the second time`() async throws {
     try await Harness.rolledBack { tx in
       let world = try HouseWorld(tx)

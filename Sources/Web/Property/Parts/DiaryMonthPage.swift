@@ -8,12 +8,15 @@ struct DiaryMonthPage: Sendable {
   let head: PropertyHead
   let month: YearMonth
   let days: [DiaryDaySummary]
+  /// Working days on which nothing was written, since the diary began.
+  let gaps: [LocalDate]
 
   /// - Parameter month: nil is the month of the newest entry.
   init(_ tx: Transaction, _ code: String, _ month: YearMonth?, on day: LocalDate) throws {
     head = try PropertyHead.find(code, tx)
     self.month = try month ?? (DiaryQueries.newestDay(of: head.id, upTo: day, tx) ?? day).yearMonth
     days = try DiaryQueries.days(in: self.month.range, of: head.id, tx)
+    gaps = try DiaryQueries.gaps(in: self.month.range, before: day, of: head.id, tx)
   }
 
   private func title(_ month: YearMonth, _ t: Words) -> String { t(month.name) }
@@ -22,8 +25,15 @@ struct DiaryMonthPage: Sendable {
     let t = frame.t
     return frame.html(
       .diary,
-      actions: frame.button(
-        Phrase("Heute eintragen", en: "Write today's diary"), to: .diary(frame.code, frame.today), main: true)
+      actions: HTML {
+        if !days.isEmpty {
+          a(.class("button"), .href(SiteURL.property(frame.code, "tagebuch", "druck").with(["monat": month.iso]).path)) {
+            t("Zum Drucken", en: "For printing")
+          }
+        }
+        frame.button(
+          Phrase("Heute eintragen", en: "Write today's diary"), to: .diary(frame.code, frame.today), main: true)
+      }
     ) {
       h2 { title(month, t) }
       nav(.class("pages"), .aria("label", t("Monate", en: "Months"))) {
@@ -39,6 +49,19 @@ struct DiaryMonthPage: Sendable {
         if month < frame.today.yearMonth {
           a(.class("button"), .rel("next"), .href(address(month.adding(months: 1), frame))) {
             title(month.adding(months: 1), t)
+          }
+        }
+      }
+      if !gaps.isEmpty {
+        div(.class("note warn")) {
+          strong {
+            gaps.count == 1
+              ? t("1 Arbeitstag ohne Eintrag", en: "1 working day without an entry")
+              : t("\(gaps.count) Arbeitstage ohne Eintrag", en: "\(gaps.count) working days without an entry")
+          }
+          for (number, gap) in gaps.enumerated() {
+            number == 0 ? "" : ", "
+            a(.href(SiteURL.diary(frame.code, gap).path)) { "\(t(gap.weekday.shortName)) \(gap.german)" }
           }
         }
       }
