@@ -79,6 +79,9 @@ static const uint8_t sql_0027[] = {
 static const uint8_t sql_0028[] = {
 #embed "sql/0028_site_days.sql"
 };
+static const uint8_t sql_0029[] = {
+#embed "sql/0029_additional_work_of_own_houses.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -106,6 +109,7 @@ static const VWMigration list[] = {
     {"0026_attendance_checks", sql_0026, sizeof sql_0026},
     {"0027_import_row_hashes", sql_0027, sizeof sql_0027},
     {"0028_site_days", sql_0028, sizeof sql_0028},
+    {"0029_additional_work_of_own_houses", sql_0029, sizeof sql_0029},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -210,6 +210,7 @@ CREATE FUNCTION public.additional_work_only(asked bigint[], on_day date) RETURNS
     from placements p join placement_bases b on b.placement_id = p.id
    where p.participant_id in (select unnest(asked)) and p.kind = 'working' and p.period @> on_day
      and (p.ended_on is null or p.ended_on >= on_day) and b.period @> on_day and b.instrument_code = '16d'
+     and (current_setting('role') <> 'viertelwerk_site_manager' or p.participant_id = any (acting_house_participants()))
 $$;
 
 ALTER FUNCTION public.additional_work_only(asked bigint[], on_day date) OWNER TO viertelwerk_invariant;

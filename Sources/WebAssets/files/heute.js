@@ -93,14 +93,15 @@ async function writeDown({ signs = false } = {}) {
     state.day.reopened = false;
     delete state.day.reason;
   }
-  const { property, on } = state.day;
-  const path = `/api/v1/properties/${encodeURIComponent(property)}/diary/${on}/messages`;
-  await put(state.day, { id: model.uuid7(), kind: "diary", path, body, property, on, since: Date.now(), problem: null });
+  await put("diary", `diary/${state.day.on}/messages`, body);
 }
 
-async function put(day, item) {
+/** Puts a message of the day into the outbox: to an address below its house. */
+async function put(kind, address, body) {
+  const { property, on } = state.day;
+  const path = `/api/v1/properties/${encodeURIComponent(property)}/${address}`;
   try {
-    await store.queue(day, item);
+    await store.queue(state.day, { id: model.uuid7(), kind, path, body, property, on, since: Date.now(), problem: null });
     state.saved = Date.now();
     state.failure = null;
   } catch (error) {
@@ -369,8 +370,7 @@ async function reportHazard() {
   if (answers.unit) body.unit = answers.unit;
   if (answers.room.trim()) body.room = answers.room.trim();
   if (answers.deadline) body.deadline_on = answers.deadline;
-  const path = `/api/v1/properties/${encodeURIComponent(state.code)}/defects`;
-  await put(state.day, { id: model.uuid7(), kind: "hazard", path, body, property: state.code, on: state.day.on, since: Date.now(), problem: null });
+  await put("hazard", "defects", body);
 }
 
 async function changeWeather() {
@@ -663,9 +663,8 @@ async function decide(line, retracted) {
     const one = state.day.work.find((each) => each.package === line.package);
     if (one) one.people = one.people.filter((code) => code !== line.participant);
   }
-  const { property, on } = state.day;
   const body = { retractions: [{ id: model.uuid7(), line: retracted, reason: t("doppelt eingetragen", "entered twice") }] };
-  await put(state.day, { id: model.uuid7(), kind: "diary", path: `/api/v1/properties/${encodeURIComponent(property)}/diary/${on}/messages`, body, property, on, since: Date.now(), problem: null });
+  await put("diary", `diary/${state.day.on}/messages`, body);
 }
 
 function notes() {

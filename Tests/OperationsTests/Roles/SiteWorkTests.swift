@@ -54,6 +54,21 @@ import Testing
     }
   }
 
+  @Test func `who may only do additional work is told of one's own houses, whomever one asks about`() async throws {
+    try await Harness.withDatabase { test in
+      let world = try await RoleWorld(test.database)
+      try await test.administer { connection in
+        try connection.execute(
+          "insert into instruments select (jsonb_populate_record(i, '{\"code\": \"16d\"}')).* from instruments i where code = '16e'"
+        )
+        try connection.execute("update placement_bases set instrument_code = '16d'")
+      }
+      let asked: SQL = "select count(*) from additional_work_only(array[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]::bigint[], \(Self.day))"
+      #expect(try await world.read(as: .siteManager) { tx in try tx.query(asked).first(as: Int.self) } == 1)
+      #expect(try await world.read(as: .management) { tx in try tx.query(asked).first(as: Int.self) } == 2)
+    }
+  }
+
   @Test func `a site manager sees one house, who works there, and nothing of the other`() async throws {
     try await Harness.withDatabase { test in
       let world = try await RoleWorld(test.database)
