@@ -19,6 +19,11 @@ CREATE DOMAIN public.evidence AS text
 
 COMMENT ON DOMAIN public.evidence IS 'How well a fact is known: read in the statute, read in a source, second hand, derived, sources disagree, unverified, our own decision. Only V-law and V may refuse; the others warn.';
 
+CREATE DOMAIN public.photo_hash AS bytea
+	CONSTRAINT photo_hash_is_sha256 CHECK ((octet_length(VALUE) = 32));
+
+COMMENT ON DOMAIN public.photo_hash IS 'SHA-256 of a photo as it was received.';
+
 CREATE FUNCTION public.account_belongings() RETURNS TABLE(account_id bigint, organisation text, participant text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -856,6 +861,25 @@ end $$;
 
 ALTER FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.check_photo_parts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform from photos where hash in (select hash from added) order by hash for no key update;
+  -- Parts follow each other without a gap, and none comes after the whole.
+  if exists (
+    select from photos p join added a on a.hash = p.hash
+     cross join lateral (select coalesce(sum(octet_length(o.bytes)), 0) as before from photo_parts o
+                          where o.hash = a.hash and o.first_byte < a.first_byte) x
+     where p.received_at is not null or x.before <> a.first_byte or a.first_byte + octet_length(a.bytes) > p.byte_count) then
+    perform reject('photo_parts_follow_each_other', 'photo_parts', '{}');
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_photo_parts() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.check_placement_attendance() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1228,6 +1252,16 @@ begin
       from work_lines w join diary_events e on e.id = w.event_id join properties r on r.id = w.property_id
       join work_packages k on k.id = w.work_package_id
      where w.participant_id = whose order by w.day, e.recorded_at, w.event_id) x;
+  return query select 'presences', to_jsonb(x) from (
+    select w.day, r.code as property, w.is_present, w.start_minutes, w.end_minutes, w.break_minutes,
+           e.retracted_by_id is not null as is_retracted, e.author, to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as recorded_at
+      from diary_presences w join diary_events e on e.id = w.event_id join properties r on r.id = w.property_id
+     where w.participant_id = whose order by w.day, e.recorded_at, w.event_id) x;
+  return query select 'briefings', to_jsonb(x) from (
+    select b.day, r.code as property, b.topic, e.retracted_by_id is not null as is_retracted, e.author
+      from diary_briefing_participants w join diary_briefings b on b.event_id = w.event_id join diary_events e on e.id = b.event_id
+      join properties r on r.id = b.property_id
+     where w.participant_id = whose order by b.day, e.recorded_at, b.event_id) x;
   return query select 'breaches', to_jsonb(x) from (
     select w.day, r.code as property, g.name_de as gate, b.reason, b.follow_up, b.closed_on
       from gate_breaches b join work_lines w on w.event_id = b.work_line_id join properties r on r.id = w.property_id
@@ -1607,6 +1641,45 @@ begin
 end $$;
 
 ALTER FUNCTION public.guard_erasure() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_photo() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'INSERT' then
+    if new.received_at is not null then
+      perform reject('photos_are_what_their_hash_says', 'photos', '{}');
+    end if;
+    return new;
+  end if;
+  -- What names a photo stays; once its bytes are there, so do they.
+  if old.received_at is not null or new.hash <> old.hash or new.byte_count <> old.byte_count or new.named_at <> old.named_at then
+    perform reject('photos_stay_as_received', 'photos', '{}');
+  end if;
+  if new.received_at is not null and not exists (
+    select from (select sum(octet_length(p.bytes)) as received, sha256(string_agg(p.bytes, ''::bytea order by p.first_byte)) as digest
+                   from photo_parts p where p.hash = new.hash) x
+     where x.received = new.byte_count and x.digest = new.hash) then
+    perform reject('photos_are_what_their_hash_says', 'photos', '{}');
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.guard_photo() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_photo_part_removal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if exists (select from photos where hash = old.hash and received_at is not null) then
+    perform reject('photos_stay_as_received', 'photo_parts', '{}');
+  end if;
+  return old;
+end $$;
+
+ALTER FUNCTION public.guard_photo_part_removal() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.guard_released_days() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2812,7 +2885,7 @@ CREATE TABLE public.diary_events (
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     retracted_by_id uuid,
     property_id bigint NOT NULL,
-    CONSTRAINT diary_events_kind_is_known CHECK ((kind = ANY (ARRAY['weather'::text, 'work_line'::text, 'firm_presence'::text, 'note'::text, 'progress'::text, 'retraction'::text])))
+    CONSTRAINT diary_events_kind_is_known CHECK ((kind = ANY (ARRAY['weather'::text, 'work_line'::text, 'firm_presence'::text, 'note'::text, 'progress'::text, 'retraction'::text, 'presence'::text, 'briefing'::text, 'photo'::text])))
 );
 
 ALTER TABLE ONLY public.diary_events FORCE ROW LEVEL SECURITY;
@@ -2820,6 +2893,51 @@ ALTER TABLE ONLY public.diary_events FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.diary_events OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.diary_events IS 'Append-only: id is a UUIDv7 made on the device, device_at its clock, recorded_at the server''s. retracted_by_id is set once, by the retraction itself.';
+
+CREATE TABLE public.diary_presences (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'presence'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    participant_id bigint NOT NULL,
+    is_present boolean NOT NULL,
+    start_minutes smallint,
+    end_minutes smallint,
+    break_minutes smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT diary_presences_absent_has_no_time CHECK ((is_present OR ((start_minutes IS NULL) AND (break_minutes = 0)))),
+    CONSTRAINT diary_presences_break_is_not_negative CHECK ((break_minutes >= 0)),
+    CONSTRAINT diary_presences_end_after_start_and_break CHECK ((end_minutes > (start_minutes + break_minutes))),
+    CONSTRAINT diary_presences_end_is_of_the_day CHECK (((end_minutes >= 1) AND (end_minutes <= 1440))),
+    CONSTRAINT diary_presences_kind_is_presence CHECK ((kind = 'presence'::text)),
+    CONSTRAINT diary_presences_start_is_of_the_day CHECK (((start_minutes >= 0) AND (start_minutes <= 1439))),
+    CONSTRAINT diary_presences_times_come_together CHECK (((start_minutes IS NULL) = (end_minutes IS NULL)))
+);
+
+ALTER TABLE ONLY public.diary_presences FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_presences OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_presences IS 'Whether somebody was on the site, and from when to when (minutes after midnight); never why not. How long they worked is what the work lines say.';
+
+CREATE VIEW public.current_presences WITH (security_invoker='true') AS
+ SELECT p.event_id,
+    p.entry_id,
+    p.property_id,
+    p.day,
+    p.participant_id,
+    p.is_present,
+    p.start_minutes,
+    p.end_minutes,
+    p.break_minutes
+   FROM public.diary_presences p
+  WHERE (NOT (EXISTS ( SELECT
+           FROM public.diary_events e
+          WHERE ((e.id = p.event_id) AND (e.retracted_by_id IS NOT NULL)))));
+
+ALTER TABLE public.current_presences OWNER TO viertelwerk_owner;
+
+COMMENT ON VIEW public.current_presences IS 'Presences that were not taken back; two that differ wait for somebody to decide.';
 
 CREATE TABLE public.work_lines (
     event_id uuid NOT NULL,
@@ -2946,6 +3064,34 @@ ALTER TABLE public.defects ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.diary_briefing_participants (
+    event_id uuid NOT NULL,
+    participant_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.diary_briefing_participants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_briefing_participants OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_briefing_participants IS 'Who confirmed that they were briefed and understood it.';
+
+CREATE TABLE public.diary_briefings (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'briefing'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    topic text NOT NULL,
+    CONSTRAINT diary_briefings_kind_is_briefing CHECK ((kind = 'briefing'::text)),
+    CONSTRAINT diary_briefings_topic_is_not_empty CHECK ((btrim(topic) <> ''::text))
+);
+
+ALTER TABLE ONLY public.diary_briefings FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_briefings OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_briefings IS 'What people were told about the dangers of the day (§ 12 ArbSchG); a certificate for a gate is recorded apart, by whoever may give it.';
+
 CREATE TABLE public.diary_entries (
     id bigint NOT NULL,
     property_id bigint NOT NULL,
@@ -2986,6 +3132,31 @@ ALTER TABLE ONLY public.diary_notes FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.diary_notes OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.diary_notes IS 'Materials, equipment, incidents, hindrances and whatever else the diary of the day must hold.';
+
+CREATE TABLE public.diary_photos (
+    event_id uuid NOT NULL,
+    kind text DEFAULT 'photo'::text NOT NULL,
+    entry_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    hash public.photo_hash NOT NULL,
+    alternative_text text NOT NULL,
+    unit_id bigint,
+    place text,
+    moment text,
+    work_package_id bigint,
+    taken_at timestamp with time zone,
+    CONSTRAINT diary_photos_alternative_text_is_not_empty CHECK ((btrim(alternative_text) <> ''::text)),
+    CONSTRAINT diary_photos_kind_is_photo CHECK ((kind = 'photo'::text)),
+    CONSTRAINT diary_photos_moment_is_known CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text]))),
+    CONSTRAINT diary_photos_place_is_not_empty CHECK ((btrim(place) <> ''::text))
+);
+
+ALTER TABLE ONLY public.diary_photos FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_photos OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.diary_photos IS 'A photo in the diary: what it shows, where (unit and room or façade), and whether it shows the place before or after the work.';
 
 CREATE TABLE public.diary_retractions (
     event_id uuid NOT NULL,
@@ -3641,6 +3812,51 @@ ALTER TABLE public.participants ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.photo_parts (
+    hash public.photo_hash NOT NULL,
+    first_byte integer NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT photo_parts_bytes_are_some CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 1048576))),
+    CONSTRAINT photo_parts_first_byte_is_not_negative CHECK ((first_byte >= 0))
+);
+ALTER TABLE ONLY public.photo_parts ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.photo_parts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.photo_parts OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.photo_parts IS 'The bytes of a photo as received, in parts one after the other, so that a broken upload goes on where it stopped.';
+
+CREATE TABLE public.photo_thumbnails (
+    hash public.photo_hash NOT NULL,
+    bytes bytea,
+    refusal text,
+    CONSTRAINT photo_thumbnails_are_made_or_refused CHECK (((bytes IS NULL) <> (refusal IS NULL)))
+);
+
+ALTER TABLE ONLY public.photo_thumbnails FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.photo_thumbnails OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.photo_thumbnails IS 'A small JPEG of a photo, upright and without where and when it was taken, for lists; or why its bytes give no picture.';
+
+CREATE TABLE public.photos (
+    hash public.photo_hash NOT NULL,
+    byte_count integer NOT NULL,
+    named_at timestamp with time zone DEFAULT now() NOT NULL,
+    received_at timestamp with time zone,
+    media_type text,
+    CONSTRAINT photos_byte_count_is_plausible CHECK (((byte_count >= 1) AND (byte_count <= 25000000))),
+    CONSTRAINT photos_media_type_is_known CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+    CONSTRAINT photos_received_with_a_type CHECK (((received_at IS NULL) = (media_type IS NULL)))
+);
+
+ALTER TABLE ONLY public.photos FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.photos OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.photos IS 'A photo by its content, once however often it is named; received_at is null while its bytes are on their way.';
 
 CREATE TABLE public.placement_bases (
     placement_id bigint NOT NULL,
@@ -4685,6 +4901,12 @@ ALTER TABLE ONLY public.defects
 ALTER TABLE ONLY public.defects
     ADD CONSTRAINT defects_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.diary_briefing_participants
+    ADD CONSTRAINT diary_briefing_participants_pkey PRIMARY KEY (event_id, participant_id);
+
+ALTER TABLE ONLY public.diary_briefings
+    ADD CONSTRAINT diary_briefings_pkey PRIMARY KEY (event_id);
+
 ALTER TABLE ONLY public.diary_entries
     ADD CONSTRAINT diary_entries_id_of_property UNIQUE (id, property_id);
 
@@ -4708,6 +4930,12 @@ ALTER TABLE ONLY public.diary_events
 
 ALTER TABLE ONLY public.diary_notes
     ADD CONSTRAINT diary_notes_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.diary_photos
+    ADD CONSTRAINT diary_photos_pkey PRIMARY KEY (event_id);
+
+ALTER TABLE ONLY public.diary_presences
+    ADD CONSTRAINT diary_presences_pkey PRIMARY KEY (event_id);
 
 ALTER TABLE ONLY public.diary_retractions
     ADD CONSTRAINT diary_retractions_once UNIQUE (retracted_id);
@@ -4837,6 +5065,15 @@ ALTER TABLE ONLY public.participants
 
 ALTER TABLE ONLY public.participants
     ADD CONSTRAINT participants_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.photo_parts
+    ADD CONSTRAINT photo_parts_pkey PRIMARY KEY (hash, first_byte);
+
+ALTER TABLE ONLY public.photo_thumbnails
+    ADD CONSTRAINT photo_thumbnails_pkey PRIMARY KEY (hash);
+
+ALTER TABLE ONLY public.photos
+    ADD CONSTRAINT photos_pkey PRIMARY KEY (hash);
 
 ALTER TABLE ONLY public.placement_bases
     ADD CONSTRAINT placement_bases_do_not_overlap EXCLUDE USING gist (placement_id WITH =, instrument_code WITH =, period WITH &&);
@@ -5093,6 +5330,10 @@ CREATE INDEX defects_trade_idx ON public.defects USING btree (trade_code);
 
 CREATE INDEX defects_unit_idx ON public.defects USING btree (property_id, unit_id);
 
+CREATE INDEX diary_briefing_participants_participant_idx ON public.diary_briefing_participants USING btree (participant_id);
+
+CREATE INDEX diary_briefings_entry_idx ON public.diary_briefings USING btree (entry_id, property_id, day);
+
 CREATE INDEX diary_entries_day_idx ON public.diary_entries USING btree (day);
 
 CREATE INDEX diary_events_entry_idx ON public.diary_events USING btree (entry_id, property_id, version);
@@ -5100,6 +5341,18 @@ CREATE INDEX diary_events_entry_idx ON public.diary_events USING btree (entry_id
 CREATE INDEX diary_events_retracted_by_idx ON public.diary_events USING btree (retracted_by_id) WHERE (retracted_by_id IS NOT NULL);
 
 CREATE INDEX diary_notes_package_idx ON public.diary_notes USING btree (work_package_id);
+
+CREATE INDEX diary_photos_entry_idx ON public.diary_photos USING btree (entry_id, property_id, day);
+
+CREATE INDEX diary_photos_hash_idx ON public.diary_photos USING btree (hash);
+
+CREATE INDEX diary_photos_package_idx ON public.diary_photos USING btree (property_id, work_package_id);
+
+CREATE INDEX diary_photos_unit_idx ON public.diary_photos USING btree (property_id, unit_id, day);
+
+CREATE INDEX diary_presences_entry_idx ON public.diary_presences USING btree (entry_id, property_id, day);
+
+CREATE INDEX diary_presences_participant_day_idx ON public.diary_presences USING btree (participant_id, day);
 
 CREATE INDEX diary_retractions_event_entry_idx ON public.diary_retractions USING btree (event_id, entry_id);
 
@@ -5319,6 +5572,18 @@ CREATE TRIGGER cost_statements_guard_released BEFORE DELETE OR UPDATE ON public.
 
 CREATE TRIGGER defects_guard BEFORE INSERT OR UPDATE ON public.defects FOR EACH ROW EXECUTE FUNCTION public.guard_defect();
 
+CREATE TRIGGER diary_briefing_participants_are_append_only BEFORE DELETE OR UPDATE ON public.diary_briefing_participants FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_briefing_participants_are_append_only');
+
+CREATE TRIGGER diary_briefing_participants_are_not_emptied BEFORE TRUNCATE ON public.diary_briefing_participants FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_briefing_participants_are_append_only');
+
+CREATE TRIGGER diary_briefing_participants_enter_open_versions AFTER INSERT ON public.diary_briefing_participants REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
+CREATE TRIGGER diary_briefings_are_append_only BEFORE DELETE OR UPDATE ON public.diary_briefings FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_briefings_are_append_only');
+
+CREATE TRIGGER diary_briefings_are_not_emptied BEFORE TRUNCATE ON public.diary_briefings FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_briefings_are_append_only');
+
+CREATE TRIGGER diary_briefings_enter_open_versions AFTER INSERT ON public.diary_briefings REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
 CREATE TRIGGER diary_events_are_append_only BEFORE DELETE OR UPDATE ON public.diary_events FOR EACH ROW EXECUTE FUNCTION public.guard_diary_event();
 
 CREATE TRIGGER diary_events_are_not_emptied BEFORE TRUNCATE ON public.diary_events FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_events_are_append_only');
@@ -5330,6 +5595,18 @@ CREATE TRIGGER diary_notes_are_append_only BEFORE DELETE OR UPDATE ON public.dia
 CREATE TRIGGER diary_notes_are_not_emptied BEFORE TRUNCATE ON public.diary_notes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_notes_are_append_only');
 
 CREATE TRIGGER diary_notes_enter_open_versions AFTER INSERT ON public.diary_notes REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
+CREATE TRIGGER diary_photos_are_append_only BEFORE DELETE OR UPDATE ON public.diary_photos FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_photos_are_append_only');
+
+CREATE TRIGGER diary_photos_are_not_emptied BEFORE TRUNCATE ON public.diary_photos FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_photos_are_append_only');
+
+CREATE TRIGGER diary_photos_enter_open_versions AFTER INSERT ON public.diary_photos REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
+CREATE TRIGGER diary_presences_are_append_only BEFORE DELETE OR UPDATE ON public.diary_presences FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_presences_are_append_only');
+
+CREATE TRIGGER diary_presences_are_not_emptied BEFORE TRUNCATE ON public.diary_presences FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('diary_presences_are_append_only');
+
+CREATE TRIGGER diary_presences_enter_open_versions AFTER INSERT ON public.diary_presences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
 
 CREATE TRIGGER diary_retractions_apply AFTER INSERT ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.apply_diary_retraction();
 
@@ -5374,6 +5651,16 @@ CREATE TRIGGER funding_pots_keep_their_sums AFTER UPDATE ON public.funding_pots 
 CREATE TRIGGER in_kind_gifts_guard_released BEFORE DELETE OR UPDATE ON public.in_kind_gifts FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
 CREATE TRIGGER one_time_links_open_once BEFORE UPDATE ON public.one_time_links FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('one_time_links_open_once');
+
+CREATE TRIGGER photo_parts_are_append_only BEFORE UPDATE ON public.photo_parts FOR EACH ROW EXECUTE FUNCTION public.refuse_change('photos_stay_as_received');
+
+CREATE TRIGGER photo_parts_are_not_emptied BEFORE TRUNCATE ON public.photo_parts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('photos_stay_as_received');
+
+CREATE TRIGGER photo_parts_follow_each_other AFTER INSERT ON public.photo_parts REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_photo_parts();
+
+CREATE TRIGGER photo_parts_stay_once_received BEFORE DELETE ON public.photo_parts FOR EACH ROW EXECUTE FUNCTION public.guard_photo_part_removal();
+
+CREATE TRIGGER photos_guard BEFORE INSERT OR UPDATE ON public.photos FOR EACH ROW EXECUTE FUNCTION public.guard_photo();
 
 CREATE CONSTRAINT TRIGGER placement_bases_lie_inside_the_placement AFTER INSERT OR UPDATE ON public.placement_bases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_placement_bases();
 
@@ -5525,6 +5812,21 @@ ALTER TABLE ONLY public.defects
 ALTER TABLE ONLY public.defects
     ADD CONSTRAINT defects_unit_fkey FOREIGN KEY (property_id, unit_id) REFERENCES public.units(property_id, id);
 
+ALTER TABLE ONLY public.diary_briefing_participants
+    ADD CONSTRAINT diary_briefing_participants_event_fkey FOREIGN KEY (event_id) REFERENCES public.diary_briefings(event_id);
+
+ALTER TABLE ONLY public.diary_briefing_participants
+    ADD CONSTRAINT diary_briefing_participants_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.diary_briefings
+    ADD CONSTRAINT diary_briefings_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
+
+ALTER TABLE ONLY public.diary_briefings
+    ADD CONSTRAINT diary_briefings_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.diary_briefings
+    ADD CONSTRAINT diary_briefings_event_kind_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
 ALTER TABLE ONLY public.diary_entries
     ADD CONSTRAINT diary_entries_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
 
@@ -5539,6 +5841,36 @@ ALTER TABLE ONLY public.diary_notes
 
 ALTER TABLE ONLY public.diary_notes
     ADD CONSTRAINT diary_notes_package_fkey FOREIGN KEY (work_package_id) REFERENCES public.work_packages(id);
+
+ALTER TABLE ONLY public.diary_photos
+    ADD CONSTRAINT diary_photos_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
+
+ALTER TABLE ONLY public.diary_photos
+    ADD CONSTRAINT diary_photos_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.diary_photos
+    ADD CONSTRAINT diary_photos_event_kind_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.diary_photos
+    ADD CONSTRAINT diary_photos_package_fkey FOREIGN KEY (property_id, work_package_id) REFERENCES public.work_packages(property_id, id);
+
+ALTER TABLE ONLY public.diary_photos
+    ADD CONSTRAINT diary_photos_photo_fkey FOREIGN KEY (hash) REFERENCES public.photos(hash) DEFERRABLE;
+
+ALTER TABLE ONLY public.diary_photos
+    ADD CONSTRAINT diary_photos_unit_fkey FOREIGN KEY (property_id, unit_id) REFERENCES public.units(property_id, id);
+
+ALTER TABLE ONLY public.diary_presences
+    ADD CONSTRAINT diary_presences_entry_fkey FOREIGN KEY (entry_id, property_id, day) REFERENCES public.diary_entries(id, property_id, day);
+
+ALTER TABLE ONLY public.diary_presences
+    ADD CONSTRAINT diary_presences_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.diary_presences
+    ADD CONSTRAINT diary_presences_event_kind_fkey FOREIGN KEY (event_id, kind) REFERENCES public.diary_events(id, kind);
+
+ALTER TABLE ONLY public.diary_presences
+    ADD CONSTRAINT diary_presences_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
 
 ALTER TABLE ONLY public.diary_retractions
     ADD CONSTRAINT diary_retractions_event_entry_fkey FOREIGN KEY (event_id, entry_id) REFERENCES public.diary_events(id, entry_id);
@@ -5647,6 +5979,12 @@ ALTER TABLE ONLY public.participant_assignments
 
 ALTER TABLE ONLY public.participant_persons
     ADD CONSTRAINT participant_persons_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.photo_parts
+    ADD CONSTRAINT photo_parts_photo_fkey FOREIGN KEY (hash) REFERENCES public.photos(hash);
+
+ALTER TABLE ONLY public.photo_thumbnails
+    ADD CONSTRAINT photo_thumbnails_photo_fkey FOREIGN KEY (hash) REFERENCES public.photos(hash);
 
 ALTER TABLE ONLY public.placement_bases
     ADD CONSTRAINT placement_bases_instrument_fkey FOREIGN KEY (instrument_code) REFERENCES public.instruments(code);
@@ -6095,11 +6433,19 @@ CREATE POLICY daily_work_keeps ON public.organisations FOR UPDATE TO viertelwerk
 
 ALTER TABLE public.defects ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.diary_briefing_participants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_briefings ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.diary_entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.diary_events ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.diary_notes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_photos ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.diary_presences ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.diary_retractions ENABLE ROW LEVEL SECURITY;
 
@@ -6259,11 +6605,19 @@ CREATE POLICY management_every_house ON public.acquisitions TO viertelwerk_manag
 
 CREATE POLICY management_every_house ON public.defects TO viertelwerk_management USING (true) WITH CHECK (true);
 
+CREATE POLICY management_every_house ON public.diary_briefing_participants TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_briefings TO viertelwerk_management USING (true) WITH CHECK (true);
+
 CREATE POLICY management_every_house ON public.diary_entries TO viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY management_every_house ON public.diary_events TO viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY management_every_house ON public.diary_notes TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_photos TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.diary_presences TO viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY management_every_house ON public.diary_retractions TO viertelwerk_management USING (true) WITH CHECK (true);
 
@@ -6274,6 +6628,12 @@ CREATE POLICY management_every_house ON public.diary_weather TO viertelwerk_mana
 CREATE POLICY management_every_house ON public.firm_presences TO viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY management_every_house ON public.gate_breaches TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.photo_parts TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.photo_thumbnails TO viertelwerk_management USING (true) WITH CHECK (true);
+
+CREATE POLICY management_every_house ON public.photos TO viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY management_every_house ON public.progress_reports TO viertelwerk_management USING (true) WITH CHECK (true);
 
@@ -6383,11 +6743,19 @@ CREATE POLICY operator_everything ON public.customer_numbers TO viertelwerk_oper
 
 CREATE POLICY operator_everything ON public.defects TO viertelwerk_operator USING (true) WITH CHECK (true);
 
+CREATE POLICY operator_everything ON public.diary_briefing_participants TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_briefings TO viertelwerk_operator USING (true) WITH CHECK (true);
+
 CREATE POLICY operator_everything ON public.diary_entries TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.diary_events TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.diary_notes TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_photos TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.diary_presences TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.diary_retractions TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -6434,6 +6802,12 @@ CREATE POLICY operator_everything ON public.participant_assignments TO viertelwe
 CREATE POLICY operator_everything ON public.participant_persons TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.participants TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.photo_parts TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.photo_thumbnails TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.photos TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.placement_bases TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -6563,6 +6937,12 @@ ALTER TABLE public.participant_persons ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.participants ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.photo_parts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.photo_thumbnails ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.photos ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.placement_bases ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placements ENABLE ROW LEVEL SECURITY;
@@ -6625,6 +7005,12 @@ CREATE POLICY site_manager_own_houses ON public.cost_statements FOR SELECT TO vi
 
 CREATE POLICY site_manager_own_houses ON public.defects TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
+CREATE POLICY site_manager_own_houses ON public.diary_briefing_participants FOR SELECT TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_briefings b
+  WHERE (b.event_id = diary_briefing_participants.event_id))));
+
+CREATE POLICY site_manager_own_houses ON public.diary_briefings TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
 CREATE POLICY site_manager_own_houses ON public.diary_entries TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
 CREATE POLICY site_manager_own_houses ON public.diary_events TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
@@ -6636,6 +7022,10 @@ CREATE POLICY site_manager_own_houses ON public.diary_notes TO viertelwerk_site_
   WHERE (e.id = diary_notes.event_id))) AND ((work_package_id IS NULL) OR (EXISTS ( SELECT
    FROM public.work_packages w
   WHERE (w.id = diary_notes.work_package_id))))));
+
+CREATE POLICY site_manager_own_houses ON public.diary_photos TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.diary_presences FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
 CREATE POLICY site_manager_own_houses ON public.diary_retractions TO viertelwerk_site_manager USING ((EXISTS ( SELECT
    FROM public.diary_entries e
@@ -6658,6 +7048,18 @@ CREATE POLICY site_manager_own_houses ON public.gate_breaches TO viertelwerk_sit
   WHERE (w.event_id = gate_breaches.work_line_id))));
 
 CREATE POLICY site_manager_own_houses ON public.in_kind_gifts FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
+CREATE POLICY site_manager_own_houses ON public.photo_parts TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_photos d
+  WHERE ((d.hash)::bytea = (photo_parts.hash)::bytea))));
+
+CREATE POLICY site_manager_own_houses ON public.photo_thumbnails TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_photos d
+  WHERE ((d.hash)::bytea = (photo_thumbnails.hash)::bytea))));
+
+CREATE POLICY site_manager_own_houses ON public.photos TO viertelwerk_site_manager USING ((EXISTS ( SELECT
+   FROM public.diary_photos d
+  WHERE ((d.hash)::bytea = (photos.hash)::bytea))));
 
 CREATE POLICY site_manager_own_houses ON public.pot_commitments FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
@@ -6708,6 +7110,12 @@ CREATE POLICY site_manager_plans ON public.work_assignments TO viertelwerk_site_
   WHERE (w.id = work_assignments.work_package_id)))) WITH CHECK (((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])) AND (EXISTS ( SELECT
    FROM public.work_packages w
   WHERE (w.id = work_assignments.work_package_id)))));
+
+CREATE POLICY site_manager_writes_lines ON public.diary_briefing_participants FOR INSERT TO viertelwerk_site_manager WITH CHECK (((EXISTS ( SELECT
+   FROM public.diary_briefings b
+  WHERE (b.event_id = diary_briefing_participants.event_id))) AND (participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[]))));
+
+CREATE POLICY site_manager_writes_lines ON public.diary_presences FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[]))));
 
 CREATE POLICY site_manager_writes_lines ON public.work_lines FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[]))));
 
@@ -6789,9 +7197,13 @@ ALTER TABLE public.work_kinds ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.work_lines ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY work_of_own_people ON public.diary_events FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((EXISTS ( SELECT
+CREATE POLICY work_of_own_people ON public.diary_events FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING (((EXISTS ( SELECT
    FROM public.work_lines w
-  WHERE (w.event_id = diary_events.id))));
+  WHERE (w.event_id = diary_events.id))) OR (EXISTS ( SELECT
+   FROM public.diary_presences p
+  WHERE (p.event_id = diary_events.id)))));
+
+CREATE POLICY work_of_own_people ON public.diary_presences FOR SELECT TO viertelwerk_coach, viertelwerk_participant USING ((participant_id = ANY (( SELECT public.acting_people() AS acting_people)::bigint[])));
 
 CREATE POLICY work_of_own_people ON public.gate_breaches FOR SELECT TO viertelwerk_coach USING ((EXISTS ( SELECT
    FROM public.work_lines w
@@ -6969,6 +7381,8 @@ REVOKE ALL ON FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) 
 
 REVOKE ALL ON FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.check_photo_parts() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.check_placement_attendance() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_placement_bases() FROM PUBLIC;
@@ -7043,6 +7457,10 @@ REVOKE ALL ON FUNCTION public.guard_diary_event() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.guard_diary_version() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_erasure() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_photo() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_photo_part_removal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_released_days() FROM PUBLIC;
 
@@ -7460,6 +7878,20 @@ GRANT SELECT(kind) ON TABLE public.diary_events TO viertelwerk_participant;
 GRANT SELECT(retracted_by_id) ON TABLE public.diary_events TO viertelwerk_coach;
 GRANT SELECT(retracted_by_id) ON TABLE public.diary_events TO viertelwerk_participant;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_presences TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_presences TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_presences TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_presences TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.diary_presences TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.diary_presences TO viertelwerk_participant;
+
+GRANT SELECT ON TABLE public.current_presences TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.current_presences TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.current_presences TO viertelwerk_management;
+GRANT SELECT ON TABLE public.current_presences TO viertelwerk_site_manager;
+GRANT SELECT ON TABLE public.current_presences TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.current_presences TO viertelwerk_participant;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.work_lines TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.work_lines TO viertelwerk_operator;
 GRANT SELECT,INSERT ON TABLE public.work_lines TO viertelwerk_management;
@@ -7522,6 +7954,16 @@ GRANT SELECT ON TABLE public.defects TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.defects TO viertelwerk_auditor;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.defects TO viertelwerk_site_manager;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_briefing_participants TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_briefing_participants TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_briefing_participants TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_briefing_participants TO viertelwerk_site_manager;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_briefings TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_briefings TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_briefings TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_briefings TO viertelwerk_site_manager;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_entries TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_entries TO viertelwerk_operator;
 GRANT SELECT,INSERT ON TABLE public.diary_entries TO viertelwerk_management;
@@ -7533,6 +7975,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_notes TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_notes TO viertelwerk_operator;
 GRANT SELECT,INSERT ON TABLE public.diary_notes TO viertelwerk_management;
 GRANT SELECT,INSERT ON TABLE public.diary_notes TO viertelwerk_site_manager;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_photos TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.diary_photos TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.diary_photos TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.diary_photos TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.diary_retractions TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.diary_retractions TO viertelwerk_operator;
@@ -7823,6 +8270,29 @@ GRANT SELECT ON TABLE public.participants TO viertelwerk_jobcenter;
 GRANT SELECT ON TABLE public.participants TO viertelwerk_finance;
 GRANT SELECT ON TABLE public.participants TO viertelwerk_management;
 GRANT SELECT ON TABLE public.participants TO viertelwerk_auditor;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.photo_parts TO viertelwerk_invariant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.photo_parts TO viertelwerk_operator;
+GRANT SELECT,INSERT,DELETE ON TABLE public.photo_parts TO viertelwerk_management;
+GRANT SELECT,INSERT,DELETE ON TABLE public.photo_parts TO viertelwerk_site_manager;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.photo_thumbnails TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.photo_thumbnails TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.photo_thumbnails TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.photo_thumbnails TO viertelwerk_site_manager;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.photos TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.photos TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.photos TO viertelwerk_management;
+GRANT SELECT,INSERT ON TABLE public.photos TO viertelwerk_site_manager;
+
+GRANT UPDATE(received_at) ON TABLE public.photos TO viertelwerk_operator;
+GRANT UPDATE(received_at) ON TABLE public.photos TO viertelwerk_management;
+GRANT UPDATE(received_at) ON TABLE public.photos TO viertelwerk_site_manager;
+
+GRANT UPDATE(media_type) ON TABLE public.photos TO viertelwerk_operator;
+GRANT UPDATE(media_type) ON TABLE public.photos TO viertelwerk_management;
+GRANT UPDATE(media_type) ON TABLE public.photos TO viertelwerk_site_manager;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_invariant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_bases TO viertelwerk_operator;

@@ -77,6 +77,12 @@ extension UniqueID: PostgresEncodable, PostgresDecodable {
   }
 }
 
+/// The hash of a photo is a `bytea`.
+extension PhotoHash: PostgresConvertible {
+  package var postgresValue: [UInt8] { bytes }
+  package init?(postgresValue: [UInt8]) { self.init(bytes: postgresValue) }
+}
+
 /// A typed key is the `bigint` it wraps.
 extension Identifier: PostgresConvertible {
   package var postgresValue: Int64 { rawValue }

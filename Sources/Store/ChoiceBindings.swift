@@ -15,6 +15,7 @@ extension Severity: PostgresConvertible { package typealias PostgresValue = Stri
 extension Performer: PostgresConvertible { package typealias PostgresValue = String }
 extension Sky: PostgresConvertible { package typealias PostgresValue = String }
 extension Precipitation: PostgresConvertible { package typealias PostgresValue = String }
+extension PhotoMoment: PostgresConvertible { package typealias PostgresValue = String }
 extension DiaryNoteKind: PostgresConvertible { package typealias PostgresValue = String }
 extension DiaryEventKind: PostgresConvertible { package typealias PostgresValue = String }
 

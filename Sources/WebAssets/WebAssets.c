@@ -13,6 +13,18 @@ static const uint8_t script[] = {
 static const uint8_t heute[] = {
 #embed "files/heute.js"
 };
+static const uint8_t heute_crew[] = {
+#embed "files/heute-crew.js"
+};
+static const uint8_t heute_photos[] = {
+#embed "files/heute-photos.js"
+};
+static const uint8_t heute_picture[] = {
+#embed "files/heute-picture.js"
+};
+static const uint8_t heute_view[] = {
+#embed "files/heute-view.js"
+};
 static const uint8_t heute_day[] = {
 #embed "files/heute-day.js"
 };
@@ -38,6 +50,18 @@ static const uint8_t script_gz[] = {
 static const uint8_t heute_gz[] = {
 #embed "files/heute.js.gz"
 };
+static const uint8_t heute_crew_gz[] = {
+#embed "files/heute-crew.js.gz"
+};
+static const uint8_t heute_photos_gz[] = {
+#embed "files/heute-photos.js.gz"
+};
+static const uint8_t heute_picture_gz[] = {
+#embed "files/heute-picture.js.gz"
+};
+static const uint8_t heute_view_gz[] = {
+#embed "files/heute-view.js.gz"
+};
 static const uint8_t heute_day_gz[] = {
 #embed "files/heute-day.js.gz"
 };
@@ -52,6 +76,10 @@ static const VWAsset list[] = {
     {"viertelwerk.css", "text/css; charset=utf-8", stylesheet, sizeof stylesheet},
     {"viertelwerk.js", "text/javascript; charset=utf-8", script, sizeof script},
     {"heute.js", "text/javascript; charset=utf-8", heute, sizeof heute},
+    {"heute-crew.js", "text/javascript; charset=utf-8", heute_crew, sizeof heute_crew},
+    {"heute-photos.js", "text/javascript; charset=utf-8", heute_photos, sizeof heute_photos},
+    {"heute-picture.js", "text/javascript; charset=utf-8", heute_picture, sizeof heute_picture},
+    {"heute-view.js", "text/javascript; charset=utf-8", heute_view, sizeof heute_view},
     {"heute-day.js", "text/javascript; charset=utf-8", heute_day, sizeof heute_day},
     {"heute-store.js", "text/javascript; charset=utf-8", heute_store, sizeof heute_store},
     {"heute-sync.js", "text/javascript; charset=utf-8", heute_sync, sizeof heute_sync},
@@ -60,6 +88,10 @@ static const VWAsset list[] = {
     {"viertelwerk.css.gz", "application/gzip", stylesheet_gz, sizeof stylesheet_gz},
     {"viertelwerk.js.gz", "application/gzip", script_gz, sizeof script_gz},
     {"heute.js.gz", "application/gzip", heute_gz, sizeof heute_gz},
+    {"heute-crew.js.gz", "application/gzip", heute_crew_gz, sizeof heute_crew_gz},
+    {"heute-photos.js.gz", "application/gzip", heute_photos_gz, sizeof heute_photos_gz},
+    {"heute-picture.js.gz", "application/gzip", heute_picture_gz, sizeof heute_picture_gz},
+    {"heute-view.js.gz", "application/gzip", heute_view_gz, sizeof heute_view_gz},
     {"heute-day.js.gz", "application/gzip", heute_day_gz, sizeof heute_day_gz},
     {"heute-store.js.gz", "application/gzip", heute_store_gz, sizeof heute_store_gz},
     {"heute-sync.js.gz", "application/gzip", heute_sync_gz, sizeof heute_sync_gz},

@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 import Foundation
 import Harness
@@ -40,7 +41,7 @@ import Testing
 
   /// Runs use cases and takes down what each of them leaves in the log.
   private final class Trail {
-    private let tx: Transaction
+    let tx: Transaction
     private(set) var traces: [Trace] = []
 
     init(_ tx: Transaction) { self.tx = tx }
@@ -245,6 +246,12 @@ import Testing
     try trail.run(RetractDiaryLine(code, on: day, line: note.id.description, reason: person))
     try trail.run(
       SendDiaryDay(code, on: day, [DiaryLine(.note(DiaryNote(kind: .incident, text: person)))], reason: person, today: day))
+    let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0]
+    let hash = try #require(PhotoHash(bytes: Array(SHA256.hash(data: picture))))
+    _ = try SendDiaryDay(
+      code, on: day, [DiaryLine(.photo(SitePhoto(hash, size_bytes: picture.count, alternativeText: person)))], today: day
+    ).run(trail.tx)
+    try trail.run(ReceivePhoto(hash, on: code, firstByte: 0, picture))
     try trail.run(SignDiaryDay(code, on: day, by: person))
     try trail.run(ReopenDiaryDay(code, on: day, reason: person))
   }

@@ -193,6 +193,28 @@ extension Loophole {
       """
     ),
     (
+      "presence", "diary_presences", "diary_presences_are",
+      """
+      insert into diary_presences (event_id, entry_id, property_id, day, participant_id, is_present)
+      select id, 1, 1, '2026-03-02', 1, true from diary_events
+      """
+    ),
+    (
+      "briefing", "diary_briefings", "diary_briefings_are",
+      """
+      insert into diary_briefings (event_id, entry_id, property_id, day, topic)
+      select id, 1, 1, '2026-03-02', 'Leitern' from diary_events
+      """
+    ),
+    (
+      "photo", "diary_photos", "diary_photos_are",
+      """
+      with named as (insert into photos (hash, byte_count) values (sha256('x'), 1) returning hash)
+      insert into diary_photos (event_id, entry_id, property_id, day, hash, alternative_text)
+      select e.id, 1, 1, '2026-03-02', n.hash, 'Decke' from diary_events e, named n
+      """
+    ),
+    (
       "retraction", "diary_retractions", "diary_retractions_are",
       """
       insert into diary_retractions (event_id, entry_id, retracted_id, reason)
@@ -222,6 +244,28 @@ extension Loophole {
       ]
     } + [
       Loophole("events swept away", "diary_events_are_append_only", [event(1, "note"), "truncate diary_events cascade"]),
+      Loophole(
+        "a confirmation deleted", "diary_briefing_participants_are_append_only",
+        confirmed + ["delete from diary_briefing_participants"]),
+      Loophole(
+        "confirmations swept away", "diary_briefing_participants_are_append_only",
+        confirmed + ["truncate diary_briefing_participants"]),
+      Loophole(
+        "a confirmation after the signature", "diary_events_enter_open_versions",
+        [confirmed[0], confirmed[1], sign, confirmed[2]]),
+      Loophole(
+        "a photo's bytes swapped", "photos_stay_as_received", photo + ["update photo_parts set bytes = 'y'"]),
+      Loophole("a photo's bytes removed", "photos_stay_as_received", photo + ["delete from photo_parts"]),
+      Loophole("photos swept away", "photos_stay_as_received", photo + ["truncate photo_parts"]),
+      Loophole(
+        "a photo whose bytes are another's", "photos_are_what_their_hash_says",
+        [photo[0], photo[1], "update photos set received_at = now(), media_type = 'image/jpeg' where hash <> sha256('x')"]),
+      Loophole(
+        "a photo that claims to be there", "photos_are_what_their_hash_says",
+        ["insert into photos (hash, byte_count, received_at, media_type) values (sha256('x'), 1, now(), 'image/jpeg')"]),
+      Loophole(
+        "a photo with a gap", "photo_parts_follow_each_other",
+        [photo[0], "insert into photo_parts (hash, first_byte, bytes) values (sha256('xy'), 1, 'y')"]),
       Loophole("an allocation edited", "allocations_are_append_only", [allocate(), "update allocations set reason = 'x'"]),
       Loophole("allocations swept away", "allocations_are_append_only", [allocate(), "truncate allocations"]),
       Loophole(
@@ -238,6 +282,21 @@ extension Loophole {
       Loophole("corrections swept away", "corrections_are_append_only", [correction, "truncate corrections"]),
     ]
 
+  /// A briefing that somebody confirmed.
+  private static let confirmed: [SQL] =
+    begin("briefing") + [
+      """
+      insert into diary_briefings (event_id, entry_id, property_id, day, topic)
+      select id, 1, 1, '2026-03-02', 'Leitern' from diary_events
+      """,
+      "insert into diary_briefing_participants (event_id, participant_id) select event_id, 1 from diary_briefings",
+    ]
+  /// One that is there, and one of which bytes came that are another's.
+  private static let photo: [SQL] = [
+    "insert into photos (hash, byte_count) values (sha256('x'), 1), (sha256('xy'), 2)",
+    "insert into photo_parts (hash, first_byte, bytes) values (sha256('x'), 0, 'x'), (sha256('xy'), 0, 'zz')",
+    "update photos set received_at = now(), media_type = 'image/jpeg' where hash = sha256('x')",
+  ]
   private static let audit: SQL =
     "insert into audit_events (actor, role, operation, subject) values ('x', 'operator', 'x', 'x:x')"
   private static let correction: SQL =

@@ -119,6 +119,18 @@ extension IntegrityCheckTests.Breach {
     Breach(
       rule: "diary_events_are_retracted_by_retractions", row: "id=00000000",
       statements: line + ["update diary_events set retracted_by_id = id"]),
+    Breach(
+      rule: "photos_are_what_their_hash_says", row: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
+      statements: [
+        """
+        insert into photos (hash, byte_count, received_at, media_type)
+        values ('\\x2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881', 1, now(), 'image/jpeg')
+        """,
+        """
+        insert into photo_parts (hash, first_byte, bytes)
+        values ('\\x2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881', 0, 'y')
+        """,
+      ]),
     Breach(rule: "diary_events_have_their_detail", row: "work_line id=00000000", statements: [line[0]]),
     Breach(
       rule: "work_lines_fit_a_day", row: "TN-0001 2026-03-02",

@@ -27,6 +27,7 @@ MODEL = """async () => {
   m.assign(day, site, "Q", "A");
   is("shares are quarter hours and add up", [...m.shares(day).values()], [{ A: 195 }, { A: 180 }]);
   const first = m.message(day, "r", new Date(0), make);
+  is("a day is as long as planned, with the break of the law", m.hours(day, "A"), { start: 420, end: 825, pause: 30 });
   is("each line has an identity of its own", first.work.map((line) => [line.id, line.package, line.minutes]), [["id-1", "P", 195], ["id-2", "Q", 180]]);
   is("what was said is not said again", m.message(day, "r", new Date(0), make), null);
   day.work[0].minutes.A = 300;
@@ -39,7 +40,21 @@ MODEL = """async () => {
   is("of weather the newest counts", [third.retractions, third.weather.length], [undefined, 1]);
   m.toggle(day, site, "A");
   const fourth = m.message(day, "r", new Date(0), make);
-  is("who is not there has worked on nothing, and the office is told", [day.people.A, fourth.retractions.length, fourth.work, fourth.notes[0].text], [0, 2, undefined, "A: nicht da"]);
+  is("who is not there has worked on nothing, and the office is told", [day.people.A, fourth.retractions.length, fourth.work, fourth.presences[0].is_present], [0, 3, undefined, false]);
+  const theirs = { id: "other", kind: "presence", participant: "A", is_present: true, start_minutes: 420, end_minutes: 825, break_minutes: 30, author: "B" };
+  const [pair] = m.doubled(day, { lines: [theirs] });
+  is("another word on whether somebody was there is for people to decide", pair?.slot, "presence:A");
+  m.giveWay(day, theirs, pair.slot);
+  is("where the other word holds this phone says nothing more of it", [day.people.A, m.message(day, "r", new Date(0), make)], [undefined, null]);
+  is("the same word on both phones is no question", m.doubled({ ...day, sent: { "presence:A": { id: "x", body: theirs } } }, { lines: [theirs] }), []);
+  const next = m.blank("X", "2026-03-03");
+  m.asBefore(next, site, [theirs]);
+  is("as on the last day: the same times", m.hours(next, "A"), { start: 420, end: 825, pause: 30 });
+  next.briefing = { topic: "Leitern", participants: ["A"] };
+  next.photos.push({ id: "p", hash: "h", size_bytes: 3, alternative_text: "Decke", thumbnail: "data:" });
+  const fifth = m.message(next, "r", new Date(0), make);
+  is("the briefing goes out with whoever confirmed it", fifth.briefings.map((one) => [one.topic, one.participants]), [["Leitern", ["A"]]]);
+  is("a photo is named without its bytes", fifth.photos.map(({ id, device_at, ...photo }) => photo), [{ hash: "h", size_bytes: 3, alternative_text: "Decke" }]);
   const ids = Array.from({ length: 1000 }, (_, at) => m.uuid7(1_700_000_000_000 + at));
   is("identities are UUIDv7 and sort by time", [new Set(ids).size, ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)), ids.join() === [...ids].sort().join()], [1000, true, true]);
   return found;
@@ -115,9 +130,8 @@ class Phone:
         )
 
 
-def log_a_day(phone):
+def enter_a_day(phone):
     """Eight people on three packages, without the help of the day before: what a new site has to do."""
-    phone.taps = 0
     rows = phone.page.locator(".person:not(:has-text('nicht erwartet')) .check")
     people = [rows.nth(at).get_attribute("data-key").removeprefix("da-") for at in range(8)]
     for at in range(3):
@@ -131,9 +145,91 @@ def log_a_day(phone):
             if phone.page.locator("dialog[open]").count():
                 phone.page.locator("#grund").fill("Nachweis liegt im Büro")
                 phone.page.locator("dialog .button.main").click()
+    return people
+
+
+def sign(phone):
     phone.tap("[data-key=schluss]")
     phone.tap("dialog .button.main")
     phone.page.locator(".bar .tag", has_text="abgeschlossen").wait_for()
+
+
+def brief(phone, code):
+    """The briefing of the day, which one of the people confirms."""
+    phone.page.locator("[data-key=unterweisung]").click()
+    phone.page.locator("#thema").fill("Staub: Masken tragen")
+    phone.page.locator("dialog .button.main").click()
+    phone.page.locator(f"[data-key=unt-{code}]").click()
+
+
+# A picture as a camera makes it: large, and with the place where it was taken (EXIF, GPS).
+CAMERA = """async ([width, height, colour]) => {
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  const paper = canvas.getContext("2d");
+  paper.fillStyle = colour;
+  paper.fillRect(0, 0, width, height);
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.9));
+  return [...new Uint8Array(await blob.arrayBuffer())];
+}"""
+EXIF = bytes.fromhex("ffe1002e45786966000049492a0008000000020012010300010000000600000025880400010000001a00000000000000") + b"GPSX"
+
+
+def camera(phone, colour, size=(3000, 2000)):
+    """The bytes of a photo that says where it was taken."""
+    plain = bytes(phone.page.evaluate(CAMERA, [*size, colour]))
+    segment = EXIF[:2] + (len(EXIF) - 2).to_bytes(2, "big") + EXIF[4:]
+    return plain[:2] + segment + plain[2:]
+
+
+def photograph(phone, colour, text, moment, place="Bad", keeps=False):
+    phone.page.locator("#foto").set_input_files({"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": camera(phone, colour)})
+    phone.page.locator("#bild").fill(text)
+    phone.page.locator("#place").fill(place)
+    phone.page.locator("#moment").select_option(moment)
+    if keeps:
+        phone.page.locator("[name=keeps]").check()
+    phone.page.locator("dialog .button.main").click()
+    phone.page.locator(".photos figcaption", has_text=text).wait_for()
+
+
+def refused_photo(phone, name, content, words):
+    """What is no photo is said to be none, and nothing is kept of it."""
+    before = phone.page.locator(".photos figure").count()
+    phone.page.locator("#foto").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": content})
+    phone.page.locator("dialog p", has_text=words).wait_for()
+    phone.page.locator("dialog .button.main").click()
+    phone.expect(f"{name} is refused", phone.page.locator(".photos figure").count() == before)
+
+
+FETCH_PHOTO = """async (path) => {
+  const answer = await fetch(path);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const picture = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+  return { type: answer.headers.get("content-type"), size: bytes.length, edges: [picture.width, picture.height], text: new TextDecoder("latin1").decode(bytes.slice(0, 4000)) };
+}"""
+
+
+def photos_arrived(phone, lines, day):
+    """The photos are there as they were sent, small ones are made of them, and a slider shows before and after."""
+    photos = [line for line in lines if line["kind"] == "photo"]
+    phone.expect("the diary names both photos", len(photos) == 2)
+    for line in photos:
+        whole = phone.page.evaluate(FETCH_PHOTO, f"/objekte/{HOUSE}/fotos/{line['hash']}")
+        small = phone.page.evaluate(FETCH_PHOTO, f"/objekte/{HOUSE}/fotos/{line['hash']}/klein")
+        # The camera lay on its side and said so.
+        phone.expect("a photo arrives scaled, upright, whole and as JPEG", (whole["type"], whole["size"], whole["edges"]) == ("image/jpeg", line["size_bytes"], [1365, 2048]))
+        phone.expect("a small one is made of it", (small["type"], small["edges"]) == ("image/jpeg", [213, 320]))
+        keeps = line["alternative_text"] == "Decke neu verputzt"
+        phone.expect("the position is sent only where somebody says so", ("GPSX" in whole["text"]) == keeps)
+    phone.page.goto(urljoin(phone.url, f"/objekte/{HOUSE}/fotos"))
+    slider = phone.page.locator(".pair.over + input[type=range]")
+    slider.focus()
+    for _ in range(10):
+        phone.page.keyboard.press("ArrowRight")
+    shown = phone.page.locator(".pair").evaluate("(pair) => pair.style.getPropertyValue('--at')")
+    phone.expect("before and after stand over each other, and keys move the border", shown == "60%")
+    phone.page.goto(urljoin(phone.url, f"/objekte/{HOUSE}/tagebuch/{day}"))
+    phone.expect("the day shows them", phone.page.locator(".photos img").count() == 2)
 
 
 def today_story(playwright, launch, url, people, tally, axe):
@@ -148,10 +244,17 @@ def today_story(playwright, launch, url, people, tally, axe):
     phone.offline(True)
     phone.page.reload()
     phone.ready()
-    log_a_day(phone)
+    phone.taps = 0
+    crew = enter_a_day(phone)
+    brief(phone, crew[0])
+    photograph(phone, "#777", "Decke, Putz lose", "before")
+    photograph(phone, "#eee", "Decke neu verputzt", "after", keeps=True)
+    refused_photo(phone, "aufmass.heic", b"\x00\x00\x00\x18ftypheic", "HEIC")
+    refused_photo(phone, "rechnung.pdf", b"%PDF-1.7", "kein Bild")
+    sign(phone)
     phone.expect("work is kept for eight people", phone.page.locator(".line .chips .tag").count() == 8)
     phone.tally.take("taps of a normal day", () if phone.taps <= TAPS_MAX else (f"{phone.taps} taps, more than {TAPS_MAX}",))
-    phone.expect("it says what waits", "1 wartet" in phone.page.locator(".bar").inner_text())
+    phone.expect("it says what waits", "3 warten" in phone.page.locator(".bar").inner_text())
     tally.take("today's page accessible", page_checks.accessible(phone.page, axe))
     tally.take("today's page sideways", page_checks.sideways(phone.page))
     phone.close()
@@ -159,19 +262,31 @@ def today_story(playwright, launch, url, people, tally, axe):
     phone.open(offline=True)
     phone.visit()
     phone.expect("a closed browser has forgotten nothing", phone.page.locator(".bar .tag", has_text="abgeschlossen").count() == 1)
-    phone.expect("and what waits still waits", phone.waiting() == 1)
+    phone.expect("and what waits still waits", phone.waiting() == 3)
     # The session ended with the browser: what waits goes on waiting until somebody signs in.
     phone.offline(False)
     phone.page.evaluate("dispatchEvent(new Event('online'))")
     phone.page.locator(".note", has_text="Nicht angemeldet").wait_for()
-    phone.expect("without anybody signed in it goes on waiting", phone.waiting() == 1)
+    phone.expect("without anybody signed in it goes on waiting", phone.waiting() == 3)
     sign_in(phone.page, urljoin(url, "/anmelden"), manager)
     phone.visit()
     phone.expect("with reception it arrives", phone.settled())
     stored = phone.stored(day)
     work = [line for line in stored["lines"] if line["kind"] == "work_line"] if stored else []
     phone.expect("the service has eight people's work once", len(work) == len({(line["participant"], line["package"]) for line in work}) >= 8)
+    lines = stored["lines"] if stored else []
+    present = [line for line in lines if line["kind"] == "presence" and line["is_present"] and line["end_minutes"]]
+    phone.expect("and that they were there, from when to when", len(present) == 8)
+    briefings = [(line["topic"], line["participants"]) for line in lines if line["kind"] == "briefing"]
+    phone.expect("and who confirmed the briefing", briefings == [("Staub: Masken tragen", [crew[0]])])
     phone.expect("and it is signed", bool(stored) and bool(stored["versions"][-1]["signed_by"]))
     kept = phone.page.evaluate("async () => (await caches.keys()).length ? (await (await caches.open((await caches.keys())[0])).keys()).map((r) => new URL(r.url).pathname) : []")
     phone.expect("no cache holds anybody's data", bool(kept) and not [path for path in kept if path.startswith(("/api", "/objekte", "/heute/sitzung"))])
+    photos_arrived(phone, lines, day)
+    tally.take("photos accessible", page_checks.accessible(phone.page, axe))
+    # Signing out on any page leaves nothing of a site on the phone.
+    phone.page.locator("form[action='/abmelden'] button").first.evaluate("(button) => button.form.requestSubmit(button)")
+    phone.page.wait_for_url("**/anmelden*")
+    left = phone.page.evaluate("async () => (await indexedDB.databases()).map((one) => one.name)")
+    phone.expect("signing out leaves nothing on the phone", left == [])
     phone.end()

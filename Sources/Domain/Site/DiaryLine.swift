@@ -8,6 +8,9 @@ package struct DiaryLine: Sendable, Hashable {
     case firm(FirmPresence)
     case note(DiaryNote)
     case progress(ProgressReport)
+    case presence(SitePresence)
+    case briefing(SiteBriefing)
+    case photo(SitePhoto)
 
     package var kind: DiaryEventKind {
       switch self {
@@ -16,6 +19,9 @@ package struct DiaryLine: Sendable, Hashable {
       case .firm: .firmPresence
       case .note: .note
       case .progress: .progress
+      case .presence: .presence
+      case .briefing: .briefing
+      case .photo: .photo
       }
     }
   }

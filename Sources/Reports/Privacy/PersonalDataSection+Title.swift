@@ -13,6 +13,8 @@ extension PersonalDataSection {
     case .bases: Phrase("Rechtsgrundlagen der Zuweisungen", en: "Legal bases of the placements")
     case .attendance: Phrase("Anwesenheit und Abwesenheit", en: "Attendance and absence")
     case .workLines: Phrase("Arbeit auf der Baustelle", en: "Work on the site")
+    case .presences: Phrase("Da oder nicht da", en: "There or not there")
+    case .briefings: Phrase("Unterweisungen des Tages", en: "Briefings of the day")
     case .breaches: Phrase("Arbeit ohne verlangten Nachweis", en: "Work without a certificate asked for")
     case .assignments: Phrase("Geplante Einsätze", en: "Planned work")
     case .certificates: Phrase("Unterweisungen und Nachweise", en: "Briefings and certificates")

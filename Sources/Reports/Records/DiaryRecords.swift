@@ -58,6 +58,20 @@ extension DiaryLine.Content {
       ]
     case .progress(let report):
       ["package": .text(report.workPackage), "done_basis_points": .integer(report.done.value)]
+    case .presence(let presence):
+      [
+        "participant": .text(presence.participant), "is_present": .bool(presence.isPresent),
+        "start_minutes": .integer(presence.hours?.start.count), "end_minutes": .integer(presence.hours?.end.count),
+        "break_minutes": .integer(presence.hours?.pause.count),
+      ]
+    case .briefing(let briefing):
+      ["topic": .text(briefing.topic), "participants": .list(briefing.participants.map { .text($0) })]
+    case .photo(let photo):
+      [
+        "hash": .text(photo.hash.description), "size_bytes": .integer(photo.size_bytes),
+        "alternative_text": .text(photo.alternativeText), "unit": .text(photo.unit), "place": .text(photo.place),
+        "moment": .text(photo.moment?.rawValue), "package": .text(photo.workPackage), "taken_at": .text(photo.takenAt?.iso),
+      ]
     }
   }
 }

@@ -52,7 +52,22 @@ extension IntegrityRule {
            when 'firm_presence' then exists (select from firm_presences x where x.event_id = d.id)
            when 'note' then exists (select from diary_notes x where x.event_id = d.id)
            when 'progress' then exists (select from progress_reports x where x.event_id = d.id)
+           when 'presence' then exists (select from diary_presences x where x.event_id = d.id)
+           when 'briefing' then exists (select from diary_briefings x where x.event_id = d.id)
+           when 'photo' then exists (select from diary_photos x where x.event_id = d.id)
            else exists (select from diary_retractions x where x.event_id = d.id) end
+        """),
+    IntegrityRule(
+      name: "photos_are_what_their_hash_says",
+      meaning: Phrase(
+        "Die Bytes jedes angekommenen Fotos ergeben seine Prüfsumme.",
+        en: "The bytes of every photo that arrived have its checksum."),
+      counterexamples: """
+        select 'photos', encode(p.hash, 'hex')
+          from photos p
+          left join lateral (select sum(octet_length(x.bytes)) as bytes, sha256(string_agg(x.bytes, ''::bytea order by x.first_byte)) as digest
+                               from photo_parts x where x.hash = p.hash) r on true
+         where p.received_at is not null and (r.bytes is distinct from p.byte_count or r.digest is distinct from p.hash)
         """),
     IntegrityRule(
       name: "work_lines_fit_a_day",

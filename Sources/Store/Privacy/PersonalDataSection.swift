@@ -3,7 +3,8 @@
 /// A table that leads to a participant belongs to one of them; a test reads the catalog. The rows come from `disclose_copy` in SQL.
 package enum PersonalDataSection: String, Sendable, CaseIterable {
   case record, person, customerNumbers = "customer_numbers", spells, placements, bases, attendance, workLines = "work_lines",
-    breaches, assignments, certificates, qualifications, outcomes, pay, account, companions, corrections, reports, restrictions,
+    presences, briefings, breaches, assignments, certificates, qualifications, outcomes, pay, account, companions, corrections,
+    reports, restrictions,
     restricted = "restricted_records", erasures, accesses
 
   /// The tables that its rows come from, as the record of processing names them.
@@ -17,6 +18,8 @@ package enum PersonalDataSection: String, Sendable, CaseIterable {
     case .bases: ["placement_bases"]
     case .attendance: ["attendance_days", "absences"]
     case .workLines: ["work_lines", "diary_events"]
+    case .presences: ["diary_presences"]
+    case .briefings: ["diary_briefing_participants", "diary_briefings"]
     case .breaches: ["gate_breaches"]
     case .assignments: ["work_assignments"]
     case .certificates: ["certificates"]

@@ -39,6 +39,30 @@ extension RuleSentence {
       "Dieses Ereignis ist schon zurückgenommen.", en: "This event has already been taken back."),
     "diary_weather_min_not_above_max": RuleSentence(
       "Die tiefste Temperatur liegt über der höchsten.", en: "The lowest temperature is above the highest."),
+    "diary_presences_are_append_only": unchangeable(of: Phrase("Angaben zur Anwesenheit", en: "Presences")),
+    "diary_briefings_are_append_only": unchangeable(of: Phrase("Unterweisungen des Tages", en: "Briefings of the day")),
+    "diary_briefing_participants_are_append_only": unchangeable(
+      of: Phrase("Bestätigungen einer Unterweisung", en: "Confirmations of a briefing")),
+    "diary_photos_are_append_only": unchangeable(of: Phrase("Fotos im Bautagebuch", en: "Photos in the diary")),
+    "diary_presences_times_come_together": RuleSentence(
+      "Zu einem Beginn gehört ein Ende.", en: "A start needs an end."),
+    "diary_presences_end_after_start_and_break": RuleSentence(
+      "Das Ende liegt nicht nach Beginn und Pause.", en: "The end is not after the start and the break.",
+      hint: Phrase("Beginn, Ende und Pause prüfen.", en: "Check start, end and break.")),
+    "diary_presences_absent_has_no_time": RuleSentence(
+      "Wer nicht da war, hat keine Zeiten.", en: "Whoever was not there has no times."),
+    "diary_photos_alternative_text_is_not_empty": RuleSentence(
+      "Zu einem Foto gehört, was es zeigt.", en: "A photo needs words for what it shows.",
+      hint: Phrase(
+        "Ein paar Wörter genügen: Decke im Bad, Putz lose.", en: "A few words will do: bathroom ceiling, loose plaster.")),
+    "photos_stay_as_received": RuleSentence(
+      "Ein Foto bleibt, wie es ankam.", en: "A photo stays as it arrived.",
+      hint: Phrase("Ein anderes Foto ist eine neue Zeile.", en: "Another photo is a new line.")),
+    "photos_are_what_their_hash_says": RuleSentence(
+      "Die Bytes des Fotos ergeben eine andere Prüfsumme.", en: "The photo's bytes have another checksum.",
+      hint: Phrase("Das Foto noch einmal senden.", en: "Send the photo again.")),
+    "photo_parts_follow_each_other": RuleSentence(
+      "Die Teile eines Fotos folgen einander ohne Lücke.", en: "The parts of a photo follow each other without a gap."),
     "work_lines_fit_a_day": RuleSentence(
       { facts in
         Phrase(

@@ -4,11 +4,14 @@ import Postgres
 /// Reads what the lines of one entry say, each kind from its own table.
 enum DiaryContents {
   static func all(of entry: DiaryEntry.ID, _ tx: Transaction) throws -> [UniqueID: DiaryLine.Content] {
-    let parts = try [weather(entry, tx), work(entry, tx), firms(entry, tx), notes(entry, tx), progress(entry, tx)]
+    let parts = try [
+      weather(entry, tx), work(entry, tx), firms(entry, tx), notes(entry, tx), progress(entry, tx), presences(entry, tx),
+      briefings(entry, tx), photos(entry, tx),
+    ]
     return Dictionary(parts.joined()) { first, _ in first }
   }
 
-  private typealias Part = [(UniqueID, DiaryLine.Content)]
+  typealias Part = [(UniqueID, DiaryLine.Content)]
 
   private static func weather(_ entry: DiaryEntry.ID, _ tx: Transaction) throws -> Part {
     try tx.query(

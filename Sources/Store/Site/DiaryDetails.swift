@@ -13,6 +13,9 @@ struct DiaryDetails {
     var firms: [(UniqueID, FirmPresence)] = []
     var notes: [(UniqueID, DiaryNote)] = []
     var progress: [(UniqueID, ProgressReport)] = []
+    var presences: [(UniqueID, SitePresence)] = []
+    var briefings: [(UniqueID, SiteBriefing)] = []
+    var photos: [(UniqueID, SitePhoto)] = []
     for line in lines {
       switch line.content {
       case .weather(let value): weather.append((line.id, value))
@@ -20,6 +23,9 @@ struct DiaryDetails {
       case .firm(let value): firms.append((line.id, value))
       case .note(let value): notes.append((line.id, value))
       case .progress(let value): progress.append((line.id, value))
+      case .presence(let value): presences.append((line.id, value))
+      case .briefing(let value): briefings.append((line.id, value))
+      case .photo(let value): photos.append((line.id, value))
       }
     }
     if !weather.isEmpty { try insert(weather, tx) }
@@ -27,6 +33,9 @@ struct DiaryDetails {
     if !firms.isEmpty { try insert(firms, tx) }
     if !notes.isEmpty { try insert(notes, tx) }
     if !progress.isEmpty { try insert(progress, tx) }
+    if !presences.isEmpty { try insert(presences, tx) }
+    if !briefings.isEmpty { try insert(briefings, tx) }
+    if !photos.isEmpty { try insert(photos, tx) }
   }
 
   private func insert(_ lines: [(UniqueID, WeatherObservation)], _ tx: Transaction) throws {
@@ -93,7 +102,7 @@ struct DiaryDetails {
   }
 
   /// The key of each code, looked up once.
-  private func keys<Of: Entity>(
+  func keys<Of: Entity>(
     _ codes: [String], _ find: (String) throws -> Identifier<Of>
   ) throws -> [String: Identifier<Of>] {
     var found: [String: Identifier<Of>] = [:]

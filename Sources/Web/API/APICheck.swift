@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 
 /// Something in a request that does not fit, by the place where it stands (RFC 6901).
 struct APIFault: Sendable, Hashable {
@@ -64,6 +65,19 @@ struct APICheck {
       }
     case (.uuid, .text(let text)):
       if (try? UniqueID.parse(text)) == nil { refuse(pointer, Phrase("Das ist keine UUID.", en: "This is not a UUID.")) }
+    case (.hash, .text(let text)):
+      if (try? PhotoHash.parse(text)) == nil {
+        refuse(
+          pointer, Phrase("Erwartet werden 64 Zeichen aus 0–9 und a–f.", en: "64 characters out of 0–9 and a–f are expected."))
+      }
+    case (.bytes(let count), .text(let text)):
+      if text.utf8.count > (count + 2) / 3 * 4 || Data(base64Encoded: text)?.isEmpty ?? true {
+        refuse(
+          pointer,
+          Phrase(
+            "Erwartet werden 1 bis \(count) Bytes in base64.",
+            en: "1 to \(count) bytes in base64 are expected."))
+      }
     case (.decimal(let whole, let fraction), .text(let text)):
       if isRequest, !Self.isDecimal(text, whole: whole, fraction: fraction) {
         refuse(
@@ -143,7 +157,8 @@ struct APICheck {
 
   private static func wrongKind(_ type: APIType) -> Phrase {
     switch type {
-    case .text, .code, .uuid, .moment, .decimal, .choice: Phrase("Erwartet wird ein Text.", en: "A text is expected.")
+    case .text, .code, .uuid, .hash, .bytes, .moment, .decimal, .choice:
+      Phrase("Erwartet wird ein Text.", en: "A text is expected.")
     case .day: noDay
     case .month: noMonth
     case .integer: Phrase("Erwartet wird eine ganze Zahl.", en: "A whole number is expected.")

@@ -229,6 +229,12 @@ struct APIDocument {
     case .month: ["type": "string", "pattern": "^(19|20)[0-9][0-9]-(0[1-9]|1[0-2])$"]
     case .moment: ["type": "string", "format": "date-time"]
     case .uuid: ["type": "string", "format": "uuid"]
+    case .hash: ["type": "string", "pattern": "^[0-9a-f]{64}$"]
+    case .bytes(let count):
+      [
+        "type": "string", "contentEncoding": "base64", "minLength": 4, "maxLength": .integer(Int64((count + 2) / 3 * 4)),
+        "pattern": "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$",
+      ]
     case .decimal(let whole, let fraction):
       isAnswer
         ? ["type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?$"]

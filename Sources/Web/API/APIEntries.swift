@@ -1,4 +1,5 @@
 import Domain
+import FoundationEssentials
 
 /// What a request holds, read as values after it was checked: a filler stands for what the check has already refused.
 struct APIEntries: Sendable {
@@ -15,6 +16,8 @@ struct APIEntries: Sendable {
   func day(_ name: String) -> LocalDate? { text(name).flatMap(APICheck.day) }
   func month(_ name: String) -> YearMonth? { text(name).flatMap(APICheck.month) }
   func moment(_ name: String) -> Moment? { text(name).flatMap { try? Moment.parse($0) } }
+  /// Bytes that came as base64.
+  func bytes(_ name: String) -> [UInt8] { text(name).flatMap { Data(base64Encoded: $0) }.map { Array($0) } ?? [] }
   func money(_ name: String) -> Money? { integer(name).map { Money(cents: Int64($0)) } }
   func minutes(_ name: String) -> Minutes? { integer(name).map { Minutes($0) } }
   func share(_ name: String) -> BasisPoints? { integer(name).map { BasisPoints($0) } }

@@ -134,6 +134,7 @@ enum APIPath {
   static func type(of part: String) -> APIType {
     switch part {
     case "day": .day
+    case "hash": .hash
     case "occurrence", "position": .position
     case "breach", "allocation": .number
     case "kind": .choice(["participants", "funding", "property"])

@@ -10,6 +10,10 @@ indirect enum APIType: Sendable {
   case month
   case moment
   case uuid
+  /// SHA-256 in hexadecimal digits.
+  case hash
+  /// Bytes as base64 (RFC 4648, 4); at most so many.
+  case bytes(Int)
   /// A figure with decimals as its digits, such as `42.5`: never floating point.
   case decimal(whole: Int, fraction: Int)
   case integer(ClosedRange<Int64>)

@@ -39,6 +39,7 @@ extension AuditWording {
     "password.change": Phrase("Kennwort geändert", en: "password changed"),
     "password.refuse": Phrase("Kennwort abgelehnt", en: "password refused"),
     "password.set": Phrase("Kennwort gesetzt", en: "password set"),
+    "photo.receive": Phrase("Foto angekommen", en: "photo received"),
     "placement.add": Phrase("Zuweisung erfasst", en: "placement added"),
     "placement.basis_add": Phrase("Rechtsgrundlage erfasst", en: "legal basis added"),
     "placement.end": Phrase("Zuweisung beendet", en: "placement ended"),

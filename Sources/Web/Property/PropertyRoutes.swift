@@ -11,6 +11,7 @@ enum PropertyRoutes {
     addWork(to: routes)
     addUnitsAndDefects(to: routes)
     addDiary(to: routes)
+    PhotoRoutes.add(to: routes)
     addMoney(to: routes)
     PropertyFormRoutes.add(to: routes)
     OrganisationRoutes.add(to: routes)

@@ -2,7 +2,7 @@ import Domain
 
 /// A part of a house's pages, and who works there.
 enum PropertyTab: Sendable, CaseIterable {
-  case overview, stages, work, units, defects, diary, money
+  case overview, stages, work, units, defects, diary, photos, money
 
   var name: Phrase {
     switch self {
@@ -12,6 +12,7 @@ enum PropertyTab: Sendable, CaseIterable {
     case .units: Phrase("Einheiten", en: "Units")
     case .defects: Phrase("Gefahren und Mängel", en: "Hazards and defects")
     case .diary: Phrase("Bautagebuch", en: "Site diary")
+    case .photos: Phrase("Fotos", en: "Photos")
     case .money: Phrase("Geld", en: "Money")
     }
   }
@@ -24,6 +25,7 @@ enum PropertyTab: Sendable, CaseIterable {
     case .units: .property(code, "einheiten")
     case .defects: .property(code, "maengel")
     case .diary: .property(code, "tagebuch")
+    case .photos: .property(code, "fotos")
     case .money: .property(code, "geld")
     }
   }
@@ -32,7 +34,7 @@ enum PropertyTab: Sendable, CaseIterable {
   var roles: Set<Role> {
     switch self {
     case .overview: Area.properties.roles
-    case .diary: Self.siteRoles
+    case .diary, .photos: Self.siteRoles
     case .stages, .work, .units, .defects, .money: Self.readers
     }
   }

@@ -11,7 +11,10 @@ struct TodayRoutes: Sendable {
 
   private static let worker = "/heute.sw.js"
   private static let manifest = "/heute/manifest.webmanifest"
-  private static let scripts = ["heute.js", "heute-day.js", "heute-store.js", "heute-sync.js"]
+  private static let scripts = [
+    "heute.js", "heute-crew.js", "heute-day.js", "heute-photos.js", "heute-picture.js", "heute-store.js", "heute-sync.js",
+    "heute-view.js",
+  ]
 
   func add(to map: RouteMap) {
     map.get("/heute") { _, _ in shell }

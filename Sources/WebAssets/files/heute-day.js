@@ -4,6 +4,8 @@ export const QUARTER = 15;
 /** Whoever is not expected and is there all the same stays this long, until somebody says otherwise. */
 const DAY_MINUTES = 6 * 60;
 const DAY_MINUTES_MAX = 24 * 60;
+/** When a day begins where nobody has said so: 7 o'clock. */
+const START_MINUTES = 7 * 60;
 
 /** A UUIDv7 (RFC 9562): the moment in milliseconds, then chance. */
 export function uuid7(now = Date.now(), chance = crypto.getRandomValues(new Uint8Array(10))) {
@@ -16,14 +18,35 @@ export function uuid7(now = Date.now(), chance = crypto.getRandomValues(new Uint
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** A day of which nothing is known yet. `people`: minutes by code, 0 for who is not there; `sent`: by slot what was written down. */
+/**
+ * A day of which nothing is known yet. `people`: minutes by code, 0 for who is not there; `times`: by code from when to when, where that
+ * is other than planned; `sent`: by slot what was written down.
+ */
 export function blank(property, on) {
-  return { property, on, people: {}, work: [], firms: [], notes: [], progress: {}, weather: null, sent: {}, ids: [], signed: false };
+  return { property, on, people: {}, times: {}, start: null, briefing: null, work: [], firms: [], notes: [], photos: [], progress: {}, weather: null, sent: {}, ids: [], signed: false };
 }
 
 /** What the plan expects of somebody. */
 export function planned(site, code) {
   return site.people.find((person) => person.code === code)?.planned_minutes || DAY_MINUTES;
+}
+
+/** The break that the law asks for in so many minutes of work (§ 4 ArbZG). */
+const pause = (minutes) => (minutes > 9 * 60 ? 45 : minutes > 6 * 60 ? 30 : 0);
+
+/** From when to when somebody was there: as said, else as planned; null where that leaves the day. */
+export function hours(day, code) {
+  if (day.times[code]) return day.times[code];
+  const minutes = day.people[code];
+  const start = day.start ?? START_MINUTES;
+  const rest = pause(minutes);
+  return minutes > 0 && start + minutes + rest <= DAY_MINUTES_MAX ? { start, end: start + minutes + rest, pause: rest } : null;
+}
+
+/** Says from when to when; what is no break was worked. */
+export function setHours(day, code, said) {
+  day.people[code] = said.end - said.start - said.pause;
+  day.times[code] = said;
 }
 
 /** Present as planned, then not there, then unknown again. */
@@ -36,6 +59,7 @@ export function toggle(day, site, code) {
 
 function leave(day, code) {
   day.people[code] = 0;
+  delete day.times[code];
   for (const work of day.work) remove(work, code);
 }
 
@@ -96,6 +120,12 @@ export function totals(day) {
 
 /** Crew, work, firms and weather as on another day; what was already said today stays. */
 export function asBefore(day, site, lines) {
+  const known = new Set(site.people.map((one) => one.code));
+  for (const line of lines) {
+    if (line.kind !== "presence" || !line.is_present || !known.has(line.participant) || day.people[line.participant] !== undefined) continue;
+    if (line.end_minutes) setHours(day, line.participant, { start: line.start_minutes, end: line.end_minutes, pause: line.break_minutes });
+    else day.people[line.participant] = planned(site, line.participant);
+  }
   const packages = new Set(site.packages.map((one) => one.code));
   const people = new Set(site.people.map((one) => one.code));
   const barred = new Set(site.gates.filter((gate) => gate.is_enforced).map((gate) => `${gate.package}:${gate.participant}`));
@@ -111,6 +141,12 @@ export function asBefore(day, site, lines) {
     }
   }
   takeWeather(day, lines);
+}
+
+/** The day begins when the last one did. */
+export function takeStart(day, lines) {
+  const starts = lines.filter((line) => line.kind === "presence" && line.start_minutes !== null).map((line) => line.start_minutes);
+  if (starts.length) day.start ??= Math.min(...starts);
 }
 
 /** Yesterday's weather as a beginning: nothing is fetched from outside. */
@@ -136,10 +172,16 @@ export function lines(day) {
       };
     }
   }
-  // The office has to know who was expected and did not come; why is nobody's business here.
+  // Whether somebody came is all that is said here; why not is nobody's business.
   for (const [participant, count] of Object.entries(day.people)) {
-    if (count === 0) slots[`absent:${participant}`] = { list: "notes", body: { kind: "note", text: `${participant}: nicht da` } };
+    const said = count > 0 ? hours(day, participant) : null;
+    slots[`presence:${participant}`] = {
+      list: "presences",
+      body: given({ participant, is_present: count > 0, start_minutes: said?.start, end_minutes: said?.end, break_minutes: said?.pause }),
+    };
   }
+  if (day.briefing) slots.briefing = { list: "briefings", body: { topic: day.briefing.topic, participants: [...day.briefing.participants].sort() } };
+  for (const { id, thumbnail, ...photo } of day.photos) slots[`photo:${id}`] = { list: "photos", body: given(photo) };
   for (const { id, ...firm } of day.firms) slots[`firm:${id}`] = { list: "firms", body: given(firm) };
   for (const { id, ...note } of day.notes) slots[`note:${id}`] = { list: "notes", body: given(note) };
   for (const [code, done] of Object.entries(day.progress)) {
@@ -183,25 +225,54 @@ export function others(day, entry) {
   return (entry?.lines ?? []).filter((line) => !mine.has(line.id));
 }
 
-/** Work that stands there twice, as when two phones logged the same: people decide which holds. */
+/** What somebody else has said of whether a person was there; the newest counts. */
+export function presenceElsewhere(day, entry, code) {
+  return others(day, entry).findLast((line) => line.kind === "presence" && line.participant === code);
+}
+
+/** What of this phone's a line of somebody else stands against: the same work, or another word on whether a person was there. */
+function against(day, line) {
+  if (line.kind === "work_line") return `work:${line.package}:${line.participant}`;
+  if (line.kind !== "presence") return null;
+  const slot = `presence:${line.participant}`;
+  const mine = day.sent[slot]?.body;
+  const isSame = mine && ["is_present", "start_minutes", "end_minutes", "break_minutes"].every((name) => (mine[name] ?? null) === (line[name] ?? null));
+  return isSame ? null : slot;
+}
+
+/** What stands there twice, as when two phones logged the same: people decide which holds. */
 export function doubled(day, entry) {
   const found = [];
   for (const line of others(day, entry)) {
-    const mine = line.kind === "work_line" && day.sent[`work:${line.package}:${line.participant}`];
-    if (mine) found.push({ line, mine });
+    const slot = against(day, line);
+    const mine = slot && day.sent[slot];
+    if (mine) found.push({ line, mine, slot });
   }
   return found;
+}
+
+/** Somebody else's word holds: what this phone said of it is no longer part of its day. */
+export function giveWay(day, line, slot) {
+  delete day.sent[slot];
+  if (line.kind === "presence") {
+    delete day.people[line.participant];
+    delete day.times[line.participant];
+  } else {
+    const work = day.work.find((one) => one.package === line.package);
+    if (work) remove(work, line.participant);
+  }
 }
 
 /** What should be looked at before the day is signed. */
 export function questions(day, site, entry) {
   const sums = totals(day);
-  const elsewhere = new Set(others(day, entry).filter((line) => line.kind === "work_line").map((line) => line.participant));
+  const elsewhere = new Set(others(day, entry).filter((line) => line.kind === "work_line" || line.kind === "presence").map((line) => line.participant));
   const present = Object.keys(day.people).filter((code) => day.people[code] > 0);
   return {
     idle: present.filter((code) => !sums[code] && !elsewhere.has(code)),
     unknown: site.people.filter((person) => person.planned_minutes > 0 && day.people[person.code] === undefined && !elsewhere.has(person.code)).map((person) => person.code),
     differing: present.filter((code) => sums[code] && sums[code] !== day.people[code]),
+    unbriefed: day.briefing ? present.filter((code) => !day.briefing.participants.includes(code)) : [],
     tooLong: Object.keys(sums).filter((code) => sums[code] > DAY_MINUTES_MAX),
     doubled: doubled(day, entry),
   };

@@ -13,11 +13,14 @@ function request(asked) {
 
 function database() {
   opening ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("sites");
-      asked.result.createObjectStore("days");
-      asked.result.createObjectStore("outbox", { keyPath: "id" });
+    const asked = indexedDB.open(NAME, 2);
+    asked.onupgradeneeded = (event) => {
+      if (event.oldVersion < 1) {
+        asked.result.createObjectStore("sites");
+        asked.result.createObjectStore("days");
+        asked.result.createObjectStore("outbox", { keyPath: "id" });
+      }
+      asked.result.createObjectStore("photos");
     };
     asked.onsuccess = () => {
       // Another tab empties the phone: it must not wait for this one.
@@ -71,15 +74,29 @@ export async function keepSite(found) {
 
 export const keepDay = (day) => change(["days"], (store) => store.put(day, `${day.property}|${day.on}`));
 
-/** A day together with what of it is to be sent: both or neither. */
-export const queue = (day, item) =>
+/** A day together with a photo that it names: both or neither. */
+export const keepPhoto = (day, hash, blob) =>
+  change(["days", "photos"], (daysStore, photos) => {
+    daysStore.put(day, `${day.property}|${day.on}`);
+    photos.put(blob, hash);
+  });
+export const photo = (hash) => read("photos", (store) => store.get(hash));
+
+/** A day together with what of it is to be sent: all or nothing. */
+export const queue = (day, items) =>
   change(["days", "outbox"], (daysStore, outboxStore) => {
     daysStore.put(day, `${day.property}|${day.on}`);
-    outboxStore.put(item);
+    for (const item of items) outboxStore.put(item);
   });
 
 export const update = (item) => change(["outbox"], (store) => store.put(item));
 export const remove = (id) => change(["outbox"], (store) => store.delete(id));
+/** A photo has arrived: neither it nor what waits for it is needed. */
+export const arrived = (id, hash) =>
+  change(["outbox", "photos"], (outboxStore, photos) => {
+    outboxStore.delete(id);
+    photos.delete(hash);
+  });
 
 /** Leaves nothing on the phone. */
 export async function wipe() {

@@ -1,6 +1,11 @@
 // Brings what waits to the service, in the order in which it was written, and fetches what the phone needs for today.
 
+import { uuid7 } from "./heute-day.js";
+import { base64 } from "./heute-picture.js";
 import * as store from "./heute-store.js";
+
+/** So much of a photo travels at once: what breaks off is not much. */
+const PART_BYTES = 256 * 1024;
 
 /** Nobody is signed in any more; what waits goes on waiting. */
 export class SignedOut extends Error {}
@@ -42,15 +47,38 @@ export async function fetchSite(on, language) {
   return found;
 }
 
-async function send(item, language) {
-  const headers = { "Content-Type": "application/json", "Idempotency-Key": item.id, "X-Form-Token": token, "Accept-Language": language };
-  const answer = await ask(item.path, { method: "POST", headers, body: JSON.stringify(item.body) });
+async function post(path, key, body, language) {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key, "X-Form-Token": token, "Accept-Language": language };
+  const answer = await ask(path, { method: "POST", headers, body: JSON.stringify(body) });
   if (answer.ok) return { sent: await answer.json() };
-  const problem = await answer.json().catch(() => ({}));
-  // The secret is another since somebody signed in anew.
-  if (problem.code === "request.forged") throw new SignedOut();
-  return { problem: { code: problem.code ?? String(answer.status), title: problem.title ?? String(answer.status), detail: problem.detail, hint: problem.hint } };
+  return { problem: await problem(answer) };
 }
+
+async function problem(answer) {
+  const found = await answer.json().catch(() => ({}));
+  // The secret is another since somebody signed in anew.
+  if (found.code === "request.forged") throw new SignedOut();
+  return { code: found.code ?? String(answer.status), title: found.title ?? String(answer.status), detail: found.detail, hint: found.hint };
+}
+
+/** Sends a photo from where it stopped, part by part. */
+async function sendPhoto(item, language) {
+  const blob = await store.photo(item.hash);
+  if (!blob) return { problem: { code: "photo.gone", title: language === "en" ? "The photo is no longer on this phone." : "Das Foto ist nicht mehr auf diesem Telefon." } };
+  const answer = await ask(item.path, { headers: { "Accept-Language": language } });
+  if (!answer.ok) return { problem: await problem(answer) };
+  let state = await answer.json();
+  while (!state.is_complete) {
+    const part = blob.slice(state.received_bytes, state.received_bytes + PART_BYTES);
+    const next = await post(`${item.path}/parts`, uuid7(), { first_byte: state.received_bytes, bytes: await base64(part) }, language);
+    if (next.problem) return next;
+    state = next.sent;
+    if (state.refusal) return { problem: { code: "photo.refused", title: state.refusal } };
+  }
+  return { sent: {} };
+}
+
+const send = (item, language) => (item.kind === "photo" ? sendPhoto(item, language) : post(item.path, item.id, item.body, language));
 
 /**
  * Sends what waits. What the service refuses stays, with the reason, and lets the rest pass.
@@ -71,7 +99,7 @@ export async function flush(language, heard) {
         await session();
         answer = await send(item, language);
       }
-      if (answer.sent) await store.remove(item.id);
+      if (answer.sent) await (item.kind === "photo" ? store.arrived(item.id, item.hash) : store.remove(item.id));
       else await store.update({ ...item, problem: answer.problem });
       heard(item, answer);
     }

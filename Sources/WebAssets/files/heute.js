@@ -1,9 +1,13 @@
 // Today's page: the day on a site, logged on a phone that may have no reception. Whatever is tapped is on the phone before it says so;
 // what is written down goes to the service whenever that can be reached.
 
+import { briefing, crew } from "./heute-crew.js";
 import * as model from "./heute-day.js";
+import { photos } from "./heute-photos.js";
+import { base64 } from "./heute-picture.js";
 import * as store from "./heute-store.js";
 import * as sync from "./heute-sync.js";
+import { ask, button, chip, clock, field, german, h, iso, language, minutesIn, select, speak, t, time, today } from "./heute-view.js";
 
 const root = document.getElementById("inhalt");
 const bar = document.getElementById("leiste");
@@ -13,34 +17,6 @@ const RETRY_MS = 30_000;
 const OLD_MS = 24 * 3600_000;
 
 const state = { site: null, day: null, code: null, outbox: [], person: null, signedOut: false, saved: null, failure: null, doubts: [], all: new Set() };
-let language = localStorage.getItem("viertelwerk-language") ?? "de";
-document.documentElement.lang = language;
-
-const t = (german, english) => (language === "en" ? english : german);
-const clock = (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
-const pad = (number) => String(number).padStart(2, "0");
-const iso = (date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
-const today = () => iso(new Date());
-const german = (day) => day.split("-").reverse().join(".");
-const time = (moment) => new Date(moment).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
-
-/** An element with attributes and children; `on…` are handlers, texts stay texts, and what is null or false is left out. */
-function h(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else element.setAttribute(key, value === true ? "" : value);
-  }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
-  return element;
-}
-
-const button = (text, onclick, attributes = {}) => h("button", { type: "button", class: "button", onclick, ...attributes }, text);
-const chip = (text, pressed, onclick, attributes = {}) =>
-  h("button", { type: "button", class: "chip", "aria-pressed": pressed === null ? null : String(pressed), onclick, ...attributes }, text);
-const field = (label, input) => h("div", { class: "field" }, h("label", { for: input.id }, label), input);
-
 // The day
 
 const here = () => state.site?.properties.find((one) => one.code === state.code);
@@ -52,11 +28,17 @@ const entry = () => (here().entry?.on === state.day.on ? here().entry : null);
 const previous = () => (here().entry && here().entry.on < state.day.on ? here().entry : here().previous);
 const isClosed = () => state.day.signed || (entry()?.signed_by && !state.day.reopened);
 
-/** Keeps the day on the phone, then shows it. */
-async function keep() {
+/**
+ * Keeps the day on the phone, then shows it.
+ *
+ * @param write what keeps it, where more than the day is to be kept.
+ * @param done what is true once that was kept.
+ */
+async function keep(write = () => store.keepDay(state.day), done = () => {}) {
   state.day.touched = true;
   try {
-    await store.keepDay(state.day);
+    await write();
+    done();
     state.saved = Date.now();
     state.failure = null;
   } catch (error) {
@@ -72,6 +54,9 @@ function act(change) {
     return keep();
   };
 }
+
+/** What the cards in files of their own know of the page. */
+const app = { state, here, entry, previous, isClosed, nameOf, keep, act };
 
 let idle = null;
 function settle() {
@@ -93,15 +78,17 @@ async function writeDown({ signs = false } = {}) {
     state.day.reopened = false;
     delete state.day.reason;
   }
-  await put("diary", `diary/${state.day.on}/messages`, body);
+  // A photo's bytes follow the line that names it.
+  const follow = (body.photos ?? []).map((photo, at) => ({ kind: "photo", address: `photos/${photo.hash}`, hash: photo.hash, id: model.uuid7(Date.now() + 1 + at) }));
+  await put({ kind: "diary", address: `diary/${state.day.on}/messages`, body }, ...follow);
 }
 
-/** Puts a message of the day into the outbox: to an address below its house. */
-async function put(kind, address, body) {
+/** Puts messages of the day into the outbox, each to an address below its house. */
+async function put(...messages) {
   const { property, on } = state.day;
-  const path = `/api/v1/properties/${encodeURIComponent(property)}/${address}`;
+  const items = messages.map(({ address, ...message }) => ({ id: model.uuid7(), ...message, path: `/api/v1/properties/${encodeURIComponent(property)}/${address}`, property, on, since: Date.now(), problem: null }));
   try {
-    await store.queue(state.day, { id: model.uuid7(), kind, path, body, property, on, since: Date.now(), problem: null });
+    await store.queue(state.day, items);
     state.saved = Date.now();
     state.failure = null;
   } catch (error) {
@@ -114,9 +101,10 @@ async function put(kind, address, body) {
 
 async function open(code, on) {
   state.code = code;
-  state.day = (await store.day(code, on)) ?? model.blank(code, on);
+  state.day = { ...model.blank(code, on), ...(await store.day(code, on)) };
   const before = previous();
   if (before && !state.day.weather) model.takeWeather(state.day, before.lines);
+  if (before) model.takeStart(state.day, before.lines);
 }
 
 const look = async () => {
@@ -133,15 +121,11 @@ function bring() {
       const found = await sync.session();
       state.signedOut = false;
       state.person = found;
-      if (found.language !== language) {
-        language = found.language;
-        localStorage.setItem("viertelwerk-language", language);
-        document.documentElement.lang = language;
-      }
-      await sync.flush(language, (item, answer) => {
+      speak(found.language);
+      await sync.flush(language(), (item, answer) => {
         for (const breach of answer.sent?.breaches ?? []) state.doubts.push(breach);
       });
-      const fresh = await sync.fetchSite(today(), language);
+      const fresh = await sync.fetchSite(today(), language());
       await show(fresh);
     } catch (error) {
       if (error instanceof sync.SignedOut) state.signedOut = true;
@@ -168,64 +152,6 @@ async function show(site) {
 
 // Asking
 
-/** A dialog with a form; the answers by name, or null. */
-function ask(title, content, yes, { no = t("Abbrechen", "Cancel"), plain = null } = {}) {
-  return new Promise((resolve) => {
-    const form = h(
-      "form",
-      { method: "dialog", class: "form" },
-      h("h2", { id: "frage" }, title),
-      content,
-      h("div", { class: "buttons" }, h("button", { class: "button main", value: "yes" }, yes), plain && h("button", { class: "button", value: "plain", formnovalidate: true }, plain), h("button", { class: "button", value: "", formnovalidate: true }, no)),
-    );
-    const dialog = h("dialog", { "aria-labelledby": "frage" }, form);
-    dialog.addEventListener("close", () => {
-      const answers = dialog.returnValue ? { ...Object.fromEntries(new FormData(form)), answer: dialog.returnValue } : null;
-      dialog.remove();
-      resolve(answers);
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  });
-}
-
-/** `6:00`, `6,5` or `390` as minutes; null where it is none. */
-function minutesIn(text) {
-  const [, hours, minutes] = text.trim().match(/^(\d{1,2}):(\d{2})$/) ?? [];
-  if (hours !== undefined) return Number(minutes) < 60 ? Number(hours) * 60 + Number(minutes) : null;
-  const number = Number(text.trim().replace(",", "."));
-  if (text.trim() === "" || !Number.isFinite(number) || number < 0) return null;
-  return number > 24 ? Math.round(number) : Math.round(number * 60);
-}
-
-async function askMinutes(title, minutes) {
-  const input = h("input", { id: "minuten", name: "minutes", class: "short number", value: clock(minutes), inputmode: "numeric", required: true, autocomplete: "off" });
-  const check = () => {
-    const found = minutesIn(input.value);
-    input.setCustomValidity(found === null || found > 1440 ? t("Stunden und Minuten bis 24:00, etwa 6:00.", "Hours and minutes up to 24:00, such as 6:00.") : "");
-    return found;
-  };
-  const step = (by) => () => {
-    input.value = clock(Math.min(1440, Math.max(0, (check() ?? minutes) + by)));
-    check();
-  };
-  input.addEventListener("input", check);
-  const answers = await ask(
-    title,
-    h("div", {}, field(t("Stunden", "Hours"), input), h("div", { class: "chips" }, chip("− 0:15", null, step(-model.QUARTER)), chip("+ 0:15", null, step(model.QUARTER)))),
-    t("Übernehmen", "Take"),
-  );
-  return answers && check();
-}
-
-const select = (id, options, value = "") =>
-  h("select", { id, name: id, required: true }, options.map(([key, text]) => h("option", { value: key, selected: key === value }, text)));
-
-async function changeHours(code) {
-  const minutes = await askMinutes(nameOf(code), state.day.people[code] || model.planned(here(), code));
-  if (minutes !== null) await act(() => (state.day.people[code] = minutes))();
-}
-
 /** Puts somebody on work: what the law asks for is said first, and what was done is recorded all the same. */
 async function tapPerson(work, code) {
   const site = here();
@@ -234,6 +160,8 @@ async function tapPerson(work, code) {
   const isSafety = site.packages.find((one) => one.code === work.package)?.stage === "sicherung";
   const isNotAdditional = person(code)?.additional_only && isSafety;
   if (!gates.length && !isNotAdditional) return act(() => model.assign(state.day, site, work.package, code))();
+  // Who may do it: there today, not bound to additional work, and with every certificate that it needs.
+  const able = site.people.filter((each) => state.day.people[each.code] > 0 && !each.additional_only && !site.gates.some((gate) => gate.is_enforced && gate.package === work.package && gate.participant === each.code)).map((each) => each.name ?? each.code);
   const clause = t(
     "Arbeitsgelegenheit: Was die Sicherheit des Hauses verlangt, ist meist nicht zusätzlich (§ 16d Abs. 2 SGB II). Besser jemand mit § 16e oder § 16i, oder eine Firma.",
     "Work opportunity: what the safety of a house demands is mostly not additional (§ 16d(2) SGB II). Better somebody under § 16e or § 16i, or a firm.",
@@ -244,7 +172,7 @@ async function tapPerson(work, code) {
       "div",
       { class: "fields" },
       gates.map((gate) => h("div", { class: "note bad" }, h("strong", {}, gate.name), gate.hint)),
-      isNotAdditional && h("div", { class: "note warn" }, h("strong", {}, t("Nicht zusätzlich?", "Not additional?")), clause),
+      isNotAdditional && h("div", { class: "note warn" }, h("strong", {}, t("Nicht zusätzlich?", "Not additional?")), clause, able.length > 0 && t(` Heute da: ${able.slice(0, 3).join(", ")}.`, ` There today: ${able.slice(0, 3).join(", ")}.`)),
       h("p", {}, t("Was getan wurde, wird immer eingetragen. Mit Grund, damit das Büro nachfassen kann.", "What was done is always recorded. With a reason, so that the office can follow up.")),
       field(t("Warum trotzdem", "Why all the same"), h("input", { id: "grund", name: "reason", required: true, maxlength: 500 })),
       field(t("Was daraus folgt", "What follows"), h("input", { id: "folge", name: "followUp", maxlength: 500 })),
@@ -370,7 +298,7 @@ async function reportHazard() {
   if (answers.unit) body.unit = answers.unit;
   if (answers.room.trim()) body.room = answers.room.trim();
   if (answers.deadline) body.deadline_on = answers.deadline;
-  await put("hazard", "defects", body);
+  await put({ kind: "hazard", address: "defects", body });
 }
 
 async function changeWeather() {
@@ -396,6 +324,7 @@ async function close() {
       h("p", {}, t(`${count} Personen, ${clock(minutes)} Stunden, ${state.day.firms.length} Firmen.`, `${count} people, ${clock(minutes)} hours, ${state.day.firms.length} firms.`)),
       found.tooLong.length > 0 && h("div", { class: "note bad" }, h("strong", {}, list(found.tooLong)), t("Mehr als 24 Stunden an einem Tag.", "More than 24 hours in a day.")),
       found.unknown.length > 0 && h("div", { class: "note warn" }, h("strong", {}, list(found.unknown)), t("Erwartet, aber niemand hat gesagt, ob da oder nicht.", "Expected, but nobody said whether there or not.")),
+      found.unbriefed.length > 0 && h("div", { class: "note warn" }, h("strong", {}, list(found.unbriefed)), t("Da, aber die Unterweisung nicht bestätigt.", "There, but the briefing not confirmed.")),
       found.idle.length > 0 && h("div", { class: "note warn" }, h("strong", {}, list(found.idle)), t("Da, aber an keiner Arbeit: So zählt der Tag nicht.", "There, but on no work: so the day does not count.")),
       found.differing.length > 0 && h("div", { class: "note" }, h("strong", {}, list(found.differing)), t("Die Arbeit ergibt andere Stunden als die Anwesenheit; es zählt die Arbeit.", "The work adds up to other hours than the presence; the work counts.")),
       found.doubled.length > 0 && h("div", { class: "note warn" }, h("strong", {}, t("Doppelt eingetragen", "Entered twice")), t("Unten entscheiden, was gilt.", "Decide below which holds.")),
@@ -423,7 +352,12 @@ async function reopen() {
 
 /** What waits as a file, so that it can be kept elsewhere before the phone is emptied. */
 async function exportOutbox() {
-  const text = JSON.stringify({ exported_at: new Date().toISOString(), waiting: await store.outbox(), days: await store.days() }, null, 1);
+  const waiting = [];
+  for (const item of await store.outbox()) {
+    const blob = item.kind === "photo" && (await store.photo(item.hash));
+    waiting.push(blob ? { ...item, media_type: blob.type, base64: await base64(blob) } : item);
+  }
+  const text = JSON.stringify({ exported_at: new Date().toISOString(), waiting, days: await store.days() }, null, 1);
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   h("a", { href: url, download: `viertelwerk-${iso(new Date())}.json` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -450,52 +384,6 @@ async function signOut() {
 }
 
 // Showing
-
-function crew() {
-  const site = here();
-  const before = previous();
-  const present = site.people.filter((one) => state.day.people[one.code] > 0).length;
-  // Who is expected comes first, in the order of names.
-  const people = [...site.people].sort((one, other) => (other.planned_minutes > 0) - (one.planned_minutes > 0));
-  const rows = people.map((one) => {
-    const minutes = state.day.people[one.code];
-    const name = one.name ?? one.code;
-    const gates = site.gates.filter((gate) => gate.participant === one.code && gate.is_enforced);
-    const lacks = gates.length > 0 && gates.filter((gate) => gate.name === gates[0].name).length === site.packages.length ? gates[0].name : null;
-    return h(
-      "div",
-      { class: minutes === 0 ? "person off" : "person" },
-      h("button", { type: "button", class: "check", "aria-pressed": String(minutes > 0), "aria-label": t(`${name} da`, `${name} present`), "data-key": `da-${one.code}`, disabled: isClosed(), onclick: act(() => model.toggle(state.day, site, one.code)) }, minutes > 0 ? "✓" : minutes === 0 ? "✗" : ""),
-      h(
-        "div",
-        {},
-        h("span", { class: "name" }, name),
-        " ",
-        one.name && h("span", { class: "quiet small" }, one.code),
-        " ",
-        one.additional_only && h("span", { class: "tag" }, "§ 16d"),
-        lacks && h("span", { class: "tag warn" }, lacks),
-        minutes === 0 && h("span", { class: "small" }, t(" nicht da", " not there")),
-        one.planned_minutes === 0 && minutes === undefined && h("span", { class: "small quiet" }, t(" heute nicht erwartet", " not expected today")),
-      ),
-      h("button", { type: "button", class: "button hours number", "aria-label": t(`Stunden ${name}`, `Hours of ${name}`), "data-key": `std-${one.code}`, disabled: isClosed(), onclick: () => changeHours(one.code) }, minutes > 0 ? clock(minutes) : "–"),
-    );
-  });
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t("Wer ist da?", "Who is there?"), " ", h("span", { class: "quiet" }, t(`${present} von ${site.people.length}`, `${present} of ${site.people.length}`))),
-    rows,
-    !site.people.length && h("p", {}, t("Für dieses Haus ist niemand eingeplant. Wer kommt, wird im Büro eingeplant; dann steht er hier.", "Nobody is planned for this house. Whoever comes is planned in the office, and then stands here.")),
-    !isClosed() &&
-      h(
-        "div",
-        { class: "chips" },
-        before && chip(t(`Wie am ${german(before.on)}`, `As on ${german(before.on)}`), null, act(() => model.asBefore(state.day, site, before.lines)), { "data-key": "wie" }),
-        chip(t("Alle da", "All there"), null, act(() => model.allPresent(state.day, site)), { "data-key": "alle" }),
-      ),
-  );
-}
 
 function work(one) {
   const site = here();
@@ -625,6 +513,8 @@ function weather() {
   );
 }
 
+const presence = (said) => (!said.is_present ? t("nicht da", "not there") : said.end_minutes ? `${clock(said.start_minutes)}–${clock(said.end_minutes)}` : t("da", "there"));
+
 /** What others have written, and what stands there twice. */
 function elsewhere() {
   const lines = model.others(state.day, entry());
@@ -635,36 +525,38 @@ function elsewhere() {
     : line.kind === "firm_presence" ? `${line.firm} · ${line.headcount} · ${clock(line.minutes)}`
     : line.kind === "progress" ? `${titleOf(line.package)} · ${line.done_basis_points / 100} %`
     : line.kind === "note" ? line.text
+    : line.kind === "presence" ? `${nameOf(line.participant)} · ${presence(line)}`
+    : line.kind === "briefing" ? `${line.topic} · ${line.participants.map(nameOf).join(", ")}`
+    : line.kind === "photo" ? t(`Foto: ${line.alternative_text}`, `Photo: ${line.alternative_text}`)
     : t("Wetter", "Weather");
   return h(
     "section",
     { class: "card" },
     h("h2", {}, t("Schon eingetragen", "Entered already")),
-    doubled.map(({ line, mine }) =>
-      h(
+    doubled.map((pair) => {
+      const { line, mine } = pair;
+      const isWork = line.kind === "work_line";
+      const said = (one) => (isWork ? clock(one.minutes) : presence(one));
+      return h(
         "div",
         { class: "note warn" },
-        h("strong", {}, t("Zweimal eingetragen: was gilt?", "Entered twice: which holds?")),
-        `${nameOf(line.participant)} · ${titleOf(line.package)}: ${clock(line.minutes)} (${line.author}), ${clock(mine.body.minutes)} (${t("dieses Telefon", "this phone")})`,
-        h("div", { class: "buttons" }, button(t("Beides", "Both"), () => decide(line, null)), button(t("Nur dieses Telefon", "Only this phone"), () => decide(line, line.id)), button(line.author, () => decide(line, mine.id))),
-      ),
-    ),
+        h("strong", {}, isWork ? t("Zweimal eingetragen: was gilt?", "Entered twice: which holds?") : t("Verschieden eingetragen: was gilt?", "Entered differently: which holds?")),
+        `${nameOf(line.participant)}${isWork ? ` · ${titleOf(line.package)}` : ""}: ${said(line)} (${line.author}), ${said(mine.body)} (${t("dieses Telefon", "this phone")})`,
+        h("div", { class: "buttons" }, isWork && button(t("Beides", "Both"), () => decide(pair, "both")), button(t("Nur dieses Telefon", "Only this phone"), () => decide(pair, "mine")), button(line.author, () => decide(pair, "theirs"))),
+      );
+    }),
     h("ul", {}, lines.map((line) => h("li", {}, `${say(line)} `, h("span", { class: "quiet small" }, `${line.author}, ${time(line.recorded_at)}`)))),
   );
 }
 
-/** Of work that stands there twice one is taken back, or both hold. */
-async function decide(line, retracted) {
+/** Of what stands there twice one is taken back, or both hold. */
+async function decide({ line, mine, slot }, holds) {
   state.day.ids.push(line.id);
-  if (!retracted) return keep();
-  const slot = `work:${line.package}:${line.participant}`;
-  if (retracted !== line.id) {
-    delete state.day.sent[slot];
-    const one = state.day.work.find((each) => each.package === line.package);
-    if (one) one.people = one.people.filter((code) => code !== line.participant);
-  }
+  if (holds === "both") return keep();
+  const retracted = holds === "mine" ? line.id : mine.id;
+  if (holds === "theirs") model.giveWay(state.day, line, slot);
   const body = { retractions: [{ id: model.uuid7(), line: retracted, reason: t("doppelt eingetragen", "entered twice") }] };
-  await put("diary", `diary/${state.day.on}/messages`, body);
+  await put({ kind: "diary", address: `diary/${state.day.on}/messages`, body });
 }
 
 function notes() {
@@ -723,7 +615,7 @@ function render() {
     const day = new Date(`${state.day.on}T12:00:00`);
     const houses = state.site.properties;
     root.replaceChildren(
-      h("div", { class: "title" }, h("h1", {}, site.name), h("span", { class: "quiet" }, `${day.toLocaleDateString(language, { weekday: "long" })}, ${german(state.day.on)}`)),
+      h("div", { class: "title" }, h("h1", {}, site.name), h("span", { class: "quiet" }, `${day.toLocaleDateString(language(), { weekday: "long" })}, ${german(state.day.on)}`)),
       ...top,
       houses.length > 1 ? h("div", { class: "chips", role: "group", "aria-label": t("Häuser", "Houses") }, houses.map((one) => chip(one.name, one.code === state.code, async () => {
         await writeDown();
@@ -732,8 +624,10 @@ function render() {
       }, { "data-key": `haus-${one.code}` }))) : "",
       state.site.on !== today() ? h("div", { class: "note warn" }, h("strong", {}, t(`Stand vom ${german(state.site.on)}`, `As of ${german(state.site.on)}`)), t("Wer eingeplant ist, kann sich geändert haben; das kommt mit dem Netz.", "Who is planned may have changed; that comes with reception.")) : "",
       isClosed() ? h("div", { class: "note good" }, h("strong", {}, t("Abgeschlossen", "Closed")), t(`Unterschrieben${entry()?.signed_by ? ` von ${entry().signed_by}` : ""}. `, `Signed${entry()?.signed_by ? ` by ${entry().signed_by}` : ""}. `), button(t("Nachtragen", "Add something"), reopen, { class: "button plain", "data-key": "nach" })) : "",
-      crew(),
+      crew(app),
+      briefing(app),
       works(),
+      photos(app),
       extras(),
       hazards(),
       weather(),
@@ -772,6 +666,11 @@ try {
 }
 render();
 void bring();
+// From another page, where somebody signs out while something waits here.
+if (location.hash === "#abmelden") {
+  history.replaceState(null, "", location.pathname);
+  void signOut();
+}
 // Asked for once something is worth keeping; a browser that says no may still keep it.
 void navigator.storage?.persist?.();
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/heute.sw.js", { scope: "/heute" }).catch(() => {});

@@ -161,3 +161,41 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
     field.focus();
   });
 }
+
+// <div class="pair" data-compare="NAME">: two pictures of one place lie over each other, and a slider of that name shows more of the one or
+// of the other.
+for (const pair of document.querySelectorAll("[data-compare]")) {
+  const slider = document.createElement("input");
+  Object.assign(slider, { type: "range", min: 0, max: 100, value: 50 });
+  slider.setAttribute("aria-label", pair.dataset.compare);
+  slider.addEventListener("input", () => pair.style.setProperty("--at", `${slider.value}%`));
+  pair.classList.add("over");
+  pair.after(slider);
+}
+
+const asked = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** How much of today's page waits on this device to be sent; null where it was never opened here. */
+async function waiting() {
+  const known = await indexedDB.databases();
+  if (!known.some((one) => one.name === "viertelwerk")) return null;
+  const database = await asked(indexedDB.open("viertelwerk"));
+  const count = await asked(database.transaction("outbox").objectStore("outbox").count());
+  database.close();
+  return count;
+}
+
+// Signing out leaves nothing of a site on the device. What has not arrived yet is looked after on today's page first.
+for (const form of document.querySelectorAll('form[action="/abmelden"]')) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const count = await waiting().catch(() => null);
+    if (count) return location.assign("/heute#abmelden");
+    if (count === 0) await asked(indexedDB.deleteDatabase("viertelwerk")).catch(() => {});
+    form.submit();
+  });
+}

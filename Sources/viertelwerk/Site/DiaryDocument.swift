@@ -8,7 +8,9 @@ import Domain
 ///   "work":     [{ "id": "…", "participant": "TN-0001", "package": "AP-03", "minutes": 240, "activity": "…" }],
 ///   "firms":    [{ "id": "…", "firm": "FA-01", "headcount": 2, "minutes": 960, "package": "AP-05" }],
 ///   "notes":    [{ "id": "…", "kind": "material", "text": "…", "quantity": "2,5", "unit": "t" }],
-///   "progress": [{ "id": "…", "package": "AP-03", "percent": 40 }] }
+///   "progress": [{ "id": "…", "package": "AP-03", "percent": 40 }],
+///   "presences": [{ "id": "…", "participant": "TN-0001", "is_present": true, "start_minutes": 420, "end_minutes": 870 }],
+///   "briefings": [{ "id": "…", "topic": "…", "participants": ["TN-0001"] }] }
 /// ```
 /// `device_at` is the device's clock when it was written, for the whole day or in a line for that line alone.
 struct DiaryDocument {
@@ -65,6 +67,18 @@ struct DiaryDocument {
       let report = ProgressReport(
         workPackage: try line.text("package"), done: BasisPoints(percent: try line.integer("percent")))
       lines.append(try entry(.progress(report), line))
+    }
+    for line in try document.list("presences") {
+      let start = try line.optionalInteger("start_minutes").map { Minutes($0) }
+      let end = try line.optionalInteger("end_minutes").map { Minutes($0) }
+      let pause = Minutes(try line.optionalInteger("break_minutes") ?? 0)
+      let hours = start.flatMap { start in end.map { SitePresence.Hours(from: start, to: $0, pause: pause) } }
+      let presence = SitePresence(try line.text("participant"), isPresent: try line.flag("is_present"), hours: hours)
+      lines.append(try entry(.presence(presence), line))
+    }
+    for line in try document.list("briefings") {
+      let briefing = SiteBriefing(try line.text("topic"), participants: try line.texts("participants"))
+      lines.append(try entry(.briefing(briefing), line))
     }
     self.lines = lines
   }

@@ -64,6 +64,19 @@ enum DiaryPage {
       return [note.kind.name.text(), "", note.workPackage ?? "", "", quantity + note.text, id]
     case .progress(let report):
       return [DiaryEventKind.progress.name.text(), "", report.workPackage, "", report.done.description, id]
+    case .presence(let presence):
+      let said = presence.isPresent ? Phrase("da", en: "there") : Phrase("nicht da", en: "not there")
+      return [
+        DiaryEventKind.presence.name.text(), presence.participant, "", "",
+        [said.text(), presence.hours?.description].compactMap { $0 }.joined(separator: ", "), id,
+      ]
+    case .briefing(let briefing):
+      return [
+        DiaryEventKind.briefing.name.text(), briefing.participants.joined(separator: " "), "", "", briefing.topic, id,
+      ]
+    case .photo(let photo):
+      let place = [photo.unit, photo.place, photo.moment?.name.text(), photo.alternativeText].compactMap { $0 }
+      return [DiaryEventKind.photo.name.text(), "", photo.workPackage ?? "", "", place.joined(separator: ", "), id]
     }
   }
 

@@ -44,6 +44,28 @@ struct JSONReader {
     }
   }
 
+  func flag(_ name: String) throws -> Bool {
+    guard case .bool(let flag)? = members[name] else {
+      throw Self.problem(place(name), Phrase("true oder false", en: "true or false"))
+    }
+    return flag
+  }
+
+  /// The texts of a list; none where it is missing.
+  func texts(_ name: String) throws -> [String] {
+    switch members[name] {
+    case .list(let values):
+      return try values.enumerated().map { index, value in
+        guard case .text(let text) = value else {
+          throw Self.problem("\(place(name))[\(index)]", Phrase("ein Text", en: "a text"))
+        }
+        return text
+      }
+    case .null, nil: return []
+    default: throw Self.problem(place(name), Phrase("eine Liste", en: "a list"))
+    }
+  }
+
   /// The objects of a list; none where it is missing.
   func list(_ name: String) throws -> [JSONReader] {
     switch members[name] {

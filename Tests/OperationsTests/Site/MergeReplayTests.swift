@@ -18,7 +18,7 @@ import Testing
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }.sorted()) ?? []
 
   @Test func `there are cases`() {
-    #expect(Self.names.count >= 15)
+    #expect(Self.names.count >= 18)
   }
 
   @Test(arguments: names) func `what arrives is merged as the case says`(_ name: String) async throws {
@@ -88,12 +88,18 @@ import Testing
               minutes: Minutes(Int(line["minutes"]?.integer ?? 0)))), id: try Self.id(line["id"]?.text ?? ""),
           writtenAt: try line["device_at"]?.text.map(Moment.parse))
       }
+      let presences = try (event["presences"]?.elements ?? []).map { line in
+        DiaryLine(
+          .presence(
+            SitePresence(people[line["participant"]?.text ?? ""] ?? "", isPresent: line["present"] == .bool(true))),
+          id: try Self.id(line["id"]?.text ?? ""))
+      }
       let retractions = try (event["retractions"]?.elements ?? []).map {
         SendDiaryDay.Retraction(
           id: try Self.id($0["id"]?.text ?? ""), line: try Self.id($0["line"]?.text ?? ""), reason: "geändert")
       }
       return SendDiaryDay(
-        world.mine.property, on: try event["on"]?.text.map(LocalDate.parse) ?? MergeReplayTests.day, lines,
+        world.mine.property, on: try event["on"]?.text.map(LocalDate.parse) ?? MergeReplayTests.day, lines + presences,
         retractions: retractions,
         isSigned: event["signs"] == .bool(true), reason: event["reason"]?.text, today: MergeReplayTests.day)
     }
@@ -128,15 +134,21 @@ import Testing
         guard case .work(let work) = event.line.content else { return nil }
         return "\(letter(work.participant)) \(work.workPackage) \(work.minutes.count)"
       }
+      let presences = (entry?.events(inVersion: latest) ?? []).compactMap { event -> String? in
+        guard case .presence(let presence) = event.line.content else { return nil }
+        return "\(letter(presence.participant)) \(presence.isPresent ? "there" : "not there")"
+      }
       let versions = (entry?.versions ?? []).map { version in
         let state = version.signedBy == nil ? "open" : "signed"
         // A reason that a person gave is part of the state; the one that the program gives is not.
         return version.reason.map { $0.hasPrefix("Kam von einem Telefon") ? state : "\(state): \($0)" } ?? state
       }
-      return [
+      var state: [String: JSONValue] = [
         "lines": .list(lines.sorted().map { .text($0) }), "versions": .list(versions.map { .text($0) }),
         "breaches": .list(Set(breaches.map { letter($0.participant) }).sorted().map { .text($0) }),
       ]
+      if !presences.isEmpty { state["presences"] = .list(presences.sorted().map { .text($0) }) }
+      return .object(state)
     }
   }
 }

@@ -80,7 +80,9 @@ import Testing
         "administrator: property_assignments, recovery_codes, role_grants, second_factors", "coach: placement_bases",
         "doorkeeper: api_answers, import_uploads, recovery_codes, sessions, sign_in_throttles, submissions",
         "finance: import_upload_files, import_uploads",
-        "management: import_upload_files, import_uploads, participant_assignments, placement_bases, property_assignments",
+        "management: import_upload_files, import_uploads, participant_assignments, photo_parts, placement_bases, property_assignments",
+        // Bytes that turn out to be no photo; a trigger keeps those of one.
+        "site_manager: photo_parts",
       ])
   }
 

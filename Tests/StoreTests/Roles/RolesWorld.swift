@@ -177,6 +177,33 @@ enum RolesWorld {
     select ('00000000-0000-7000-8000-0000000000' || k || 6)::uuid, k, ('00000000-0000-7000-8000-0000000000' || k || 7)::uuid, 'Grund'
       from generate_series(1, 2) k
     """,
+    // Of the kinds that came later: a presence, a briefing and a photo of each house.
+    """
+    insert into diary_events (id, entry_id, version, property_id, kind, author)
+    select ('00000000-0000-7000-8000-0000000000' || k || e.digit)::uuid, k, 1, k, e.kind, 'probe'
+      from generate_series(1, 2) k, (values ('a', 'presence'), ('b', 'briefing'), ('c', 'photo')) as e (digit, kind)
+     order by k, e.digit
+    """,
+    """
+    insert into diary_presences (event_id, entry_id, property_id, day, participant_id, is_present)
+    select ('00000000-0000-7000-8000-0000000000' || k || 'a')::uuid, k, k, '2026-01-05', k, true from generate_series(1, 2) k
+    """,
+    """
+    insert into diary_briefings (event_id, entry_id, property_id, day, topic)
+    select ('00000000-0000-7000-8000-0000000000' || k || 'b')::uuid, k, k, '2026-01-05', 'Leitern' from generate_series(1, 2) k
+    """,
+    """
+    insert into diary_briefing_participants (event_id, participant_id)
+    select ('00000000-0000-7000-8000-0000000000' || k || 'b')::uuid, k from generate_series(1, 2) k
+    """,
+    "insert into photos (hash, byte_count) select sha256(k::text::bytea), 1 from generate_series(1, 2) k",
+    """
+    insert into diary_photos (event_id, entry_id, property_id, day, hash, alternative_text)
+    select ('00000000-0000-7000-8000-0000000000' || k || 'c')::uuid, k, k, '2026-01-05', sha256(k::text::bytea), 'Decke'
+      from generate_series(1, 2) k
+    """,
+    "insert into photo_parts (hash, first_byte, bytes) select sha256(k::text::bytea), 0, k::text::bytea from generate_series(1, 2) k",
+    "insert into photo_thumbnails (hash, refusal) select sha256(k::text::bytea), 'damaged' from generate_series(1, 2) k",
     """
     insert into gate_breaches (work_line_id, gate_code)
     select ('00000000-0000-7000-8000-0000000000' || k || 2)::uuid, 'g' from generate_series(1, 2) k

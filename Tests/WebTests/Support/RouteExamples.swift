@@ -81,6 +81,12 @@ final class RouteExamples: Sendable {
        where p.code = \(before[0]) order by e.day desc
       """
     },
+    "/objekte/{code}/fotos/{hash}": .rows { before in
+      """
+      select distinct encode(d.hash, 'hex') from diary_photos d join photos f on f.hash = d.hash and f.received_at is not null
+        join properties p on p.id = d.property_id where p.code = \(before[0]) order by 1
+      """
+    },
     "/objekte/{code}/tagebuch/{day}/zuruecknehmen/{line}": .rows { before in
       """
       select v.id::text from diary_events v join diary_entries e on e.id = v.entry_id join properties p on p.id = e.property_id

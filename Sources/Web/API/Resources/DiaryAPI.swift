@@ -31,61 +31,6 @@ enum DiaryAPI {
       .must("lines", .list(.anything), Phrase("Je Art eigene Angaben.", en: "Members by kind, as in the request.")),
     ])
 
-  /// What every line of a request has.
-  private static let identity: [APIField] = [
-    .may("id", .uuid, Phrase("Vom Gerät gemacht.", en: "Made on the device: sending a line twice writes it once.")),
-    .may("device_at", .moment, Phrase("Uhr des Geräts.", en: "The device's clock when it was written.")),
-  ]
-
-  private static let lines: [APIField] = [
-    .may(
-      "weather",
-      .list(
-        .object(
-          APIShape(
-            "NewWeather",
-            identity + [
-              .may("min", .integer(-60...60)), .may("max", .integer(-60...60)), .may("sky", .choice(Sky.self)),
-              .may("precipitation", .choice(Precipitation.self)), .may("note", .text),
-            ])))),
-    .may(
-      "work",
-      .list(
-        .object(
-          APIShape(
-            "NewWork",
-            identity + [
-              .must("participant", .code), .must("package", .code), .must("minutes", .integer(1...1_440)),
-              .may("activity", .text), .may("breach_reason", .text), .may("follow_up", .text),
-            ])))),
-    .may(
-      "firms",
-      .list(
-        .object(
-          APIShape(
-            "NewFirm",
-            identity + [
-              .must("firm", .code), .must("headcount", .integer(1...1_000)), .must("minutes", .integer(1...1_000_000)),
-              .may("package", .code), .may("qualification", .text), .may("activity", .text),
-            ])))),
-    .may(
-      "notes",
-      .list(
-        .object(
-          APIShape(
-            "NewNote",
-            identity + [
-              .must("kind", .choice(DiaryNoteKind.self)), .must("text", .text),
-              .may("quantity", .decimal(whole: 9, fraction: 3)), .may("unit", .code),
-              .may("package", .code),
-            ])))),
-    .may(
-      "progress",
-      .list(
-        .object(
-          APIShape("NewProgress", identity + [.must("package", .code), .must("done_basis_points", .integer(0...10_000))])))),
-  ]
-
   private static let written = APIShape(
     "DiaryWritten",
     [
@@ -203,50 +148,6 @@ enum DiaryAPI {
       return nil
     },
   ]
-
-  private static func lines(_ body: APIEntries) -> [DiaryLine] {
-    func line(_ content: DiaryLine.Content, _ entry: APIEntries) -> DiaryLine {
-      DiaryLine(
-        content, id: entry.text("id").flatMap { try? UniqueID.parse($0) } ?? .make(), writtenAt: entry.moment("device_at"))
-    }
-    let weather = body.objects("weather").map { entry in
-      line(
-        .weather(
-          WeatherObservation(
-            minimum_celsius: entry.integer("min"), maximum_celsius: entry.integer("max"), sky: entry.choice("sky"),
-            precipitation: entry.choice("precipitation"), note: entry.text("note"))), entry)
-    }
-    let work = body.objects("work").map { entry in
-      line(
-        .work(
-          WorkDone(
-            participant: entry.requiredText("participant"), workPackage: entry.requiredText("package"),
-            minutes: entry.requiredMinutes("minutes"), activity: entry.text("activity"),
-            breachReason: entry.text("breach_reason"), followUp: entry.text("follow_up"))), entry)
-    }
-    let firms = body.objects("firms").map { entry in
-      line(
-        .firm(
-          FirmPresence(
-            firm: entry.requiredText("firm"), headcount: entry.requiredInteger("headcount"),
-            minutes: entry.requiredMinutes("minutes"), workPackage: entry.text("package"),
-            qualification: entry.text("qualification"), activity: entry.text("activity"))), entry)
-    }
-    let notes = body.objects("notes").map { entry in
-      line(
-        .note(
-          DiaryNote(
-            kind: entry.requiredChoice("kind", or: .note), text: entry.requiredText("text"),
-            quantity: entry.decimal("quantity"), unitOfMeasure: entry.text("unit"), workPackage: entry.text("package"))), entry)
-    }
-    let progress = body.objects("progress").map { entry in
-      line(
-        .progress(
-          ProgressReport(
-            workPackage: entry.requiredText("package"), done: BasisPoints(entry.requiredInteger("done_basis_points")))), entry)
-    }
-    return weather + work + firms + notes + progress
-  }
 }
 
 extension SendDiaryDay.Retraction {

@@ -12,6 +12,7 @@ struct DiaryDayPage: Sendable {
   let version: Int
   let breaches: [BreachRecord]
   let packageTitles: [String: String]
+  let photos: [PhotoRecord]
   let before: LocalDate?
   let after: LocalDate?
 
@@ -28,11 +29,12 @@ struct DiaryDayPage: Sendable {
     packageTitles = Dictionary(
       try WorkPackageQueries.all(of: head.id, on: day, tx).map { ($0.facts.code, $0.facts.title) }
     ) { first, _ in first }
+    photos = try PhotoQueries.all(of: head.id, tx).filter { $0.day == day }
     (before, after) = try PropertyPageQueries.neighbours(of: day, on: head.id, tx)
   }
 
   /// What is shown: lines of the version, and after them what it took back.
-  private var events: [DiaryEvent] { entry?.events(inVersion: version) ?? [] }
+  var events: [DiaryEvent] { entry?.events(inVersion: version) ?? [] }
   private var isNewest: Bool { version == entry?.latest?.number ?? 1 }
   private var isSigned: Bool { entry?.latest?.signedAt != nil }
 
@@ -66,9 +68,14 @@ struct DiaryDayPage: Sendable {
           }
         }
         div(.class("split")) {
+          presenceCard(frame, mayWrite)
+          briefingCard(frame, mayWrite)
+        }
+        div(.class("split")) {
           firmCard(frame, mayWrite)
           noteCard(frame, mayWrite)
         }
+        photoCard(frame, mayWrite)
       }
       if !breaches.isEmpty {
         section(.class("card")) {
@@ -118,7 +125,7 @@ struct DiaryDayPage: Sendable {
 
   // MARK: What was written
 
-  private func card(
+  func card(
     _ title: Phrase, _ frame: PropertyFrame, add: (Phrase, String)?, isEmpty: Bool, @HTMLBuilder _ content: () -> HTML
   ) -> HTML {
     let t = frame.t
@@ -133,7 +140,7 @@ struct DiaryDayPage: Sendable {
   }
 
   /// A line with the way to take it back.
-  private func line(
+  func line(
     _ event: DiaryEvent, _ frame: PropertyFrame, _ mayWrite: Bool, _ name: String, @HTMLBuilder _ content: () -> HTML
   )
     -> HTML
@@ -343,6 +350,14 @@ extension WeatherObservation {
   }
 }
 
+extension SitePresence {
+  /// `da, 7:00–14:30, Pause 0:30`
+  func sentence(_ t: Words) -> String {
+    [isPresent ? t("da", en: "there") : t("nicht da", en: "not there"), hours?.description].compactMap { $0 }
+      .joined(separator: ", ")
+  }
+}
+
 extension DiaryLine.Content {
   /// The line in a few words.
   func sentence(_ t: Words) -> String {
@@ -353,6 +368,9 @@ extension DiaryLine.Content {
     case .firm(let firm): "\(firm.firm) · \(firm.headcount) × · \(firm.minutes)"
     case .note(let note): "\(t(note.kind.name)): \(note.text)"
     case .progress(let report): "\(report.workPackage): \(report.done.value / 100) %"
+    case .presence(let presence): "\(presence.participant): \(presence.sentence(t))"
+    case .briefing(let briefing): briefing.topic
+    case .photo(let photo): photo.alternativeText
     }
   }
 }

@@ -50,6 +50,9 @@ struct DiaryPrintPage: Sendable {
       dl(.class("facts")) {
         fact(t("Wetter", en: "Weather"), weather(lines, t))
         for kind in DiaryNoteKind.allCases { fact(t(kind.name), notes(kind, lines)) }
+        fact(t("Anwesend", en: "Present"), presences(lines, t))
+        fact(t("Unterweisung", en: "Briefing"), briefings(lines, t))
+        fact(t("Fotos", en: "Photos"), photos(lines, t))
         fact(t("Stand der Arbeiten", en: "State of the works"), progress(lines, t))
       }
       work(lines, day.day, frame)
@@ -89,6 +92,30 @@ struct DiaryPrintPage: Sendable {
     var newest: [String: BasisPoints] = [:]
     for case .progress(let report) in lines { newest[report.workPackage] = report.done }
     return newest.sorted { $0.key < $1.key }.map { "\(place($0.key) ?? $0.key): \($0.value.value / 100) %" }
+  }
+
+  private func presences(_ lines: [DiaryLine.Content], _ t: Words) -> [String] {
+    lines.compactMap { if case .presence(let presence) = $0 { presence } else { nil } }.sorted {
+      $0.participant < $1.participant
+    }
+    .map { "\($0.participant): \($0.sentence(t))" }
+  }
+
+  private func briefings(_ lines: [DiaryLine.Content], _ t: Words) -> [String] {
+    lines.compactMap { line in
+      guard case .briefing(let briefing) = line else { return nil }
+      let confirmed = briefing.participants.joined(separator: ", ")
+      return briefing.topic + (confirmed.isEmpty ? "" : t(" (bestätigt: \(confirmed))", en: " (confirmed: \(confirmed))"))
+    }
+  }
+
+  /// Printed as words: who prints a month wants to know what was photographed, and finds it by day and place.
+  private func photos(_ lines: [DiaryLine.Content], _ t: Words) -> [String] {
+    lines.compactMap { line in
+      guard case .photo(let photo) = line else { return nil }
+      return [photo.unit, photo.place, photo.moment.map { t($0.name) }, photo.alternativeText].compactMap { $0 }
+        .joined(separator: " · ")
+    }
   }
 
   /// The package and where in the house it is.
