@@ -96,6 +96,7 @@ import Testing
 
   @Test func `everything that a role can read by itself is there for it, and what is not its own is not found`() async throws {
     try await WebHarness.run { web in
+      #expect(try await PhotoPageTests.send("/9j/4A==", to: web) == Self.photo)
       let release = try await web.program(as: .management).make("/reports", ["kind": "funding", "property": "DO-DEM-001"])
       #expect(release["number"]?.text == "BER-2026-0001", "\(release)")
       for role in WebHarness.roles {
@@ -132,12 +133,15 @@ import Testing
     }
   }
 
+  /// The hash of what `send` sends.
+  private static let photo = "ba4f25bf16ba4be6bc7d3276fafeb67f9eb3c5df042bc3a405e1af15b921eed7"
+
   /// An address of an operation that leads to something in the demo town.
   static func example(_ operation: APIOperation, of role: Role) -> String {
     let values = [
       "property": "DO-DEM-001", "unit": "WE-01", "stage": "raeumung", "occurrence": "1", "package": "AP-01", "defect": "GF-01",
       "day": "2025-12-19", "participant": "TN-0001", "placement": "ZW-0001", "pot": "STB-001", "voucher": "R-2024-000001",
-      "allocation": "1", "breach": "1", "organisation": "JC-MUSTER", "report": "BER-2026-0001",
+      "allocation": "1", "breach": "1", "organisation": "JC-MUSTER", "report": "BER-2026-0001", "hash": photo,
       "kind": role == .coach ? "participants" : "funding",
     ]
     var path = operation.path
@@ -159,6 +163,7 @@ import Testing
         case "occurrence", "allocation", "breach": "9999"
         case "day": "1900-01-01"
         case "kind": "funding"
+        case "hash": String(repeating: "0", count: 64)
         default: "XX-9999"
         }
       path = path.replacing("{\(part)}", with: value)
