@@ -82,6 +82,9 @@ static const uint8_t sql_0028[] = {
 static const uint8_t sql_0029[] = {
 #embed "sql/0029_additional_work_of_own_houses.sql"
 };
+static const uint8_t sql_0035[] = {
+#embed "sql/0035_office_diary.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -110,6 +113,7 @@ static const VWMigration list[] = {
     {"0027_import_row_hashes", sql_0027, sizeof sql_0027},
     {"0028_site_days", sql_0028, sizeof sql_0028},
     {"0029_additional_work_of_own_houses", sql_0029, sizeof sql_0029},
+    {"0035_office_diary", sql_0035, sizeof sql_0035},
 };
 
 const VWMigration *const vw_migrations = list;

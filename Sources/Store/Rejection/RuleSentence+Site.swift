@@ -39,6 +39,12 @@ extension RuleSentence {
       "Dieses Ereignis ist schon zurückgenommen.", en: "This event has already been taken back."),
     "diary_weather_min_not_above_max": RuleSentence(
       "Die tiefste Temperatur liegt über der höchsten.", en: "The lowest temperature is above the highest."),
+    "office_notes_are_append_only": RuleSentence(
+      "Eine Mitteilung wird nie geändert oder gelöscht und einmal erledigt.",
+      en: "A note to the office is never changed or deleted, and settled once.",
+      hint: Phrase("Eine neue Mitteilung schreiben.", en: "Write a new note.")),
+    "office_notes_done_whole": RuleSentence(
+      "Was erledigt ist, nennt wer und wann.", en: "What is settled names who and when."),
     "work_lines_fit_a_day": RuleSentence(
       { facts in
         Phrase(
