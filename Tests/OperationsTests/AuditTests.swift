@@ -246,6 +246,7 @@ import Testing
     try trail.run(
       SendDiaryDay(code, on: day, [DiaryLine(.note(DiaryNote(kind: .incident, text: person)))], reason: person, today: day))
     try trail.run(SignDiaryDay(code, on: day, by: person))
+    try trail.run(SettleOfficeNote(try trail.run(TellOffice(code, on: day, to: .finance, person, today: day))))
     try trail.run(ReopenDiaryDay(code, on: day, reason: person))
   }
 
