@@ -135,7 +135,7 @@ enum APIPath {
     switch part {
     case "day": .day
     case "occurrence", "position": .position
-    case "breach", "allocation": .number
+    case "breach", "allocation", "office_note": .number
     case "kind": .choice(["participants", "funding", "property"])
     default: .code
     }
