@@ -64,6 +64,7 @@ import Testing
       let found = try Self.corrections(of: release, tx)
       #expect(found.map(\.reason) == ["Nachträglich ins Bautagebuch eingetragen.", "Stundenzettel nachgereicht"])
       #expect(found.map { $0.line?.day } == ["2026-05-27", "2026-05-28"])
+      #expect(try ReportListQueries.rows(knowsReceipts: false, knowsCorrections: true, tx).map(\.corrections) == [2])
       #expect(try ReleasedReportStore.find(tx, release.number).figures == release.figures)
     }
   }

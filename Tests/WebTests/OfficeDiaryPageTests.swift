@@ -168,6 +168,33 @@ import Testing
     }
   }
 
+  // MARK: Released reports
+
+  @Test func `a reported line that is taken back stands with the report by house, day, person and reason`() async throws {
+    try await WebHarness.run { web in
+      let management = try await web.browser(as: .management)
+      let released = try await web.program(as: .management).make("/reports", ["kind": "property", "property": "DO-DEM-003"])
+      #expect(released["number"]?.text == "BER-2026-0001", "\(released)")
+      let site = try await web.browser(as: .siteManager)
+      let day = Self.house + "/tagebuch/2026-10-30"
+      let work = try await web.look { tx in
+        try tx.query(
+          """
+          select w.event_id::text, t.code from work_lines w join participants t on t.id = w.participant_id
+            join properties p on p.id = w.property_id where p.code = 'DO-DEM-003' and w.day = '2026-10-30' order by 1 limit 1
+          """
+        ).decode((String, String).self).first
+      }
+      let (line, participant) = try #require(work)
+      let taken = try await site.post(
+        day + "/zuruecknehmen/\(line)", [("_submission", UniqueID.make().description), ("grund", "War an einem anderen Haus")])
+      #expect(taken.status == .seeOther)
+      let wanted = "Bautagebuch DO-DEM-003, 30.10.2026, \(participant): „War an einem anderen Haus“ (bauleitung)"
+      #expect(try await management.open("/berichte").contains(wanted))
+      #expect(try await management.open("/berichte/BER-2026-0001").contains(wanted))
+    }
+  }
+
   // MARK: Notes
 
   @Test func `a note from a day of the diary waits on the start page of finance until it is done`() async throws {

@@ -108,6 +108,23 @@ import Testing
     }
   }
 
+  @Test func `whoever went on to another house is asked about there, four weeks after they were last seen`() async throws {
+    try await Harness.withDatabase { test in
+      let world = try await RoleWorld(test.database)
+      try await world.database.write(as: MoneyWorld.clerk) { tx in
+        try Self.work(world.participant, 480, on: "2026-03-10", at: world.mine, tx)
+        try Self.work(world.participant, 480, on: "2026-04-01", at: world.theirs, tx)
+      }
+      func open(_ role: Role) async throws -> [LocalDate] {
+        let april = YearMonth(containing: "2026-04-01")
+        return try await world.read(as: role) { try UnknownDayQueries.all(in: april, before: "2026-04-11", $0).map(\.day) }
+      }
+      let before: [LocalDate] = ["2026-04-02", "2026-04-03", "2026-04-06"]
+      #expect(try await open(.siteManager) == before)
+      #expect(try await open(.coach) == before + ["2026-04-07", "2026-04-08", "2026-04-09", "2026-04-10"])
+    }
+  }
+
   @Test func `nobody is asked about days that are not over, nor a finance clerk at all`() async throws {
     try await Harness.withDatabase { test in
       let world = try await RoleWorld(test.database)
