@@ -85,6 +85,9 @@ static const uint8_t sql_0029[] = {
 static const uint8_t sql_0030[] = {
 #embed "sql/0030_presence_and_photos.sql"
 };
+static const uint8_t sql_0035[] = {
+#embed "sql/0035_office_diary.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -114,6 +117,7 @@ static const VWMigration list[] = {
     {"0028_site_days", sql_0028, sizeof sql_0028},
     {"0029_additional_work_of_own_houses", sql_0029, sizeof sql_0029},
     {"0030_presence_and_photos", sql_0030, sizeof sql_0030},
+    {"0035_office_diary", sql_0035, sizeof sql_0035},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -47,6 +47,29 @@ end $$;
 
 ALTER FUNCTION public.acting_account() OWNER TO viertelwerk_owner;
 
+CREATE FUNCTION public.acting_crew(first_day date, end_day date) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare houses constant bigint[] := acting_properties();
+begin
+  case acting_role()
+    when 'operator', 'management' then return null;
+    when 'coach' then return acting_participants();
+    when 'site_manager' then
+      return (
+        select coalesce(array_agg(distinct c.participant_id), '{}')
+          from (select w.participant_id from work_lines w
+                 where w.property_id = any (houses) and w.day > first_day - 28 and w.day < end_day
+                union all
+                select a.participant_id from work_assignments a join work_packages k on k.id = a.work_package_id
+                 where k.property_id = any (houses) and a.period && daterange(first_day, end_day)) c);
+    else perform refuse_role();
+  end case;
+end $$;
+
+ALTER FUNCTION public.acting_crew(first_day date, end_day date) OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.acting_house_participants() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -1167,6 +1190,23 @@ ALTER FUNCTION public.constraint_violations() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.constraint_violations() IS 'Rows that break a constraint of the catalog, and guards that are switched off; run as a role that sees every row.';
 
+CREATE FUNCTION public.day_house(participant bigint, on_day date) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare houses constant bigint[] := acting_properties();
+begin
+  return coalesce(
+    (select k.property_id from work_assignments a join work_packages k on k.id = a.work_package_id
+      where a.participant_id = participant and a.period @> on_day
+      order by k.property_id = any (houses) desc, lower(a.period) desc, a.id desc limit 1),
+    (select w.property_id from current_work_lines w
+      where w.participant_id = participant and w.day <= on_day and w.day > on_day - 28
+      order by w.property_id = any (houses) desc, w.day desc, w.event_id desc limit 1));
+end $$;
+
+ALTER FUNCTION public.day_house(participant bigint, on_day date) OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) RETURNS TABLE(attendance_day_id bigint, participant_id bigint, day date, absence_kind_code text, certified_until date, note text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1520,6 +1560,62 @@ ALTER FUNCTION public.expected_days(period_from date, period_until date, only_pa
 
 COMMENT ON FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[]) IS 'Expected working days of working placements in [period_from, period_until); only_participants null: of everybody.';
 
+CREATE FUNCTION public.flag_late_lines() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  last_day date := (select max(coalesce((r.parameters ->> 'as_of')::date, 'infinity')) from released_reports r);
+  late uuid[] := (select array_agg(a.event_id) from added a where a.day <= last_day);
+begin
+  if late is not null then
+    perform flag_reported_lines(late, null, false);
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.flag_late_lines() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.flag_reported_lines(lines uuid[], why text, is_taken_back boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  with touched as materialized (select t.event_id, t.report_id from touched_reports(lines) t),
+  flagged as (
+    insert into corrections (relation, source_id, reason, before, after)
+    select case e.kind when 'work_line' then 'work_lines' else 'firm_presences' end, e.id::text,
+           coalesce(why, v.reason, 'Nachträglich ins Bautagebuch eingetragen.'),
+           case when is_taken_back then f.facts else '{}' end, case when not is_taken_back then f.facts end
+      from (select distinct t.event_id from touched t) d
+      join diary_events e on e.id = d.event_id
+      join diary_versions v on v.entry_id = e.entry_id and v.version = e.version
+      cross join lateral (
+        select jsonb_build_object('property_id', w.property_id, 'day', w.day, 'participant_id', w.participant_id, 'minutes', w.minutes) as facts
+          from work_lines w where w.event_id = e.id
+        union all
+        select jsonb_build_object('property_id', p.property_id, 'day', p.day, 'firm_id', p.firm_id, 'minutes', p.minutes)
+          from firm_presences p where p.event_id = e.id) f
+    returning id, source_id)
+  insert into correction_reports (correction_id, report_id)
+  select f.id, t.report_id from flagged f join touched t on t.event_id = f.source_id::uuid;
+end $$;
+
+ALTER FUNCTION public.flag_reported_lines(lines uuid[], why text, is_taken_back boolean) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.flag_retracted_line() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if exists (select from released_reports) then
+    perform flag_reported_lines(array[new.retracted_id], new.reason, true);
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.flag_retracted_line() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.forget_credentials(account bigint) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -1642,6 +1738,21 @@ end $$;
 
 ALTER FUNCTION public.guard_erasure() OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.guard_office_note() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if tg_op = 'UPDATE' and old.done_at is null and new.done_at is not null
+     and to_jsonb(new) - 'done_by' - 'done_at' = to_jsonb(old) - 'done_by' - 'done_at' then
+    return new;
+  end if;
+  perform reject('office_notes_are_append_only', 'office_notes', jsonb_build_object('number', old.id));
+  return null;
+end $$;
+
+ALTER FUNCTION public.guard_office_note() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.guard_photo() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1687,10 +1798,11 @@ CREATE FUNCTION public.guard_released_days() RETURNS trigger
     AS $$
 declare
   why text := nullif(btrim(coalesce(current_setting('viertelwerk.correction_reason', true), '')), '');
-  reports text[];
+  reports bigint[];
   days bigint[];
 begin
-  select array_agg(distinct r.number::text), array_agg(distinct a.id) into reports, days
+  -- Two lists of one length: which report, which day.
+  select array_agg(r.id order by r.id, a.id), array_agg(a.id order by r.id, a.id) into reports, days
     from released_reports r
     join report_sources s on s.report_id = r.id and s.relation = 'placements'
     join added a on a.placement_id = s.source_id::bigint
@@ -1700,10 +1812,16 @@ begin
     return null;
   end if;
   if why is null then
-    perform reject('released_sources_change_with_a_reason', 'attendance_days', jsonb_build_object('reports', reports));
+    perform reject('released_sources_change_with_a_reason', 'attendance_days', jsonb_build_object('reports',
+      (select array_agg(distinct r.number::text) from released_reports r where r.id = any (reports))));
   end if;
-  insert into corrections (relation, source_id, reason, before, after)
-  select 'attendance_days', a.id::text, why, '{}'::jsonb, to_jsonb(a) from added a where a.id = any (days);
+  with corrected as (
+    insert into corrections (relation, source_id, reason, before, after)
+    select 'attendance_days', a.id::text, why, '{}'::jsonb, to_jsonb(a) from added a where a.id = any (days)
+    returning id, source_id)
+  insert into correction_reports (correction_id, report_id)
+  select c.id, t.report_id from corrected c join unnest(reports, days) as t (report_id, day_id) on t.day_id::text = c.source_id
+   where not exists (select from released_reports n where n.replaces_id = t.report_id);
   return null;
 end $$;
 
@@ -2327,6 +2445,42 @@ end $$;
 
 ALTER FUNCTION public.take_in_participant(new_code text, invented boolean) OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.touched_reports(lines uuid[]) RETURNS TABLE(event_id uuid, report_id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with line as materialized (
+    select w.event_id, w.property_id, w.day, w.participant_id, 'work_lines' as relation from work_lines w where w.event_id = any (lines)
+    union all
+    select f.event_id, f.property_id, f.day, null, 'firm_presences' from firm_presences f where f.event_id = any (lines)),
+  touched as (
+    select l.event_id, s.report_id from line l join report_sources s on s.relation = l.relation and s.source_id = l.event_id::text
+    union
+    select l.event_id, r.id
+      from line l
+      join placements p on p.participant_id = l.participant_id and p.kind = 'working' and p.period @> l.day
+      join report_sources s on s.relation = 'placements' and s.source_id = p.id::text
+      join released_reports r on r.id = s.report_id
+     where r.kind = 'participants' and r.parameters ->> 'month' = to_char(l.day, 'YYYY-MM')
+       and l.day < coalesce((r.parameters ->> 'as_of')::date, 'infinity')
+    union
+    select l.event_id, r.id
+      from line l
+      join properties h on h.id = l.property_id
+      join released_reports r on r.kind = 'property' and r.parameters ->> 'property' = h.code
+     where l.day <= coalesce((r.parameters ->> 'as_of')::date, 'infinity')
+    union
+    select l.event_id, s.report_id
+      from line l
+      join placements p on p.participant_id = l.participant_id
+      join voucher_lines v on v.placement_id = p.id and v.month = date_trunc('month', l.day)::date and v.minutes is not null
+      join report_sources s on s.relation = 'voucher_lines' and s.source_id = v.id::text)
+  select t.event_id, t.report_id from touched t
+   where not exists (select from released_reports n where n.replaces_id = t.report_id)
+$$;
+
+ALTER FUNCTION public.touched_reports(lines uuid[]) OWNER TO viertelwerk_owner;
+
 CREATE FUNCTION public.unit_ancestry(unit bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -2337,6 +2491,29 @@ CREATE FUNCTION public.unit_ancestry(unit bigint) RETURNS SETOF bigint
 $$;
 
 ALTER FUNCTION public.unit_ancestry(unit bigint) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.unknown_days(first_day date, end_day date) RETURNS TABLE(participant_id bigint, day date, planned_minutes integer, property_id bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+  houses constant bigint[] := acting_properties();
+  last_end constant date := greatest(first_day, end_day);
+  crew constant bigint[] := acting_crew(first_day, last_end);
+  of_own_houses constant boolean := acting_role() = 'site_manager';
+begin
+  return query
+    select a.participant_id, a.day, p.weekday_minutes[extract(isodow from a.day)::int]::integer, h.property_id
+      from attendance(first_day, last_end, crew) a
+      join placements p on p.id = a.placement_id
+      cross join lateral (select day_house(a.participant_id, a.day) as property_id) h
+     where a.is_expected and a.state = 'unknown' and (not of_own_houses or h.property_id = any (houses));
+end $$;
+
+ALTER FUNCTION public.unknown_days(first_day date, end_day date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.unknown_days(first_day date, end_day date) IS 'Expected days of which nobody knows, of whom whoever acts is told of.';
 
 CREATE FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) RETURNS TABLE(gate_code text, certificate_kind text, enforced boolean, missing_from date)
     LANGUAGE sql STABLE
@@ -2370,6 +2547,30 @@ CREATE FUNCTION public.unreported_absences(participant bigint) RETURNS SETOF big
 $$;
 
 ALTER FUNCTION public.unreported_absences(participant bigint) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.weekly_hours(monday date, before date) RETURNS TABLE(participant_id bigint, planned_minutes bigint, worked_minutes bigint, absent_days bigint, unknown_days bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+  end_day constant date := greatest(least(monday + 7, before), monday);
+  crew constant bigint[] := acting_crew(monday, monday + 7);
+begin
+  return query
+    select a.participant_id,
+           coalesce(sum(p.weekday_minutes[extract(isodow from a.day)::int]) filter (where a.is_expected and a.state <> 'absent'), 0)::bigint,
+           coalesce(sum(a.minutes) filter (where a.state = 'worked'), 0)::bigint,
+           count(*) filter (where a.is_expected and a.state = 'absent'),
+           count(*) filter (where a.is_expected and a.state = 'unknown')
+      from attendance(monday, end_day, crew) a
+      left join placements p on p.id = a.placement_id
+     group by a.participant_id;
+end $$;
+
+ALTER FUNCTION public.weekly_hours(monday date, before date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.weekly_hours(monday date, before date) IS 'Planned and worked minutes of a week of whom whoever acts is told of; absent days are out of the plan.';
 
 CREATE TABLE public.absence_kinds (
     code public.code NOT NULL,
@@ -2765,6 +2966,17 @@ ALTER TABLE public.certificates ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.correction_reports (
+    correction_id bigint NOT NULL,
+    report_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.correction_reports FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.correction_reports OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.correction_reports IS 'Which released reports a correction of the site diary touches.';
 
 CREATE TABLE public.corrections (
     id bigint NOT NULL,
@@ -3672,6 +3884,36 @@ ALTER TABLE ONLY public.occupations FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.occupations OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.occupations IS 'Occupations by KldB 2010 (V2020); the fifth digit is the level of requirement 1 to 4.';
+
+CREATE TABLE public.office_notes (
+    id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    addressee text NOT NULL,
+    note text NOT NULL,
+    author text DEFAULT COALESCE(NULLIF(current_setting('viertelwerk.actor'::text, true), ''::text), (SESSION_USER)::text) NOT NULL,
+    written_at timestamp with time zone DEFAULT now() NOT NULL,
+    done_by text,
+    done_at timestamp with time zone,
+    CONSTRAINT office_notes_addressee_is_known CHECK ((addressee = ANY (ARRAY['finance'::text, 'coach'::text]))),
+    CONSTRAINT office_notes_done_whole CHECK (((done_by IS NULL) = (done_at IS NULL))),
+    CONSTRAINT office_notes_note_is_not_empty CHECK ((btrim(note) <> ''::text))
+);
+
+ALTER TABLE ONLY public.office_notes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.office_notes OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.office_notes IS 'What somebody on a site tells finance or whoever accompanies participants, from a day of the diary; done once, never changed.';
+
+ALTER TABLE public.office_notes ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.office_notes_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.one_time_links (
     token_hash bytea NOT NULL,
@@ -4871,6 +5113,9 @@ ALTER TABLE ONLY public.certificates
 ALTER TABLE ONLY public.certificates
     ADD CONSTRAINT certificates_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.correction_reports
+    ADD CONSTRAINT correction_reports_pkey PRIMARY KEY (correction_id, report_id);
+
 ALTER TABLE ONLY public.corrections
     ADD CONSTRAINT corrections_pkey PRIMARY KEY (id);
 
@@ -5035,6 +5280,9 @@ ALTER TABLE ONLY public.legal_values
 
 ALTER TABLE ONLY public.occupations
     ADD CONSTRAINT occupations_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.office_notes
+    ADD CONSTRAINT office_notes_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_pkey PRIMARY KEY (token_hash);
@@ -5318,6 +5566,8 @@ CREATE INDEX audit_payloads_erasure_idx ON public.audit_payloads USING btree (er
 
 CREATE INDEX certificates_kind_idx ON public.certificates USING btree (certificate_kind_code);
 
+CREATE INDEX correction_reports_report_idx ON public.correction_reports USING btree (report_id);
+
 CREATE INDEX corrections_source_idx ON public.corrections USING btree (relation, source_id);
 
 CREATE UNIQUE INDEX cost_statements_one_total ON public.cost_statements USING btree (property_id) WHERE is_total;
@@ -5395,6 +5645,10 @@ CREATE INDEX import_uploads_batch_idx ON public.import_uploads USING btree (batc
 CREATE INDEX import_uploads_changed_idx ON public.import_uploads USING btree (changed_at);
 
 CREATE INDEX in_kind_gifts_donor_idx ON public.in_kind_gifts USING btree (donor_id);
+
+CREATE INDEX office_notes_open_idx ON public.office_notes USING btree (addressee) WHERE (done_at IS NULL);
+
+CREATE INDEX office_notes_property_idx ON public.office_notes USING btree (property_id, day);
 
 CREATE INDEX one_time_links_account_idx ON public.one_time_links USING btree (account_id);
 
@@ -5564,6 +5818,10 @@ CREATE TRIGGER budget_lines_keep_their_sums AFTER UPDATE ON public.budget_lines 
 
 CREATE TRIGGER certificates_guard_released BEFORE DELETE OR UPDATE ON public.certificates FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
+CREATE TRIGGER correction_reports_are_append_only BEFORE DELETE OR UPDATE ON public.correction_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('correction_reports_are_append_only');
+
+CREATE TRIGGER correction_reports_are_not_emptied BEFORE TRUNCATE ON public.correction_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('correction_reports_are_append_only');
+
 CREATE TRIGGER corrections_are_append_only BEFORE DELETE OR UPDATE ON public.corrections FOR EACH ROW EXECUTE FUNCTION public.guard_correction();
 
 CREATE TRIGGER corrections_are_not_emptied BEFORE TRUNCATE ON public.corrections FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('corrections_are_append_only');
@@ -5616,6 +5874,8 @@ CREATE TRIGGER diary_retractions_are_not_emptied BEFORE TRUNCATE ON public.diary
 
 CREATE TRIGGER diary_retractions_enter_open_versions AFTER INSERT ON public.diary_retractions REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
 
+CREATE TRIGGER diary_retractions_flag_released AFTER INSERT ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.flag_retracted_line();
+
 CREATE TRIGGER diary_versions_guard BEFORE INSERT OR UPDATE ON public.diary_versions FOR EACH ROW EXECUTE FUNCTION public.guard_diary_version();
 
 CREATE TRIGGER diary_weather_enter_open_versions AFTER INSERT ON public.diary_weather REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
@@ -5644,11 +5904,17 @@ CREATE TRIGGER firm_presences_are_not_emptied BEFORE TRUNCATE ON public.firm_pre
 
 CREATE TRIGGER firm_presences_enter_open_versions AFTER INSERT ON public.firm_presences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
 
+CREATE TRIGGER firm_presences_flag_released AFTER INSERT ON public.firm_presences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.flag_late_lines();
+
 CREATE TRIGGER funding_pots_guard_released BEFORE DELETE OR UPDATE ON public.funding_pots FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
 CREATE TRIGGER funding_pots_keep_their_sums AFTER UPDATE ON public.funding_pots REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
 CREATE TRIGGER in_kind_gifts_guard_released BEFORE DELETE OR UPDATE ON public.in_kind_gifts FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
+CREATE TRIGGER office_notes_are_append_only BEFORE DELETE OR UPDATE ON public.office_notes FOR EACH ROW EXECUTE FUNCTION public.guard_office_note();
+
+CREATE TRIGGER office_notes_are_not_emptied BEFORE TRUNCATE ON public.office_notes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('office_notes_are_append_only');
 
 CREATE TRIGGER one_time_links_open_once BEFORE UPDATE ON public.one_time_links FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('one_time_links_open_once');
 
@@ -5728,6 +5994,8 @@ CREATE TRIGGER work_lines_enter_open_versions AFTER INSERT ON public.work_lines 
 
 CREATE TRIGGER work_lines_fit_and_meet_gates AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_work_lines();
 
+CREATE TRIGGER work_lines_flag_released AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.flag_late_lines();
+
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_attendance_day_fkey FOREIGN KEY (attendance_day_id) REFERENCES public.attendance_days(id) ON DELETE CASCADE;
 
@@ -5790,6 +6058,12 @@ ALTER TABLE ONLY public.certificates
 
 ALTER TABLE ONLY public.certificates
     ADD CONSTRAINT certificates_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.correction_reports
+    ADD CONSTRAINT correction_reports_correction_fkey FOREIGN KEY (correction_id) REFERENCES public.corrections(id);
+
+ALTER TABLE ONLY public.correction_reports
+    ADD CONSTRAINT correction_reports_report_fkey FOREIGN KEY (report_id) REFERENCES public.released_reports(id);
 
 ALTER TABLE ONLY public.cost_statements
     ADD CONSTRAINT cost_statements_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
@@ -5958,6 +6232,9 @@ ALTER TABLE ONLY public.instrument_limits
 
 ALTER TABLE ONLY public.instrument_rates
     ADD CONSTRAINT instrument_rates_instrument_fkey FOREIGN KEY (instrument_code) REFERENCES public.instruments(code);
+
+ALTER TABLE ONLY public.office_notes
+    ADD CONSTRAINT office_notes_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
 
 ALTER TABLE ONLY public.one_time_links
     ADD CONSTRAINT one_time_links_account_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
@@ -6201,6 +6478,12 @@ ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.acquisitions ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY addressed_to_coach ON public.office_notes TO viertelwerk_coach USING (((addressee = 'coach'::text) AND (EXISTS ( SELECT
+   FROM public.work_lines w
+  WHERE ((w.property_id = office_notes.property_id) AND (w.day > (office_notes.day - '6 mons'::interval))))))) WITH CHECK (((addressee = 'coach'::text) AND (done_by = current_setting('viertelwerk.actor'::text, true))));
+
+CREATE POLICY addressed_to_finance ON public.office_notes TO viertelwerk_finance USING ((addressee = 'finance'::text)) WITH CHECK (((addressee = 'finance'::text) AND (done_by = current_setting('viertelwerk.actor'::text, true))));
+
 CREATE POLICY administrator_adds ON public.absence_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
 
 CREATE POLICY administrator_adds ON public.certificate_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
@@ -6294,6 +6577,10 @@ ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.api_answers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_tokens ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY as_its_report ON public.correction_reports FOR SELECT TO viertelwerk_coach, viertelwerk_finance, viertelwerk_management, viertelwerk_auditor USING ((EXISTS ( SELECT
+   FROM public.released_reports r
+  WHERE (r.id = correction_reports.report_id))));
 
 CREATE POLICY as_its_report ON public.report_receipts FOR SELECT TO viertelwerk_coach, viertelwerk_jobcenter, viertelwerk_management USING ((EXISTS ( SELECT
    FROM public.released_reports r
@@ -6414,6 +6701,8 @@ CREATE POLICY colleagues_know_each_other ON public.accounts FOR SELECT TO vierte
 CREATE POLICY colleagues_know_who_looks_after_a_house ON public.property_assignments FOR SELECT TO viertelwerk_site_manager, viertelwerk_coach, viertelwerk_finance, viertelwerk_auditor USING (true);
 
 CREATE POLICY corrected_money ON public.corrections FOR SELECT TO viertelwerk_finance, viertelwerk_auditor USING ((relation = ANY (ARRAY['vouchers'::text, 'voucher_lines'::text, 'funding_pots'::text, 'pot_commitments'::text, 'budget_lines'::text, 'cost_statements'::text, 'in_kind_gifts'::text, 'acquisitions'::text])));
+
+ALTER TABLE public.correction_reports ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.corrections ENABLE ROW LEVEL SECURITY;
 
@@ -6629,6 +6918,8 @@ CREATE POLICY management_every_house ON public.firm_presences TO viertelwerk_man
 
 CREATE POLICY management_every_house ON public.gate_breaches TO viertelwerk_management USING (true) WITH CHECK (true);
 
+CREATE POLICY management_every_house ON public.office_notes FOR SELECT TO viertelwerk_management USING (true);
+
 CREATE POLICY management_every_house ON public.photo_parts TO viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY management_every_house ON public.photo_thumbnails TO viertelwerk_management USING (true) WITH CHECK (true);
@@ -6677,6 +6968,8 @@ CREATE POLICY management_plans ON public.work_assignments TO viertelwerk_managem
 
 CREATE POLICY management_releases ON public.released_reports TO viertelwerk_management USING (true) WITH CHECK (true);
 
+CREATE POLICY management_tells ON public.office_notes FOR INSERT TO viertelwerk_management WITH CHECK (((author = current_setting('viertelwerk.actor'::text, true)) AND (done_at IS NULL)));
+
 CREATE POLICY money_is_kept ON public.allocations TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
 CREATE POLICY money_is_kept ON public.budget_lines TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
@@ -6696,6 +6989,12 @@ CREATE POLICY money_is_kept ON public.voucher_lines TO viertelwerk_finance, vier
 CREATE POLICY money_is_kept ON public.vouchers TO viertelwerk_finance, viertelwerk_management USING (true) WITH CHECK (true);
 
 ALTER TABLE public.occupations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY of_own_reports ON public.corrections FOR SELECT TO viertelwerk_coach, viertelwerk_finance USING ((EXISTS ( SELECT
+   FROM public.correction_reports c
+  WHERE (c.correction_id = corrections.id))));
+
+ALTER TABLE public.office_notes ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.one_time_links ENABLE ROW LEVEL SECURITY;
 
@@ -6730,6 +7029,8 @@ CREATE POLICY operator_everything ON public.budget_lines TO viertelwerk_operator
 CREATE POLICY operator_everything ON public.certificate_kinds TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.certificates TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.correction_reports FOR SELECT TO viertelwerk_operator USING (true);
 
 CREATE POLICY operator_everything ON public.corrections TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -6792,6 +7093,8 @@ CREATE POLICY operator_everything ON public.instruments TO viertelwerk_operator 
 CREATE POLICY operator_everything ON public.legal_values TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.occupations TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.office_notes TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.organisations TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -7049,6 +7352,8 @@ CREATE POLICY site_manager_own_houses ON public.gate_breaches TO viertelwerk_sit
 
 CREATE POLICY site_manager_own_houses ON public.in_kind_gifts FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
+CREATE POLICY site_manager_own_houses ON public.office_notes FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
+
 CREATE POLICY site_manager_own_houses ON public.photo_parts TO viertelwerk_site_manager USING ((EXISTS ( SELECT
    FROM public.diary_photos d
   WHERE ((d.hash)::bytea = (photo_parts.hash)::bytea))));
@@ -7110,6 +7415,8 @@ CREATE POLICY site_manager_plans ON public.work_assignments TO viertelwerk_site_
   WHERE (w.id = work_assignments.work_package_id)))) WITH CHECK (((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])) AND (EXISTS ( SELECT
    FROM public.work_packages w
   WHERE (w.id = work_assignments.work_package_id)))));
+
+CREATE POLICY site_manager_tells ON public.office_notes FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (author = current_setting('viertelwerk.actor'::text, true)) AND (done_at IS NULL)));
 
 CREATE POLICY site_manager_writes_lines ON public.diary_briefing_participants FOR INSERT TO viertelwerk_site_manager WITH CHECK (((EXISTS ( SELECT
    FROM public.diary_briefings b
@@ -7258,6 +7565,8 @@ GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_account() TO viertelwerk_participant;
 
+REVOKE ALL ON FUNCTION public.acting_crew(first_day date, end_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.acting_house_participants() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_house_participants() TO viertelwerk_site_manager;
 
@@ -7402,6 +7711,8 @@ REVOKE ALL ON FUNCTION public.check_work_lines() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.constraint_violations() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.constraint_violations() TO viertelwerk_operator;
 
+REVOKE ALL ON FUNCTION public.day_house(participant bigint, on_day date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.disclose_absences(participants bigint[], first_day date, end_day date, purpose text) TO viertelwerk_coach;
@@ -7443,6 +7754,10 @@ GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.entrusted_houses() TO viertelwerk_management;
 
+REVOKE ALL ON FUNCTION public.flag_late_lines() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.flag_retracted_line() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.forget_credentials(account bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_credentials(account bigint) TO viertelwerk_invariant;
 
@@ -7457,6 +7772,8 @@ REVOKE ALL ON FUNCTION public.guard_diary_event() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.guard_diary_version() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_erasure() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_office_note() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_photo() FROM PUBLIC;
 
@@ -7544,8 +7861,20 @@ GRANT ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean
 GRANT ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) TO viertelwerk_coach;
 GRANT ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) TO viertelwerk_management;
 
+REVOKE ALL ON FUNCTION public.unknown_days(first_day date, end_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.unknown_days(first_day date, end_day date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.unknown_days(first_day date, end_day date) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.unknown_days(first_day date, end_day date) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.unknown_days(first_day date, end_day date) TO viertelwerk_management;
+
 REVOKE ALL ON FUNCTION public.unreported_absences(participant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.unreported_absences(participant bigint) TO viertelwerk_invariant;
+
+REVOKE ALL ON FUNCTION public.weekly_hours(monday date, before date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.weekly_hours(monday date, before date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.weekly_hours(monday date, before date) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.weekly_hours(monday date, before date) TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.weekly_hours(monday date, before date) TO viertelwerk_management;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.absence_kinds TO viertelwerk_operator;
@@ -7793,6 +8122,13 @@ GRANT SELECT(participant_id) ON TABLE public.certificates TO viertelwerk_site_ma
 GRANT SELECT(certificate_kind_code) ON TABLE public.certificates TO viertelwerk_site_manager;
 
 GRANT SELECT(valid) ON TABLE public.certificates TO viertelwerk_site_manager;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.correction_reports TO viertelwerk_invariant;
+GRANT SELECT ON TABLE public.correction_reports TO viertelwerk_operator;
+GRANT SELECT ON TABLE public.correction_reports TO viertelwerk_coach;
+GRANT SELECT ON TABLE public.correction_reports TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.correction_reports TO viertelwerk_management;
+GRANT SELECT ON TABLE public.correction_reports TO viertelwerk_auditor;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.corrections TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.corrections TO viertelwerk_operator;
@@ -8172,6 +8508,21 @@ GRANT SELECT ON TABLE public.occupations TO viertelwerk_management;
 GRANT SELECT ON TABLE public.occupations TO viertelwerk_auditor;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.occupations TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.occupations TO viertelwerk_participant;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.office_notes TO viertelwerk_invariant;
+GRANT SELECT,INSERT ON TABLE public.office_notes TO viertelwerk_operator;
+GRANT SELECT,INSERT ON TABLE public.office_notes TO viertelwerk_site_manager;
+GRANT SELECT,INSERT ON TABLE public.office_notes TO viertelwerk_management;
+GRANT SELECT ON TABLE public.office_notes TO viertelwerk_finance;
+GRANT SELECT ON TABLE public.office_notes TO viertelwerk_coach;
+
+GRANT UPDATE(done_by) ON TABLE public.office_notes TO viertelwerk_operator;
+GRANT UPDATE(done_by) ON TABLE public.office_notes TO viertelwerk_finance;
+GRANT UPDATE(done_by) ON TABLE public.office_notes TO viertelwerk_coach;
+
+GRANT UPDATE(done_at) ON TABLE public.office_notes TO viertelwerk_operator;
+GRANT UPDATE(done_at) ON TABLE public.office_notes TO viertelwerk_finance;
+GRANT UPDATE(done_at) ON TABLE public.office_notes TO viertelwerk_coach;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.one_time_links TO viertelwerk_invariant;
 GRANT SELECT ON TABLE public.one_time_links TO viertelwerk_doorkeeper;

@@ -17,6 +17,7 @@ extension Sky: PostgresConvertible { package typealias PostgresValue = String }
 extension Precipitation: PostgresConvertible { package typealias PostgresValue = String }
 extension PhotoMoment: PostgresConvertible { package typealias PostgresValue = String }
 extension DiaryNoteKind: PostgresConvertible { package typealias PostgresValue = String }
+extension NoteAddressee: PostgresConvertible { package typealias PostgresValue = String }
 extension DiaryEventKind: PostgresConvertible { package typealias PostgresValue = String }
 
 /// A figure with decimals travels as its digits; statements cast it (`::numeric`, `::text`), so that nothing is rounded.

@@ -11,6 +11,9 @@ enum Reading {
   /// `2026-03` or `03.2026`.
   static func month(_ text: String) throws -> YearMonth { try YearMonth.parse(text) }
 
+  /// `2026-W10`, `10/2026` or a day of the week.
+  static func week(_ text: String) throws -> CalendarWeek { try CalendarWeek.parse(text) }
+
   /// `1.234,56`
   static func amount(_ text: String) throws -> Money { try Money.parse(text) }
 

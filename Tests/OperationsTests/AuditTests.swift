@@ -253,6 +253,7 @@ import Testing
     ).run(trail.tx)
     try trail.run(ReceivePhoto(hash, on: code, firstByte: 0, picture))
     try trail.run(SignDiaryDay(code, on: day, by: person))
+    try trail.run(SettleOfficeNote(try trail.run(TellOffice(code, on: day, to: .finance, person, today: day))))
     try trail.run(ReopenDiaryDay(code, on: day, reason: person))
   }
 

@@ -279,7 +279,7 @@ extension Loophole {
       Loophole("the audit trail edited", "audit_events_are_append_only", [audit, "update audit_events set actor = 'y'"]),
       Loophole("the audit trail swept away", "audit_events_are_append_only", [audit, "truncate audit_events cascade"]),
       Loophole("a correction edited", "corrections_are_append_only", [correction, "update corrections set reason = 'y'"]),
-      Loophole("corrections swept away", "corrections_are_append_only", [correction, "truncate corrections"]),
+      Loophole("corrections swept away", "corrections_are_append_only", [correction, "truncate corrections cascade"]),
     ]
 
   /// A briefing that somebody confirmed.

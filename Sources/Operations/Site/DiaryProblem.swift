@@ -2,6 +2,17 @@ import Domain
 
 /// What several operations on the site diary have to say.
 enum DiaryProblem {
+  static func dayToCome(_ day: LocalDate) -> Problem {
+    Problem(
+      code: "diary.day_to_come",
+      message: Phrase(
+        "Der \(day) liegt in der Zukunft; ein Bautagebuch sagt, was war.",
+        en: "\(day) lies in the future; a site diary says what was."),
+      hint: Phrase(
+        "Was kommt, wird im Einsatzplan geplant (viertelwerk work plan).",
+        en: "What is to come is planned as a work assignment (viertelwerk work plan)."))
+  }
+
   static func noEntry(_ property: String, _ day: LocalDate) -> Problem {
     Problem(
       code: "diary.no_entry",

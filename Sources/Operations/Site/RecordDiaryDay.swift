@@ -31,16 +31,7 @@ package struct RecordDiaryDay: UseCase {
   }
 
   package func run(_ tx: Transaction) throws -> Outcome {
-    guard day <= today else {
-      throw Problem(
-        code: "diary.day_to_come",
-        message: Phrase(
-          "Der \(day) liegt in der Zukunft; ein Bautagebuch sagt, was war.",
-          en: "\(day) lies in the future; a site diary says what was."),
-        hint: Phrase(
-          "Was kommt, wird im Einsatzplan geplant (viertelwerk work plan).",
-          en: "What is to come is planned as a work assignment (viertelwerk work plan)."))
-    }
+    guard day <= today else { throw DiaryProblem.dayToCome(day) }
     for case .note(let note) in lines.map(\.content) {
       guard let quantity = note.quantity, quantity.fraction.count > Self.quantityDecimals_max else { continue }
       throw Problem(

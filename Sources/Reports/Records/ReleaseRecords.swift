@@ -18,6 +18,7 @@ extension ReportedCorrection {
   package var json: JSONValue {
     [
       "relation": .text(source.relation), "id": .text(source.id), "reason": .text(reason), "actor": .text(actor),
+      "property": .text(line?.property), "day": .day(line?.day), "participant": .text(line?.participant),
     ]
   }
 }

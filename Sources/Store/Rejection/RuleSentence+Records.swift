@@ -87,6 +87,9 @@ extension RuleSentence {
       en: "Every block after the first holds the checksum of the one before."),
     "report_receipts_are_append_only": RuleSentence(
       "Eine Empfangsbestätigung wird nie geändert oder gelöscht.", en: "A receipt is never changed or deleted."),
+    "correction_reports_are_append_only": RuleSentence(
+      "Welche Berichte eine Berichtigung berührt, wird nie geändert oder gelöscht.",
+      en: "Which reports a correction touches is never changed or deleted."),
     "corrections_are_append_only": RuleSentence(
       "Berichtigungen werden nie geändert oder gelöscht.", en: "Corrections are never changed or deleted."),
     "legal_values_one_at_a_time": oneAtATime,

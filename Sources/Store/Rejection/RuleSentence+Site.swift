@@ -63,6 +63,12 @@ extension RuleSentence {
       hint: Phrase("Das Foto noch einmal senden.", en: "Send the photo again.")),
     "photo_parts_follow_each_other": RuleSentence(
       "Die Teile eines Fotos folgen einander ohne Lücke.", en: "The parts of a photo follow each other without a gap."),
+    "office_notes_are_append_only": RuleSentence(
+      "Eine Mitteilung wird nie geändert oder gelöscht und einmal erledigt.",
+      en: "A note to the office is never changed or deleted, and settled once.",
+      hint: Phrase("Eine neue Mitteilung schreiben.", en: "Write a new note.")),
+    "office_notes_done_whole": RuleSentence(
+      "Was erledigt ist, nennt wer und wann.", en: "What is settled names who and when."),
     "work_lines_fit_a_day": RuleSentence(
       { facts in
         Phrase(

@@ -51,6 +51,15 @@ package struct ReportedCorrection: Sendable {
   package let reason: String
   package let actor: String
   package let correctedAt: Moment
+  /// Where it is a line of the site diary: which, as far as the acting role may know.
+  package let line: CorrectedLine?
+}
+
+/// A line of the site diary that was taken back or came late, as people call it.
+package struct CorrectedLine: Sendable, Hashable {
+  package let property: String
+  package let day: LocalDate
+  package let participant: String
 }
 
 /// A version of a report that holds figures from a row.
@@ -153,14 +162,30 @@ package enum ReleasedReportStore {
   package static func corrections(_ tx: Transaction, of release: StoredRelease) throws -> [ReportedCorrection] {
     try tx.query(
       """
-      select c.relation, c.source_id, c.reason, c.actor, c.corrected_at
+      select c.relation, c.source_id, c.reason, c.actor, c.corrected_at, h.code, w.day, t.code
         from corrections c
-        join report_sources s on s.report_id = \(release.id) and s.source_id = c.source_id
-         and s.relation = case c.relation when 'absences' then 'attendance_days' else c.relation end
+        left join work_lines w on w.event_id = case c.relation when 'work_lines' then c.source_id::uuid end
+        left join properties h on h.id = w.property_id
+        left join participants t on t.id = w.participant_id
        where c.corrected_at >= \(release.releasedAt)
+         and (exists (select from report_sources s
+                       where s.report_id = \(release.id) and s.source_id = c.source_id
+                         and s.relation = case c.relation when 'absences' then 'attendance_days' else c.relation end)
+              or exists (select from correction_reports k where k.correction_id = c.id and k.report_id = \(release.id)))
        order by c.id
       """
-    ).map(correction)
+    ).map {
+      (
+        relation: String, id: String, reason: String, actor: String, at: Moment, property: String?, day: LocalDate?,
+        participant: String?
+      ) in
+      var line: CorrectedLine?
+      if let property, let day, let participant {
+        line = CorrectedLine(property: property, day: day, participant: participant)
+      }
+      return ReportedCorrection(
+        source: SourceRow(relation, id), reason: reason, actor: actor, correctedAt: at, line: line)
+    }
   }
 
   /// What was changed, with a reason, in any of these rows after they had been released.
@@ -195,7 +220,7 @@ package enum ReleasedReportStore {
   private static func correction(
     relation: String, id: String, reason: String, actor: String, at: Moment
   ) -> ReportedCorrection {
-    ReportedCorrection(source: SourceRow(relation, id), reason: reason, actor: actor, correctedAt: at)
+    ReportedCorrection(source: SourceRow(relation, id), reason: reason, actor: actor, correctedAt: at, line: nil)
   }
 
   private static var columns: SQL {

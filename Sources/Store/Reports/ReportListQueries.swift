@@ -81,11 +81,15 @@ package enum ReportListQueries {
   private static func corrections(_ tx: Transaction) throws -> [ReleasedReport.ID: Int] {
     let rows = try tx.query(
       """
-      select r.id, count(distinct c.id)
-        from corrections c
-        join report_sources s on s.source_id = c.source_id
-         and s.relation = case c.relation when 'absences' then 'attendance_days' else c.relation end
-        join released_reports r on r.id = s.report_id and c.corrected_at >= r.released_at
+      with touching as (
+        select c.id, s.report_id, c.corrected_at
+          from corrections c
+          join report_sources s on s.source_id = c.source_id
+           and s.relation = case c.relation when 'absences' then 'attendance_days' else c.relation end
+        union
+        select c.id, k.report_id, c.corrected_at from corrections c join correction_reports k on k.correction_id = c.id)
+      select r.id, count(*)
+        from touching t join released_reports r on r.id = t.report_id and t.corrected_at >= r.released_at
        group by r.id
       """
     ).decode((ReleasedReport.ID, Int).self)

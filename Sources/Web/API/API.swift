@@ -13,7 +13,8 @@ struct API: Sendable {
   /// Everything a program can do; the routes and their description are made from it.
   static let operations: [APIOperation] =
     PropertyAPI.operations + UnitAPI.operations + StageAPI.operations + DefectAPI.operations
-    + WorkAPI.operations + DiaryAPI.operations + SiteDayAPI.operations + PhotoAPI.operations + ParticipantAPI.operations
+    + WorkAPI.operations + DiaryAPI.operations + OfficeDiaryAPI.operations + SiteDayAPI.operations + PhotoAPI.operations
+    + ParticipantAPI.operations
     + PlacementAPI.operations
     + PotAPI.operations + VoucherAPI.operations + GiftAPI.operations + ReportAPI.operations
 

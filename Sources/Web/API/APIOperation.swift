@@ -136,7 +136,7 @@ enum APIPath {
     case "day": .day
     case "hash": .hash
     case "occurrence", "position": .position
-    case "breach", "allocation": .number
+    case "breach", "allocation", "office_note": .number
     case "kind": .choice(["participants", "funding", "property"])
     default: .code
     }

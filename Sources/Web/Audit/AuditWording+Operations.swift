@@ -31,6 +31,8 @@ extension AuditWording {
     "import.fetch": Phrase("Importierte Datei geholt", en: "imported file fetched"),
     "import.undo": Phrase("Einlesung zurückgenommen", en: "import taken back"),
     "list.export": Phrase("Liste ausgegeben", en: "list exported"),
+    "office_note.settle": Phrase("Mitteilung erledigt", en: "note to the office settled"),
+    "office_note.write": Phrase("Mitteilung geschrieben", en: "note to the office written"),
     "organisation.add": Phrase("Organisation angelegt", en: "organisation added"),
     "outcome.add": Phrase("Ergebnis erfasst", en: "outcome added"),
     "participant.add": Phrase("Teilnehmende aufgenommen", en: "participant added"),

@@ -22,7 +22,8 @@ enum FundingRoutes {
       let (day, isWhole) = (visit.today, visit.seesWholePots)
       let model = try await visit.read { tx in try PotListModel(tx, on: day, isWhole: isWhole) }
       let view = PotListView(
-        model: model, t: visit.t, state: TableState(visit), isWhole: isWhole, mayKeep: visit.keepsMoney)
+        model: model, t: visit.t, state: TableState(visit), isWhole: isWhole, mayKeep: visit.keepsMoney,
+        visitor: visit.visitor)
       if let file = try await visit.export(view.table) { return file }
       return visit.page(visit.t(Area.pots.name), in: .pots) { view.html }
     }

@@ -17,9 +17,12 @@ struct PotListRow: Sendable {
 /// What the list of pots shows.
 struct PotListModel: Sendable {
   let rows: [PotListRow]
+  /// What was told from the sites and waits for finance.
+  let notes: [OfficeNote]
 
   /// - Parameter isWhole: whether whoever looks sees every cent of a pot, and not only those of their own houses.
   init(_ tx: Transaction, on day: LocalDate, isWhole: Bool) throws {
+    notes = tx.actor.role == .finance ? try OfficeNotes.all(settledToo: false, tx) : []
     let counts =
       isWhole
       ? Dictionary(

@@ -9,6 +9,7 @@ struct PotListView {
   let state: TableState
   let isWhole: Bool
   let mayKeep: Bool
+  let visitor: Visitor
 
   var html: HTML {
     HTML {
@@ -31,6 +32,7 @@ struct PotListView {
             en: "You see what the pots hold for your properties and pay there.")
         }
       }
+      OfficeNoteList(notes: model.notes, t: t).waiting(for: visitor)
       if !model.urgent.isEmpty {
         section(.class("cards"), .aria("label", t("Bald verfallen Mittel", en: "Money about to lapse"))) {
           for row in model.urgent.prefix(4) { card(row) }

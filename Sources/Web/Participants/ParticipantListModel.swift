@@ -27,6 +27,10 @@ struct ParticipantListModel: Sendable {
   let lines: [ParticipantLine]
   let sight: ParticipantSight
   let day: LocalDate
+  /// Days of last month of which nobody knows; nil for whoever does not settle them.
+  let openLastMonth: Int?
+  /// What was told from the sites and waits.
+  let notes: [OfficeNote]
 
   /// A report that is due sooner than this is spoken of.
   static let reportWarning_days = 30
@@ -57,6 +61,9 @@ struct ParticipantListModel: Sendable {
         certificates: certificates[person.code] ?? [], totals: totals[person.code] ?? AttendanceTotals(),
         today: states[person.code], pay: pay[person.code])
     }
+    openLastMonth =
+      sight.keepsRecord ? try UnknownDayQueries.count(in: day.yearMonth.adding(months: -1), before: day, tx) : nil
+    notes = sight.keepsRecord ? try OfficeNotes.all(settledToo: false, tx) : []
     let (running, ended) = (all.filter { $0.placement != nil }, all.filter { $0.placement == nil })
     lines = running + ended
   }

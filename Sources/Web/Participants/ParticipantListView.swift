@@ -7,6 +7,7 @@ struct ParticipantListView {
   let model: ParticipantListModel
   let t: Words
   let state: TableState
+  let visitor: Visitor
 
   private var sight: ParticipantSight { model.sight }
 
@@ -19,16 +20,22 @@ struct ParticipantListView {
             "\(model.lines.count) Personen · \(model.placed.count) mit laufender Zuweisung",
             en: "\(model.lines.count) people · \(model.placed.count) with a running placement")
         }
-        if sight.places {
-          div(.class("actions")) {
+        div(.class("actions")) {
+          if sight.role != .finance {
+            a(.class("button"), .href(SiteURL.weeklyHours.path)) { t("Wochenstunden", en: "Weekly hours") }
+            a(.class("button"), .href(SiteURL.unknownDays(lastMonth).path)) { t("Unbekannte Tage", en: "Unknown days") }
+          }
+          if sight.places {
             a(.class("button main"), .href(SiteURL.under(.participants, "neu").path)) {
               t("Person aufnehmen", en: "Take somebody in")
             }
           }
         }
       }
-      if sight.keepsRecord, !waiting.isEmpty {
+      OfficeNoteList(notes: model.notes, t: t).waiting(for: visitor)
+      if sight.keepsRecord, !waiting.isEmpty || model.openLastMonth.map({ $0 > 0 }) == true {
         section(.class("cards"), .aria("label", t("Heute wichtig", en: "Important today"))) {
+          if let open = model.openLastMonth, open > 0 { openDays(open) }
           for (text, link, column) in waiting {
             div(.class("note warn")) {
               strong { text }
@@ -38,6 +45,21 @@ struct ParticipantListView {
         }
       }
       table.html(t)
+    }
+  }
+
+  private var lastMonth: YearMonth { model.day.yearMonth.adding(months: -1) }
+
+  /// What has to be known before last month is reported.
+  private func openDays(_ count: Int) -> HTML {
+    div(.class("note warn")) {
+      strong {
+        count == 1
+          ? t("\(t(lastMonth.name)): 1 Tag ohne Angabe", en: "\(t(lastMonth.name)): 1 day of which nobody knows")
+          : t(
+            "\(t(lastMonth.name)): \(count) Tage ohne Angabe", en: "\(t(lastMonth.name)): \(count) days of which nobody knows")
+      }
+      a(.href(SiteURL.unknownDays(lastMonth).path)) { t("Alle in einer Liste klären", en: "Settle them all in one list") }
     }
   }
 

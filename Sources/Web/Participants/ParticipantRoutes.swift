@@ -12,9 +12,15 @@ enum ParticipantRoutes {
     routes.get("/teilnehmende", for: Area.participants.roles) { visit in
       let (day, sight) = (visit.today, ParticipantSight(role: visit.person.role))
       let model = try await visit.read { tx in try ParticipantListModel(tx, on: day, sight) }
-      let view = ParticipantListView(model: model, t: visit.t, state: TableState(visit))
+      let view = ParticipantListView(model: model, t: visit.t, state: TableState(visit), visitor: visit.visitor)
       if let file = try await visit.export(view.table) { return file }
       return visit.page(visit.t("Teilnehmende", en: "Participants"), in: .participants) { view.html }
+    }
+    let attending: Set<Role> = [.siteManager, .coach, .management]
+    routes.get("/teilnehmende/wochenstunden", for: attending) { visit in try await WeeklyHoursPage.page(visit) }
+    routes.get("/teilnehmende/unbekannt", for: attending) { visit in try await UnknownDaysPage.page(visit) }
+    routes.post("/teilnehmende/unbekannt", for: companions) { visit in
+      try await FormRun(visit, try UnknownDaysForm(visit)).submit()
     }
     addForms(to: routes)
     addRecord(to: routes, "/teilnehmende/:code", for: Area.participants.roles, sensitiveFor: companions)

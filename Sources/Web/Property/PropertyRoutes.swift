@@ -133,6 +133,14 @@ enum PropertyRoutes {
         page.html(PropertyFrame(page.head, visit))
       }
     }
+    routes.get("/objekte/{code}/tagebuch/woche", for: PropertyTab.diary.roles) { visit in
+      let (code, today) = (try visit.parameter("code"), visit.today)
+      let week = visit.query("woche").flatMap { try? CalendarWeek.parse($0) }
+      let page = try await visit.read { tx in try DiaryWeekPage(tx, code, week, on: today) }
+      return visit.page("\(visit.t(page.week.name)): \(page.head.name)", in: .properties) {
+        page.html(PropertyFrame(page.head, visit))
+      }
+    }
     routes.get("/objekte/{code}/tagebuch/{day}", for: PropertyTab.diary.roles) { visit in
       let (code, day) = (try visit.parameter("code"), try visit.day("day"))
       let version = visit.query("fassung").flatMap { Int($0) }

@@ -300,8 +300,7 @@ struct CorrectionsView {
       ul {
         for correction in corrections.prefix(Self.shown_max) {
           li {
-            t(FigureWording.relation(correction.source.relation)) + " " + correction.source.id
-              + ": „\(correction.reason)“ (\(correction.actor))"
+            name(correction) + ": „\(correction.reason)“ (\(correction.actor))"
           }
         }
         if corrections.count > Self.shown_max {
@@ -309,5 +308,15 @@ struct CorrectionsView {
         }
       }
     }
+  }
+
+  /// A line of the diary by house, day and person, everything else by its key.
+  private func name(_ correction: ReportedCorrection) -> String {
+    guard let line = correction.line else {
+      return t(FigureWording.relation(correction.source.relation)) + " " + correction.source.id
+    }
+    return t(
+      "Bautagebuch \(line.property), \(line.day.german), \(line.participant)",
+      en: "Site diary \(line.property), \(line.day.german), \(line.participant)")
   }
 }

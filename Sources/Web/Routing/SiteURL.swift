@@ -20,6 +20,16 @@ struct SiteURL: Sendable, Hashable {
 
   private init(path: String) { self.path = path }
 
+  /// What stands behind the question mark.
+  var parameters: [(name: String, value: String)] {
+    guard let start = path.firstIndex(of: "?") else { return [] }
+    return path[path.index(after: start)...].split(separator: "&").compactMap { pair in
+      let parts = pair.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let value = parts[1].removingPercentEncoding else { return nil }
+      return (String(parts[0]), value)
+    }
+  }
+
   /// An address of this site that was kept as text; nil for anything that leads elsewhere.
   init?(stored text: String) {
     guard text.hasPrefix("/"), !text.hasPrefix("//"), !text.hasPrefix("/\\"), text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
@@ -64,6 +74,7 @@ struct SiteURL: Sendable, Hashable {
   static let pots = SiteURL(["toepfe"])
   static let vouchers = SiteURL(["belege"])
   static let reports = SiteURL(["berichte"])
+  static let officeNotes = SiteURL(["mitteilungen"])
   static let newReport = SiteURL(["berichte", "neu"])
   static let draft = SiteURL(["berichte", "entwurf"])
   static let accounts = SiteURL(["konten"])

@@ -91,6 +91,7 @@ package struct WebService: Sendable {
     StartRoutes.add(to: routes)
     PortfolioRoutes.add(to: routes)
     PropertyRoutes.add(to: routes)
+    OfficeNoteRoutes.add(to: routes)
     ParticipantRoutes.add(to: routes)
     OwnCopyRoutes.add(to: routes)
     AccountRoutes.add(to: routes)

@@ -107,6 +107,10 @@ struct DataTable<Row: Sendable>: Sendable {
   private func toolbar(_ t: Words, count: Int) -> HTML {
     div(.class("filters")) {
       form(.method(.get), .action(url.path), .class("filters")) {
+        // A browser drops what stands behind the question mark of a form's address.
+        for (name, value) in url.parameters where !["filter", "sortieren"].contains(name) {
+          input(.type("hidden"), .name(name), .value(value))
+        }
         if let sort = state.sort { input(.type("hidden"), .name("sortieren"), .value((state.isDescending ? "-" : "") + sort)) }
         input(
           .type("search"), .name("filter"), .value(state.filter), .aria("label", t("Liste filtern", en: "Filter the list")),

@@ -6,7 +6,10 @@ import Operations
 struct DiaryGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "diary", Phrase("Bautagebuch", en: "Site diary"),
-    subcommands: [DiaryAdd.self, DiaryShow.self, DiarySign.self, DiaryReopen.self, DiaryRetract.self])
+    subcommands: [
+      DiaryAdd.self, DiaryShow.self, DiarySign.self, DiaryReopen.self, DiaryRetract.self, DiaryWeek.self, DiaryHours.self,
+      DiaryUnknown.self, DiaryTell.self,
+    ])
 }
 
 /// Which day of which house.

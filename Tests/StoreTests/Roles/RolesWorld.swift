@@ -290,7 +290,18 @@ enum RolesWorld {
     insert into corrections (relation, source_id, reason, before, actor)
     values ('attendance_days', '1', 'Grund', '{}', 'probe'), ('attendance_days', '2', 'Grund', '{}', 'probe'),
            ('absences', '1', 'Grund', '{}', 'probe'), ('voucher_lines', '1', 'Grund', '{}', 'probe'),
-           ('placements', '1', 'Grund', '{}', 'probe')
+           ('placements', '1', 'Grund', '{}', 'probe'),
+           -- Of the diary: each of one report and of nothing that is its source.
+           ('work_lines', 'late-1', 'Grund', '{}', 'probe'), ('work_lines', 'late-2', 'Grund', '{}', 'probe'),
+           ('work_lines', 'late-3', 'Grund', '{}', 'probe')
+    """,
+    "insert into correction_reports (correction_id, report_id) values (6, 5), (7, 6), (8, 7), (8, 4)",
+    // Note 1 is to coaches and on house 1, 2 the same on house 2, 3 to finance on house 1, 4 is open, 5 in another's name.
+    """
+    insert into office_notes (property_id, day, addressee, note, author, done_by, done_at) values
+      (1, '2026-01-06', 'coach', 'Kommt später', 'probe', 'probe', now()), (2, '2026-01-06', 'coach', 'Kommt später', 'probe', 'probe', now()),
+      (1, '2026-01-06', 'finance', 'Rechnung folgt', 'probe', 'probe', now()), (1, '2026-01-06', 'coach', 'Offen', 'probe', null, null),
+      (1, '2026-01-06', 'finance', 'Von jemand anderem', 'another', null, null)
     """,
     // Payload 1 belongs to an event on an account, 2 to one on a pot, 3 is erased.
     """

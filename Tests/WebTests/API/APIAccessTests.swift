@@ -141,13 +141,16 @@ import Testing
     let values = [
       "property": "DO-DEM-001", "unit": "WE-01", "stage": "raeumung", "occurrence": "1", "package": "AP-01", "defect": "GF-01",
       "day": "2025-12-19", "participant": "TN-0001", "placement": "ZW-0001", "pot": "STB-001", "voucher": "R-2024-000001",
-      "allocation": "1", "breach": "1", "organisation": "JC-MUSTER", "report": "BER-2026-0001", "hash": photo,
+      "allocation": "1", "breach": "1", "office_note": "1", "organisation": "JC-MUSTER", "report": "BER-2026-0001",
+      "hash": photo,
       "kind": role == .coach ? "participants" : "funding",
     ]
     var path = operation.path
     for part in operation.parts { path = path.replacing("{\(part)}", with: values[part] ?? "") }
     var query: [String] = []
-    for field in operation.query where field.isRequired { query.append("\(field.name)=2026-03") }
+    for field in operation.query where field.isRequired {
+      query.append("\(field.name)=\(field.name == "day" ? "2026-03-02" : "2026-03")")
+    }
     if operation.name == "draftReport" {
       query.append(role == .coach ? "jobcenter=JC-MUSTER&month=2026-03" : "property=DO-DEM-001")
     }
@@ -160,7 +163,7 @@ import Testing
     for part in operation.parts {
       let value: String =
         switch part {
-        case "occurrence", "allocation", "breach": "9999"
+        case "occurrence", "allocation", "breach", "office_note": "9999"
         case "day": "1900-01-01"
         case "kind": "funding"
         case "hash": String(repeating: "0", count: 64)
@@ -174,7 +177,8 @@ import Testing
 
   /// What the demo town may have for one role and not for another.
   private static func mayBeMissing(_ path: String, _ role: Role) -> Bool {
-    path.hasPrefix("/breaches/") || (path.hasPrefix("/reports/") && [.coach, .jobcenter].contains(role))
+    path.hasPrefix("/breaches/") || path.hasPrefix("/office-notes/")
+      || (path.hasPrefix("/reports/") && [.coach, .jobcenter].contains(role))
   }
 
   private static func expect(_ answer: APIClient.Answer, fits operation: APIOperation, _ role: Role) {

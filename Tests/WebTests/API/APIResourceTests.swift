@@ -152,6 +152,30 @@ import Testing
     }
   }
 
+  @Test func `a week of the diary, hours, unknown days and notes to the office are read, and a note is told and settled`()
+    async throws
+  {
+    try await WebHarness.run { web in
+      let (site, coach, finance) = (
+        try await web.program(as: .siteManager), try await web.program(as: .coach), try await web.program(as: .finance)
+      )
+      #expect(try await Self.count(site, "/properties/DO-DEM-003/diary-weeks/2026-10-28") == 7)
+      #expect(try await Self.count(coach, "/weekly-hours?day=2026-10-14&all=true") > 0)
+      #expect(try await Self.count(coach, "/unknown-attendance?month=2026-10") > 0)
+      let told = try await Self.made(
+        site, "/properties/DO-DEM-003/diary/2026-10-30/office-notes", ["to": "finance", "text": "Gerüst wird teurer"])
+      let path = "/office-notes/\(told["number"]?.integer ?? 0)"
+      #expect(try await Self.count(finance, "/office-notes?property=DO-DEM-003") == 1)
+      let settled = try await Self.changed(finance, path, "/settlement", [:])
+      #expect(settled["done_by"]?.text == "finanzen")
+      #expect(try await Self.count(finance, "/office-notes") == 0)
+      #expect(try await Self.count(site, "/office-notes?all=true") == 1)
+      let future = try await site.make(
+        "/properties/DO-DEM-003/diary/2027-01-01/office-notes", ["to": "coach", "text": "Morgen"])
+      #expect(future.code == "diary.day_to_come")
+    }
+  }
+
   @Test func `a participant is taken in and placed, and the placement runs on and ends`() async throws {
     try await WebHarness.run { web in
       let program = try await web.program(as: .management)

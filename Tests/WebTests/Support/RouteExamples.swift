@@ -94,6 +94,7 @@ final class RouteExamples: Sendable {
        order by 1
       """
     },
+    "/mitteilungen/{number}": .rows { _ in "select id::text from office_notes order by id" },
     "/objekte/{code}/verstoesse/{number}": .rows { before in
       """
       select b.id::text from gate_breaches b join work_lines w on w.event_id = b.work_line_id

@@ -48,7 +48,12 @@ enum ReportAPI {
         .list(
           .object(
             APIShape(
-              "Correction", [.must("relation", .text), .must("id", .anything), .must("reason", .text), .must("actor", .text)])))
+              "Correction",
+              [
+                .must("relation", .text), .must("id", .anything), .must("reason", .text), .must("actor", .text),
+                // Of a line of the site diary.
+                .may("property", .code), .may("day", .day), .may("participant", .code),
+              ])))
       ),
     ])
 

@@ -286,7 +286,9 @@ struct ReopenDiaryForm: FormPage {
       [
         FormField(
           "grund", Phrase("Grund", en: "Reason"), .longText, required: true,
-          hint: Phrase("Bleibt bei der Fassung stehen.", en: "It stays with the version."))
+          hint: Phrase(
+            "Bleibt bei der Fassung stehen, auch bei Berichten, die den Tag schon gemeldet haben: keine Namen und nichts über Gesundheit.",
+            en: "It stays with the version, and with reports that told of the day already: no names and nothing about health."))
       ])
   }
 
@@ -320,7 +322,13 @@ struct RetractDiaryForm: FormPage {
       Phrase("Zeile zurücknehmen", en: "Take a line back"), tx,
       introduction: Phrase("\(sentence). Zeile und Grund bleiben sichtbar.", en: "\(sentence). Line and reason stay visible."),
       action: Phrase("Zurücknehmen", en: "Take back"),
-      [FormField("grund", Phrase("Grund", en: "Reason"), .longText, required: true)])
+      [
+        FormField(
+          "grund", Phrase("Grund", en: "Reason"), .longText, required: true,
+          hint: Phrase(
+            "Steht auch bei Berichten, die den Tag schon gemeldet haben: keine Namen und nichts über Gesundheit.",
+            en: "It also stands with reports that told of the day already: no names and nothing about health."))
+      ])
   }
 
   func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {

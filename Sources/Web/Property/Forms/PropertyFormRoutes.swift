@@ -34,5 +34,6 @@ enum PropertyFormRoutes {
     routes.form("/objekte/{code}/tagebuch/{day}/unterschreiben", SignDiaryForm.self, for: site)
     routes.form("/objekte/{code}/tagebuch/{day}/neue-fassung", ReopenDiaryForm.self, for: site)
     routes.form("/objekte/{code}/tagebuch/{day}/zuruecknehmen/{line}", RetractDiaryForm.self, for: site)
+    routes.form("/objekte/{code}/tagebuch/{day}/mitteilung", TellOfficeForm.self, for: site)
   }
 }

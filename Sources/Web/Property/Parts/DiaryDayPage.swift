@@ -15,6 +15,8 @@ struct DiaryDayPage: Sendable {
   let photos: [PhotoRecord]
   let before: LocalDate?
   let after: LocalDate?
+  /// What was told to the office from this day.
+  let notes: [OfficeNote]
 
   /// - Parameter version: nil is the newest.
   init(_ tx: Transaction, _ code: String, _ day: LocalDate, version: Int?) throws {
@@ -31,6 +33,7 @@ struct DiaryDayPage: Sendable {
     ) { first, _ in first }
     photos = try PhotoQueries.all(of: head.id, tx).filter { $0.day == day }
     (before, after) = try PropertyPageQueries.neighbours(of: day, on: head.id, tx)
+    notes = try OfficeNotes.all(of: head.id, on: day, settledToo: true, tx)
   }
 
   /// What is shown: lines of the version, and after them what it took back.
@@ -83,6 +86,7 @@ struct DiaryDayPage: Sendable {
           BreachList(breaches: breaches, frame: frame).html
         }
       }
+      OfficeNoteList(notes: notes, t: t).onDay(frame, day)
       if let entry { versionCard(entry, frame) }
     }
   }
@@ -108,7 +112,6 @@ struct DiaryDayPage: Sendable {
   }
 
   private func neighbours(_ frame: PropertyFrame) -> HTML {
-    guard before != nil || after != nil else { return .nothing }
     let t = frame.t
     return nav(.class("pages"), .aria("label", t("Tage", en: "Days"))) {
       if let before {
@@ -117,6 +120,7 @@ struct DiaryDayPage: Sendable {
       a(.href(PropertyTab.diary.url(frame.code).with(["monat": day.yearMonth.iso]).path)) {
         t("Der ganze Monat", en: "The whole month")
       }
+      a(.href(SiteURL.diaryWeek(frame.code, CalendarWeek(containing: day)).path)) { t("Die ganze Woche", en: "The whole week") }
       if let after {
         a(.class("button"), .rel("next"), .href(SiteURL.diary(frame.code, after).path)) { "\(after.german) →" }
       }

@@ -31,6 +31,11 @@ struct DiaryMonthPage: Sendable {
             t("Zum Drucken", en: "For printing")
           }
         }
+        a(
+          .class("button"), .href(SiteURL.diaryWeek(frame.code, CalendarWeek(containing: days.last?.day ?? month.lastDay)).path)
+        ) {
+          t("Nach Wochen", en: "By weeks")
+        }
         frame.button(
           Phrase("Heute eintragen", en: "Write today's diary"), to: .diary(frame.code, frame.today), main: true)
       }
