@@ -72,20 +72,6 @@ class Server:
     def psql(self, statement):
         subprocess.run(["psql", "-qX", self.superuser_url, "-c", statement], check=True, capture_output=True)
 
-    def statements(self, home, person):
-        """What the server is sent while each page is made, with its values in place; from a service of its own, whose statements it logs."""
-        # The program forbids it for the whole server, because statements hold people's data; here they are invented.
-        self.psql(f"alter role {LOGIN} set log_statement = 'all'")
-        self.psql(f"alter role {LOGIN} set log_parameter_max_length = -1")
-        # The parameters stand in the detail of a line, which the program's server leaves out.
-        self.psql(f"alter role {LOGIN} set log_error_verbosity = 'default'")
-        try:
-            with served(home, os.environ | {"VIERTELWERK_HOME": str(home)}) as (url, _):
-                session = Session(url, person)
-                return {path: self.sent(lambda path=path: session.send("GET", path)) for path in PAGES}
-        finally:
-            self.psql(f"alter role {LOGIN} reset all")
-
     def sent(self, request):
         request()  # whatever is prepared is prepared now
         start = self.log.stat().st_size
@@ -100,6 +86,26 @@ class Server:
             elif kind == "DETAIL" and entry.startswith("parameters: ") and found:
                 found[-1] = filled_in(found[-1], entry.removeprefix("parameters: "))
         return found
+
+
+def logged(server, home, body):
+    """Runs something against a service of its own, all of whose statements the server logs."""
+    # The program forbids it for the whole server, because statements hold people's data; here they are invented.
+    server.psql(f"alter role {LOGIN} set log_statement = 'all'")
+    server.psql(f"alter role {LOGIN} set log_parameter_max_length = -1")
+    # The parameters stand in the detail of a line, which the program's server leaves out.
+    server.psql(f"alter role {LOGIN} set log_error_verbosity = 'default'")
+    try:
+        with served(home, os.environ | {"VIERTELWERK_HOME": str(home)}) as (url, _):
+            return body(url)
+    finally:
+        server.psql(f"alter role {LOGIN} reset all")
+
+
+def of_pages(server, person, url):
+    """What the server is sent while each page is made, with its values in place."""
+    session = Session(url, person)
+    return {path: server.sent(lambda path=path: session.send("GET", path)) for path in PAGES}
 
 
 def filled_in(statement, parameters):
@@ -128,19 +134,29 @@ def wrk(url, path, cookie, seconds):
 
 def pgbench(url, statements, seconds):
     """The same of pgbench, for the statements of one request as one transaction script."""
+    # pgbench reads a colon before a name as a variable of its own; a cast is none.
+    script = "".join(statement.rstrip(";") + ";\n" for statement in statements)
+    text, times = run_pgbench(url, script, seconds, "-M", "prepared")
+    quantiles = statistics.quantiles(times, n=100)
+    return float(re.search(r"tps = ([\d.]+)", text)[1]), quantiles[49], quantiles[98]
+
+
+def paced(url, script, rate, seconds):
+    """How long each transaction took from the moment it was due, at so many a second, in milliseconds."""
+    return run_pgbench(url, script, seconds, "-M", "simple", "-R", str(rate))[1]
+
+
+def run_pgbench(url, script, seconds, *options):
+    """What pgbench says, and the time of each transaction in milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "script.sql"
-        # pgbench reads a colon before a name as a variable of its own; a cast is none.
-        script.write_text("".join(statement.rstrip(";") + ";\n" for statement in statements))
-        command = ["pgbench", "-n", "-M", "prepared", "-c", str(CLIENTS), "-j", "1", "-T", str(seconds), "-l",
-                   f"--log-prefix={folder}/times", "-f", str(script), url]
+        file = Path(folder) / "script.sql"
+        file.write_text(script)
+        command = ["pgbench", "-n", "-c", str(CLIENTS), "-j", "1", "-T", str(seconds), "-l", f"--log-prefix={folder}/times",
+                   *options, "-f", str(file), url]
         done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
         if done.returncode:
             raise SystemExit(f"bench: pgbench cannot send what the service sends: {done.stderr[:800]}")
-        text = done.stdout
-        times = sorted(int(line.split()[2]) / 1000 for file in Path(folder).glob("times*") for line in file.open())
-    quantiles = statistics.quantiles(times, n=100)
-    return float(re.search(r"tps = ([\d.]+)", text)[1]), quantiles[49], quantiles[98]
+        return done.stdout, sorted(int(line.split()[2]) / 1000 for log in Path(folder).glob("times*") for line in log.open())
 
 
 def memory_mb(process):
@@ -153,7 +169,7 @@ def main():
     with demo_service() as service:
         person = next(person for person in service.people if person["name"] == "leitung")
         server = Server(service.home)
-        sent = server.statements(service.home, person)
+        sent = logged(server, service.home, lambda url: of_pages(server, person, url))
         session = Session(service.url, person)
         print(f"{CLIENTS} clients, {seconds} s each; ms are those that 50 % and 99 % of the answers stayed below")
         print(f"{'':28} {'service/s':>10} {'p50':>7} {'p99':>7} {'pgbench/s':>10} {'p50':>7} {'p99':>7} {'ratio':>6} {'statements':>10}")

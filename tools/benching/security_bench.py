@@ -5,7 +5,7 @@ import re
 import statistics
 import sys
 
-from http_bench import PAGES, Server, demo_service, pgbench
+from http_bench import PAGES, Server, demo_service, logged, of_pages, pgbench
 
 ROUNDS = 3
 BOUND = 1.25
@@ -24,7 +24,7 @@ def main():
         print(f"{'':44} {'with/s':>8} {'without/s':>9} {'ratio of time':>13}")
         for name in ("leitung", "bauleitung"):
             person = next(person for person in service.people if person["name"] == name)
-            sent = server.statements(service.home, person)
+            sent = logged(server, service.home, lambda url, person=person: of_pages(server, person, url))
             for path in PAGES:
                 open_ones = without_security(sent[path])
                 if open_ones == sent[path]:

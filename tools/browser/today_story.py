@@ -1,6 +1,7 @@
 """A site manager logs a day on a phone without reception: everything is kept, the browser is closed and opened again, and once there
 is reception the day arrives, once. Two phones log the same day, and nothing of either is lost."""
 
+import json
 import tempfile
 from urllib.parse import urljoin
 
@@ -232,6 +233,23 @@ def photos_arrived(phone, lines, day):
     phone.expect("the day shows them", phone.page.locator(".photos img").count() == 2)
 
 
+def read_in_a_file(phone, day):
+    """What another phone saved to a file goes out from here."""
+    line = {"id": phone.page.evaluate("crypto.randomUUID()"), "kind": "note", "text": "Aus einer Datei"}
+    item = {"id": line["id"], "kind": "diary", "path": f"/api/v1/properties/{HOUSE}/diary/{day}/messages", "property": HOUSE, "on": day, "since": 1, "body": {"notes": [line]}}
+    phone.visit()
+    refused = {"name": "x.json", "mimeType": "application/json", "buffer": b'{"waiting": [{"id": "1", "kind": "x", "path": "/konten"}]}'}
+    phone.page.locator("#datei").set_input_files(refused)
+    phone.page.locator("dialog p", has_text="In eine Datei sichern").wait_for()
+    phone.page.locator("dialog .button.main").click()
+    saved = {"name": "telefon.json", "mimeType": "application/json", "buffer": json.dumps({"waiting": [item]}).encode()}
+    phone.page.locator("#datei").set_input_files(saved)
+    phone.page.wait_for_timeout(300)
+    phone.expect("a saved file goes out from another phone", phone.settled())
+    stored = phone.stored(day)
+    phone.expect("and arrives once, in a new version", [line["text"] for line in stored["lines"] if line["kind"] == "note"] == ["Aus einer Datei"])
+
+
 def today_story(playwright, launch, url, people, tally, axe):
     """Both stories; the service has the demo world."""
     manager = next(person for person in people if person["name"] == "bauleitung")
@@ -284,6 +302,8 @@ def today_story(playwright, launch, url, people, tally, axe):
     phone.expect("no cache holds anybody's data", bool(kept) and not [path for path in kept if path.startswith(("/api", "/objekte", "/heute/sitzung"))])
     photos_arrived(phone, lines, day)
     tally.take("photos accessible", page_checks.accessible(phone.page, axe))
+    read_in_a_file(phone, day)
+    phone.page.goto(urljoin(phone.url, "/objekte"))
     # Signing out on any page leaves nothing of a site on the phone.
     phone.page.locator("form[action='/abmelden'] button").first.evaluate("(button) => button.form.requestSubmit(button)")
     phone.page.wait_for_url("**/anmelden*")

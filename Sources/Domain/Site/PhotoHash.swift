@@ -8,6 +8,12 @@ package struct PhotoHash: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// - Precondition: 32 bytes, as SHA-256 has them.
+  package init(digest: [UInt8]) {
+    precondition(digest.count == 32, "SHA-256 has 32 bytes")
+    bytes = digest
+  }
+
   /// Reads 64 hexadecimal digits.
   package static func parse(_ text: some StringProtocol) throws(UnreadableValue) -> PhotoHash {
     let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue.map(UInt8.init) }

@@ -75,8 +75,9 @@ package struct ReceivePhoto: UseCase {
       arrival: PhotoArrival(size_bytes: size_bytes, received_bytes: size_bytes, isComplete: true), refusal: nil)
   }
 
-  private static func refusal(of bytes: [UInt8], _ hash: PhotoHash) -> Phrase? {
-    guard Array(SHA256.hash(data: bytes)) == hash.bytes else {
+  /// Why bytes are not the photo of this hash; nil where they are.
+  package static func refusal(of bytes: [UInt8], _ hash: PhotoHash) -> Phrase? {
+    guard PhotoHash(of: bytes) == hash else {
       return Phrase(
         "Die Bytes ergeben eine andere Prüfsumme: Das Foto noch einmal senden.",
         en: "The bytes have another checksum: send the photo again.")
@@ -92,4 +93,9 @@ package struct ReceivePhoto: UseCase {
         "Das ist kein Foto: JPEG, PNG und WebP werden angenommen.", en: "This is no photo: JPEG, PNG and WebP are taken.")
     }
   }
+}
+
+extension PhotoHash {
+  /// The hash of a photo whose bytes are at hand.
+  package init(of bytes: [UInt8]) { self.init(digest: Array(SHA256.hash(data: bytes))) }
 }

@@ -9,6 +9,7 @@ enum RuleFamily {
     ("_is_not_empty", RuleSentence("Ein Text, der nötig ist, ist leer.", en: "A text that is needed is empty.")),
     ("_is_positive", positive), ("_are_positive", positive),
     ("_is_not_negative", notNegative), ("_are_not_negative", notNegative),
+    ("_is_of_the_day", RuleSentence("Ein Tag reicht von 0:00 bis 24:00 Uhr.", en: "A day goes from 0:00 to 24:00.")),
     ("_is_plausible", RuleSentence("Dieser Wert kann nicht stimmen.", en: "This value cannot be right.")),
     (
       "_fit_a_day",
@@ -20,7 +21,8 @@ enum RuleFamily {
     ("_of_property", repeated), ("_of_pot", repeated), ("_of_entry", repeated), ("_of_kind", repeated),
     ("_of_participant", repeated),
     ("_is_weather", otherKind), ("_is_work_line", otherKind), ("_is_firm_presence", otherKind), ("_is_note", otherKind),
-    ("_is_progress", otherKind), ("_is_retraction", otherKind),
+    ("_is_presence", otherKind), ("_is_briefing", otherKind), ("_is_photo", otherKind), ("_is_progress", otherKind),
+    ("_is_retraction", otherKind),
     ("_is_unique_in_property", repeated), ("_is_unique_in_pot", repeated), ("_number_and_version_are_unique", repeated),
     (
       "_fkey",

@@ -61,6 +61,14 @@ extension RuleSentence {
     "photos_are_what_their_hash_says": RuleSentence(
       "Die Bytes des Fotos ergeben eine andere Prüfsumme.", en: "The photo's bytes have another checksum.",
       hint: Phrase("Das Foto noch einmal senden.", en: "Send the photo again.")),
+    "photo_hash_is_sha256": RuleSentence(
+      "Die Prüfsumme eines Fotos hat 32 Bytes (SHA-256).", en: "The checksum of a photo has 32 bytes (SHA-256)."),
+    "photo_parts_bytes_are_some": RuleSentence(
+      "Ein Teil eines Fotos hat 1 bis 1.048.576 Bytes.", en: "A part of a photo has 1 to 1,048,576 bytes."),
+    "photo_thumbnails_are_made_or_refused": RuleSentence(
+      "Ein kleines Bild ist da, oder es steht fest, warum nicht.", en: "A small picture is there, or it is known why not."),
+    "photos_received_with_a_type": RuleSentence(
+      "Von einem Foto, das da ist, steht fest, was es ist.", en: "Of a photo that is there it is known what it is."),
     "photo_parts_follow_each_other": RuleSentence(
       "Die Teile eines Fotos folgen einander ohne Lücke.", en: "The parts of a photo follow each other without a gap."),
     "office_notes_are_append_only": RuleSentence(

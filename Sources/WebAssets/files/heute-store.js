@@ -91,6 +91,12 @@ export const queue = (day, items) =>
 
 export const update = (item) => change(["outbox"], (store) => store.put(item));
 export const remove = (id) => change(["outbox"], (store) => store.delete(id));
+/** What was saved to a file waits here again, with its photo where it is one. */
+export const takeBack = (item, blob) =>
+  change(["outbox", "photos"], (outboxStore, photos) => {
+    outboxStore.put(item);
+    if (blob) photos.put(blob, item.hash);
+  });
 /** A photo has arrived: neither it nor what waits for it is needed. */
 export const arrived = (id, hash) =>
   change(["outbox", "photos"], (outboxStore, photos) => {

@@ -365,6 +365,29 @@ async function exportOutbox() {
   render();
 }
 
+/** Takes a saved file back onto a phone: what waits in it goes out from here, once, whoever saved it. */
+async function readFile(file) {
+  let found;
+  try {
+    found = JSON.parse(await file.text()).waiting;
+    if (!Array.isArray(found) || !found.every((item) => item.id && item.kind && item.path?.startsWith("/api/v1/properties/"))) throw new Error("no outbox");
+  } catch {
+    await ask(t("Diese Datei geht nicht", "This file will not do"), h("p", {}, t("Erwartet wird eine Datei, die hier mit „In eine Datei sichern“ entstand.", "Expected is a file that was saved here with “Save to a file”.")), "OK");
+    return;
+  }
+  try {
+    for (const { base64: bytes, media_type: type, ...item } of found) {
+      const blob = bytes && new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], { type });
+      await store.takeBack({ ...item, problem: null }, blob);
+    }
+  } catch (error) {
+    state.failure = error;
+  }
+  await look();
+  render();
+  void bring();
+}
+
 async function signOut() {
   await writeDown();
   await bring();
@@ -600,6 +623,11 @@ function notes() {
   return found;
 }
 
+function savedFile() {
+  const input = h("input", { type: "file", id: "datei", accept: "application/json,.json", hidden: true, onchange: (event) => event.target.files[0] && readFile(event.target.files[0]) });
+  return [button(t("Gesicherte Datei einlesen", "Read in a saved file"), () => input.click()), input];
+}
+
 function render() {
   const focused = document.activeElement?.dataset?.key;
   const site = here();
@@ -632,7 +660,7 @@ function render() {
       hazards(),
       weather(),
       elsewhere() ?? "",
-      h("p", { class: "buttons" }, h("a", { class: "button", href: `/objekte/${encodeURIComponent(state.code)}/tagebuch` }, t("Bautagebuch im Büro", "Site diary in the office")), button(t("Abmelden", "Sign out"), signOut)),
+      h("p", { class: "buttons" }, h("a", { class: "button", href: `/objekte/${encodeURIComponent(state.code)}/tagebuch` }, t("Bautagebuch im Büro", "Site diary in the office")), button(t("Abmelden", "Sign out"), signOut), savedFile()),
     );
     const waiting = state.outbox.length;
     const said = state.saved ? t(`gesichert ${time(state.saved)}`, `saved ${time(state.saved)}`) : t("nichts offen", "nothing open");

@@ -42,6 +42,19 @@ struct DiaryAdd: DatabaseCommand {
   var firm: [String] = []
   @Option(
     help: .phrase(
+      "Wer da war, auch von wann bis wann (mehrmals).", en: "Who was there, from when to when if known (several times).",
+      value: Phrase("wer[=beginn-ende[-pause]]", en: "who[=start-end[-break]]")))
+  var present: [String] = []
+  @Option(
+    help: .phrase("Wer nicht da war (mehrmals).", en: "Who was not there (several times).", value: Phrase("wer", en: "who")))
+  var absent: [String] = []
+  @Option(
+    help: .phrase(
+      "Unterweisung des Tages, mit denen, die bestätigt haben.", en: "Briefing of the day, with those who confirmed.",
+      value: Phrase("thema[=wer,wer]", en: "topic[=who,who]")))
+  var briefing: String?
+  @Option(
+    help: .phrase(
       "Wie weit ein Paket ist (mehrmals).", en: "How far a package is (several times).",
       value: Phrase("paket:prozent", en: "package:percent")))
   var progress: [String] = []
@@ -95,6 +108,9 @@ struct DiaryAdd: DatabaseCommand {
   private func typedLines() throws -> [DiaryLine] {
     var contents: [DiaryLine.Content] = []
     if let weather { contents.append(.weather(try DiaryArgument.weather(weather))) }
+    contents += try present.map { .presence(try DiaryArgument.presence($0)) }
+    contents += absent.map { .presence(SitePresence($0, isPresent: false)) }
+    if let briefing { contents.append(.briefing(DiaryArgument.briefing(briefing))) }
     contents += try work.map { text in
       .work(try DiaryArgument.work(text, breachReason: breachReason, followUp: followUp))
     }

@@ -10,6 +10,28 @@ enum DiaryArgument {
       activity: optional(parts, 3), breachReason: breachReason, followUp: followUp)
   }
 
+  /// `TN-0001`, or with times `TN-0001=7:00-15:30-0:30`.
+  static func presence(_ text: String) throws -> SitePresence {
+    let halves = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard halves.count == 2 else { return SitePresence(text, isPresent: true) }
+    let times = halves[1].split(separator: "-").map(String.init)
+    guard (2...3).contains(times.count) else {
+      throw wrongForm(
+        text, form: Phrase("TN-0001=7:00-15:30-0:30", en: "TN-0001=7:00-15:30-0:30"), option: "--present")
+    }
+    let hours = SitePresence.Hours(
+      from: try Reading.minutes(times[0]), to: try Reading.minutes(times[1]),
+      pause: try times.count == 3 ? Reading.minutes(times[2]) : .zero)
+    return SitePresence(halves[0], isPresent: true, hours: hours)
+  }
+
+  /// `Staub: Masken tragen=TN-0001,TN-0002`
+  static func briefing(_ text: String) -> SiteBriefing {
+    let halves = text.split(separator: "=", maxSplits: 1).map(String.init)
+    let people = halves.count == 2 ? halves[1].split(separator: ",").map { String($0.drop { $0 == " " }) } : []
+    return SiteBriefing(halves.first ?? text, participants: people)
+  }
+
   /// `FIRMA:2:960:AP-05:Text`; minutes of all its people together.
   static func firm(_ text: String) throws -> FirmPresence {
     let parts = try parts(

@@ -7,7 +7,8 @@ struct DiaryGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     "diary", Phrase("Bautagebuch", en: "Site diary"),
     subcommands: [
-      DiaryAdd.self, DiaryShow.self, DiarySign.self, DiaryReopen.self, DiaryRetract.self, DiaryWeek.self, DiaryHours.self,
+      DiaryAdd.self, DiarySend.self, DiaryPhoto.self, DiaryShow.self, DiarySign.self, DiaryReopen.self, DiaryRetract.self,
+      DiaryWeek.self, DiaryHours.self,
       DiaryUnknown.self, DiaryTell.self,
     ])
 }

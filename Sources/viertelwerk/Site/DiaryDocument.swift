@@ -25,7 +25,8 @@ struct DiaryDocument {
     try DiaryDocument(JSONReader(JSONInput.read(path)))
   }
 
-  private init(_ document: JSONReader) throws {
+  /// - Throws: `Problem` that names the place in the document.
+  init(_ document: JSONReader) throws {
     property = try document.optionalText("property")
     day = try document.optionalText("on").map { try Reading.day($0) }
     let writtenAt = try document.optionalMoment("device_at")
@@ -65,7 +66,9 @@ struct DiaryDocument {
     }
     for line in try document.list("progress") {
       let report = ProgressReport(
-        workPackage: try line.text("package"), done: BasisPoints(percent: try line.integer("percent")))
+        workPackage: try line.text("package"),
+        done: try line.optionalInteger("done_basis_points").map { BasisPoints($0) }
+          ?? BasisPoints(percent: line.integer("percent")))
       lines.append(try entry(.progress(report), line))
     }
     for line in try document.list("presences") {
@@ -79,6 +82,14 @@ struct DiaryDocument {
     for line in try document.list("briefings") {
       let briefing = SiteBriefing(try line.text("topic"), participants: try line.texts("participants"))
       lines.append(try entry(.briefing(briefing), line))
+    }
+    for line in try document.list("photos") {
+      let photo = SitePhoto(
+        try PhotoHash.parse(line.text("hash")), size_bytes: try line.integer("size_bytes"),
+        alternativeText: try line.text("alternative_text"), unit: try line.optionalText("unit"),
+        place: try line.optionalText("place"), moment: try line.optionalText("moment").map { try PhotoMoment.parse($0) },
+        workPackage: try line.optionalText("package"), takenAt: try line.optionalMoment("taken_at"))
+      lines.append(try entry(.photo(photo), line))
     }
     self.lines = lines
   }

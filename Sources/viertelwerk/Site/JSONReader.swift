@@ -13,6 +13,14 @@ struct JSONReader {
     self.path = path
   }
 
+  /// Whether something was said of it, null included.
+  func has(_ name: String) -> Bool { members[name] != nil }
+
+  /// An object below this one.
+  func object(_ name: String) throws -> JSONReader {
+    try JSONReader(members[name] ?? .null, path: place(name))
+  }
+
   func text(_ name: String) throws -> String {
     guard let text = try optionalText(name) else { throw Self.problem(place(name), Phrase("ein Text", en: "a text")) }
     return text
