@@ -114,29 +114,41 @@ const look = async () => {
 // Sending
 
 let bringing = null;
-/** Sends what waits and fetches what is new, one after the other. */
+let isAskedAgain = false;
+/** Sends what waits and fetches what is new, one after the other; whoever asks meanwhile is not forgotten. */
 function bring() {
+  isAskedAgain = true;
   bringing ??= (async () => {
     try {
-      const found = await sync.session();
-      state.signedOut = false;
-      state.person = found;
-      speak(found.language);
-      await sync.flush(language(), (item, answer) => {
-        for (const breach of answer.sent?.breaches ?? []) state.doubts.push(breach);
-      });
-      const fresh = await sync.fetchSite(today(), language());
-      await show(fresh);
-    } catch (error) {
-      if (error instanceof sync.SignedOut) state.signedOut = true;
-      else if (!(error instanceof sync.Unreached)) throw error;
+      while (isAskedAgain) {
+        isAskedAgain = false;
+        await bringOnce();
+      }
     } finally {
       bringing = null;
-      await look();
-      render();
     }
   })();
   return bringing;
+}
+
+async function bringOnce() {
+  try {
+    const found = await sync.session();
+    state.signedOut = false;
+    state.person = found;
+    speak(found.language);
+    await sync.flush(language(), (item, answer) => {
+      for (const breach of answer.sent?.breaches ?? []) state.doubts.push(breach);
+    });
+    const fresh = await sync.fetchSite(today(), language());
+    await show(fresh);
+  } catch (error) {
+    if (error instanceof sync.SignedOut) state.signedOut = true;
+    else if (!(error instanceof sync.Unreached)) throw error;
+  } finally {
+    await look();
+    render();
+  }
 }
 
 async function show(site) {
