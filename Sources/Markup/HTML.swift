@@ -6,9 +6,9 @@
 ///       h1(.class("title")) { "Objekte" }
 ///       for row in rows { tr { td(.class("number")) { row.text } } }
 ///     }
-package struct HTML: Sendable {
+@usableFromInline package struct HTML: Sendable {
   /// What a fragment consists of.
-  enum Node: Sendable {
+  @usableFromInline enum Node: Sendable {
     case nothing
     /// As somebody wrote it, still to be escaped.
     case text(String)
@@ -19,18 +19,18 @@ package struct HTML: Sendable {
     indirect case each(Range<Int>, make: @Sendable (Int) -> HTML)
   }
 
-  let node: Node
+  @usableFromInline let node: Node
 
-  init(_ node: Node) { self.node = node }
+  @inlinable init(_ node: Node) { self.node = node }
 
   /// What the closure builds.
-  package init(@HTMLBuilder _ content: () -> HTML) { self = content() }
+  @inlinable package init(@HTMLBuilder _ content: () -> HTML) { self = content() }
 
   /// Nothing at all.
-  package static var nothing: HTML { HTML(.nothing) }
+  @inlinable package static var nothing: HTML { HTML(.nothing) }
 
   /// A text, escaped.
-  package static func text(_ text: String) -> HTML { HTML(.text(text)) }
+  @inlinable package static func text(_ text: String) -> HTML { HTML(.text(text)) }
 
   /// One fragment for each element, made only when it is written: for lists of any length.
   package static func each<Item: Sendable>(_ items: [Item], @HTMLBuilder _ make: @escaping @Sendable (Item) -> HTML) -> HTML {
@@ -60,8 +60,15 @@ package struct HTML: Sendable {
     case .nothing, .each: 0
     case .text(let text): text.utf8.count
     case .bytes(let bytes): bytes.count
-    case .list(let parts): parts.reduce(0) { $0 + $1.leastSize }
+    case .list(let parts): Self.leastSize(of: parts)
     }
+  }
+
+  /// The bytes that parts have at least.
+  private static func leastSize(of parts: [HTML]) -> Int {
+    var size = 0
+    for part in parts { size += part.leastSize }
+    return size
   }
 
   /// The bytes of the fragment in pieces of about that size, each made when it is asked for.
@@ -69,6 +76,6 @@ package struct HTML: Sendable {
 }
 
 /// A page: the doctype and the root element.
-package func document(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  HTML(.list([Pen.doctype, .element("html", attributes, content())]))
+@inlinable package func document(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .document(attributes.span, content())
 }

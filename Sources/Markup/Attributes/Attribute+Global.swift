@@ -1,50 +1,54 @@
 /// Attributes of every element.
 extension Attribute {
   /// The element's name within the page.
-  package static func id(_ value: String?) -> Attribute { Attribute("id", text: value) }
+  @inlinable package static func id(_ value: String?) -> Attribute { Attribute("id", text: value) }
 
   /// Class names, with blanks between them.
-  package static func `class`(_ value: String?) -> Attribute { Attribute("class", text: value) }
+  @inlinable package static func `class`(_ value: String?) -> Attribute { Attribute("class", text: value) }
 
   /// A remark that shows on hovering; never the only place of anything.
-  package static func title(_ value: String?) -> Attribute { Attribute("title", text: value) }
+  @inlinable package static func title(_ value: String?) -> Attribute { Attribute("title", text: value) }
 
   /// The language, `de` or `en`.
-  package static func lang(_ value: String?) -> Attribute { Attribute("lang", text: value) }
+  @inlinable package static func lang(_ value: String?) -> Attribute { Attribute("lang", text: value) }
 
   /// The direction of writing.
-  package static func dir(_ value: TextDirection) -> Attribute { Attribute("dir", text: value.rawValue) }
+  @inlinable package static func dir(_ value: TextDirection) -> Attribute { Attribute("dir", text: value.rawValue) }
 
   /// What the element is for assistive technology.
-  package static func role(_ value: String?) -> Attribute { Attribute("role", text: value) }
+  @inlinable package static func role(_ value: String?) -> Attribute { Attribute("role", text: value) }
 
   /// The place in the order of tabs: 0 or -1.
-  package static func tabindex(_ number: Int?) -> Attribute { Attribute("tabindex", number: number) }
+  @inlinable package static func tabindex(_ number: Int?) -> Attribute { Attribute("tabindex", number: number) }
 
   /// Not shown.
-  package static var hidden: Attribute { Attribute("hidden", holds: true) }
-  package static func hidden(_ holds: Bool) -> Attribute { Attribute("hidden", holds: holds) }
+  @inlinable package static var hidden: Attribute { Attribute("hidden", holds: true) }
+  @inlinable package static func hidden(_ holds: Bool) -> Attribute { Attribute("hidden", holds: holds) }
 
   /// Shown, but out of reach.
-  package static var inert: Attribute { Attribute("inert", holds: true) }
-  package static func inert(_ holds: Bool) -> Attribute { Attribute("inert", holds: holds) }
+  @inlinable package static var inert: Attribute { Attribute("inert", holds: true) }
+  @inlinable package static func inert(_ holds: Bool) -> Attribute { Attribute("inert", holds: holds) }
 
   /// Has the focus when the page is there.
-  package static var autofocus: Attribute { Attribute("autofocus", holds: true) }
-  package static func autofocus(_ holds: Bool) -> Attribute { Attribute("autofocus", holds: holds) }
+  @inlinable package static var autofocus: Attribute { Attribute("autofocus", holds: true) }
+  @inlinable package static func autofocus(_ holds: Bool) -> Attribute { Attribute("autofocus", holds: holds) }
 
   /// Whether translators may touch it.
-  package static func translate(_ holds: Bool) -> Attribute { Attribute("translate", text: holds ? "yes" : "no") }
+  @inlinable package static func translate(_ holds: Bool) -> Attribute { Attribute("translate", text: holds ? "yes" : "no") }
 
   /// A state or relation for assistive technology: `.aria("label", "Suche")`. The name is a literal of the program.
-  package static func aria(_ name: StaticString, _ value: String?) -> Attribute { Attribute(.aria, name, text: value) }
-  package static func aria(_ name: StaticString, _ holds: Bool) -> Attribute {
+  @inlinable package static func aria(_ name: StaticString, _ value: String?) -> Attribute {
+    Attribute(.aria, name, text: value)
+  }
+  @inlinable package static func aria(_ name: StaticString, _ holds: Bool) -> Attribute {
     Attribute(.aria, name, text: holds ? "true" : "false")
   }
 
   /// A fact for the stylesheet and the scripts: `.data("label", "Stand")`. The name is a literal of the program.
-  package static func data(_ name: StaticString, _ value: String?) -> Attribute { Attribute(.data, name, text: value) }
+  @inlinable package static func data(_ name: StaticString, _ value: String?) -> Attribute {
+    Attribute(.data, name, text: value)
+  }
 }
 
 /// The direction of writing.
-package enum TextDirection: String, Sendable { case ltr, rtl, auto }
+@usableFromInline package enum TextDirection: String, Sendable { case ltr, rtl, auto }

@@ -1,37 +1,37 @@
 /// An attribute of an element. There are only those that this room names: no handlers of events, no styles.
 ///
 /// A value of nil leaves the attribute out; of two attributes with one name, browsers heed the first.
-package struct Attribute: Sendable {
+@usableFromInline package struct Attribute: Sendable {
   /// How name and text are written.
-  enum Kind: Sendable { case absent, flag, text, aria, data }
+  @usableFromInline enum Kind: Sendable { case absent, flag, text, aria, data }
 
-  let text: String
-  let name: StaticString
-  let kind: Kind
+  @usableFromInline let text: String
+  @usableFromInline let name: StaticString
+  @usableFromInline let kind: Kind
 
-  private init(_ name: StaticString, _ kind: Kind, _ text: String) {
+  @inlinable init(_ name: StaticString, _ kind: Kind, _ text: String) {
     self.name = name
     self.kind = kind
     self.text = text
   }
 
-  init(_ name: StaticString, text: String?) { self.init(name, text == nil ? .absent : .text, text ?? "") }
+  @inlinable init(_ name: StaticString, text: String?) { self.init(name, text == nil ? .absent : .text, text ?? "") }
 
-  init(_ name: StaticString, address: String?) {
+  @usableFromInline init(_ name: StaticString, address: String?) {
     self.init(name, text: address.map { Address($0).text })
   }
 
-  init(_ name: StaticString, number: Int?) { self.init(name, text: number.map { String($0) }) }
+  @usableFromInline init(_ name: StaticString, number: Int?) { self.init(name, text: number.map { String($0) }) }
 
-  init(_ name: StaticString, holds: Bool) { self.init(name, holds ? .flag : .absent, "") }
+  @inlinable init(_ name: StaticString, holds: Bool) { self.init(name, holds ? .flag : .absent, "") }
 
   /// An attribute of a family, `aria-` or `data-`: a name with anything but small letters, digits and dashes is left out.
-  init(_ family: Kind, _ name: StaticString, text: String?) {
+  @usableFromInline init(_ family: Kind, _ name: StaticString, text: String?) {
     self.init(name, text != nil && Self.isName(name) ? family : .absent, text ?? "")
   }
 
   /// Nothing, for the other branch of a condition.
-  package static var absent: Attribute { Attribute("", .absent, "") }
+  @inlinable package static var absent: Attribute { Attribute("", .absent, "") }
 
   private static func isName(_ name: StaticString) -> Bool {
     // A literal of one character is kept as that character.

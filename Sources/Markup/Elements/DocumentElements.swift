@@ -1,23 +1,23 @@
 /// What browsers need to know about the page.
-package func head(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("head", attributes, content())
+@inlinable package func head(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("head", attributes.span, content())
 }
 
 /// What people see of the page.
-package func body(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("body", attributes, content())
+@inlinable package func body(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("body", attributes.span, content())
 }
 
 /// The page's title: text only.
-package func title(_ attributes: Attribute..., content: () -> String) -> HTML {
-  .element("title", attributes, .text(content()))
+@inlinable package func title(_ attributes: Attribute..., content: () -> String) -> HTML {
+  .element("title", attributes.span, .text(content()))
 }
 
 /// A fact about the page.
-package func meta(_ attributes: Attribute...) -> HTML { .void("meta", attributes) }
+@inlinable package func meta(_ attributes: Attribute...) -> HTML { .void("meta", attributes.span) }
 
 /// A stylesheet, an icon or a related page.
-package func link(_ attributes: Attribute...) -> HTML { .void("link", attributes) }
+@inlinable package func link(_ attributes: Attribute...) -> HTML { .void("link", attributes.span) }
 
 /// A script by its address; never with text inside.
-package func script(_ attributes: Attribute...) -> HTML { .element("script", attributes, .nothing) }
+@inlinable package func script(_ attributes: Attribute...) -> HTML { .element("script", attributes.span, .nothing) }

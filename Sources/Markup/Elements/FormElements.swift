@@ -1,67 +1,67 @@
 /// A form.
-package func form(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("form", attributes, content())
+@inlinable package func form(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("form", attributes.span, content())
 }
 
 /// Fields that belong together.
-package func fieldset(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("fieldset", attributes, content())
+@inlinable package func fieldset(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("fieldset", attributes.span, content())
 }
 
 /// What the fields are about.
-package func legend(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("legend", attributes, content())
+@inlinable package func legend(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("legend", attributes.span, content())
 }
 
 /// The name of a field.
-package func label(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("label", attributes, content())
+@inlinable package func label(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("label", attributes.span, content())
 }
 
 /// A field.
-package func input(_ attributes: Attribute...) -> HTML { .void("input", attributes) }
+@inlinable package func input(_ attributes: Attribute...) -> HTML { .void("input", attributes.span) }
 
 /// A button.
-package func button(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("button", attributes, content())
+@inlinable package func button(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("button", attributes.span, content())
 }
 
 /// A choice from a list.
-package func select(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("select", attributes, content())
+@inlinable package func select(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("select", attributes.span, content())
 }
 
 /// Choices that belong together.
-package func optgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("optgroup", attributes, content())
+@inlinable package func optgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("optgroup", attributes.span, content())
 }
 
 /// A choice.
-package func option(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("option", attributes, content())
+@inlinable package func option(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("option", attributes.span, content())
 }
 
 /// A field of several lines, with its text.
-package func textarea(_ attributes: Attribute..., content: () -> String) -> HTML {
-  .preformatted("textarea", attributes, .text(content()))
+@inlinable package func textarea(_ attributes: Attribute..., content: () -> String) -> HTML {
+  .preformatted("textarea", attributes.span, .text(content()))
 }
 
 /// What a field suggests.
-package func datalist(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("datalist", attributes, content())
+@inlinable package func datalist(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("datalist", attributes.span, content())
 }
 
 /// A result.
-package func output(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("output", attributes, content())
+@inlinable package func output(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("output", attributes.span, content())
 }
 
 /// How far something is.
-package func progress(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("progress", attributes, content())
+@inlinable package func progress(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("progress", attributes.span, content())
 }
 
 /// A value in its range.
-package func meter(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("meter", attributes, content())
+@inlinable package func meter(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("meter", attributes.span, content())
 }

@@ -1,79 +1,79 @@
 /// The beginning of a page or section.
-package func header(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("header", attributes, content())
+@inlinable package func header(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("header", attributes.span, content())
 }
 
 /// Links that lead through the site.
-package func nav(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("nav", attributes, content())
+@inlinable package func nav(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("nav", attributes.span, content())
 }
 
 /// What this page is about.
-package func main(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("main", attributes, content())
+@inlinable package func main(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("main", attributes.span, content())
 }
 
 /// A part with a heading.
-package func section(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("section", attributes, content())
+@inlinable package func section(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("section", attributes.span, content())
 }
 
 /// A part that stands for itself.
-package func article(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("article", attributes, content())
+@inlinable package func article(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("article", attributes.span, content())
 }
 
 /// Something beside the matter.
-package func aside(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("aside", attributes, content())
+@inlinable package func aside(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("aside", attributes.span, content())
 }
 
 /// The end of a page or section.
-package func footer(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("footer", attributes, content())
+@inlinable package func footer(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("footer", attributes.span, content())
 }
 
 /// The part in which one searches.
-package func search(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("search", attributes, content())
+@inlinable package func search(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("search", attributes.span, content())
 }
 
 /// How to reach somebody.
-package func address(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("address", attributes, content())
+@inlinable package func address(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("address", attributes.span, content())
 }
 
 /// A heading with what belongs to it.
-package func hgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("hgroup", attributes, content())
+@inlinable package func hgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("hgroup", attributes.span, content())
 }
 
 /// The page's heading.
-package func h1(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("h1", attributes, content())
+@inlinable package func h1(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("h1", attributes.span, content())
 }
 
 /// A heading of the second rank.
-package func h2(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("h2", attributes, content())
+@inlinable package func h2(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("h2", attributes.span, content())
 }
 
 /// A heading of the third rank.
-package func h3(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("h3", attributes, content())
+@inlinable package func h3(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("h3", attributes.span, content())
 }
 
 /// A heading of the fourth rank.
-package func h4(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("h4", attributes, content())
+@inlinable package func h4(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("h4", attributes.span, content())
 }
 
 /// A heading of the fifth rank.
-package func h5(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("h5", attributes, content())
+@inlinable package func h5(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("h5", attributes.span, content())
 }
 
 /// A heading of the sixth rank.
-package func h6(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("h6", attributes, content())
+@inlinable package func h6(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("h6", attributes.span, content())
 }

@@ -1,47 +1,47 @@
 /// A table.
-package func table(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("table", attributes, content())
+@inlinable package func table(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("table", attributes.span, content())
 }
 
 /// A table's caption.
-package func caption(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("caption", attributes, content())
+@inlinable package func caption(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("caption", attributes.span, content())
 }
 
 /// Columns that belong together.
-package func colgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("colgroup", attributes, content())
+@inlinable package func colgroup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("colgroup", attributes.span, content())
 }
 
 /// A column.
-package func col(_ attributes: Attribute...) -> HTML { .void("col", attributes) }
+@inlinable package func col(_ attributes: Attribute...) -> HTML { .void("col", attributes.span) }
 
 /// The rows of headings.
-package func thead(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("thead", attributes, content())
+@inlinable package func thead(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("thead", attributes.span, content())
 }
 
 /// The rows.
-package func tbody(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("tbody", attributes, content())
+@inlinable package func tbody(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("tbody", attributes.span, content())
 }
 
 /// The rows of sums.
-package func tfoot(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("tfoot", attributes, content())
+@inlinable package func tfoot(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("tfoot", attributes.span, content())
 }
 
 /// A row.
-package func tr(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("tr", attributes, content())
+@inlinable package func tr(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("tr", attributes.span, content())
 }
 
 /// A heading of a row or column.
-package func th(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("th", attributes, content())
+@inlinable package func th(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("th", attributes.span, content())
 }
 
 /// A cell.
-package func td(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("td", attributes, content())
+@inlinable package func td(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("td", attributes.span, content())
 }

@@ -1,128 +1,128 @@
 /// A link.
-package func a(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("a", attributes, content())
+@inlinable package func a(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("a", attributes.span, content())
 }
 
 /// A stretch of text.
-package func span(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("span", attributes, content())
+@inlinable package func span(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("span", attributes.span, content())
 }
 
 /// Something important.
-package func strong(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("strong", attributes, content())
+@inlinable package func strong(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("strong", attributes.span, content())
 }
 
 /// Something stressed.
-package func em(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("em", attributes, content())
+@inlinable package func em(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("em", attributes.span, content())
 }
 
 /// A stretch that draws attention.
-package func b(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("b", attributes, content())
+@inlinable package func b(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("b", attributes.span, content())
 }
 
 /// A stretch in another voice.
-package func i(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("i", attributes, content())
+@inlinable package func i(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("i", attributes.span, content())
 }
 
 /// A remark.
-package func small(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("small", attributes, content())
+@inlinable package func small(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("small", attributes.span, content())
 }
 
 /// Something that is no longer right.
-package func s(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("s", attributes, content())
+@inlinable package func s(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("s", attributes.span, content())
 }
 
 /// Something marked as unusual.
-package func u(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("u", attributes, content())
+@inlinable package func u(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("u", attributes.span, content())
 }
 
 /// A short quotation.
-package func q(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("q", attributes, content())
+@inlinable package func q(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("q", attributes.span, content())
 }
 
 /// The title of a work.
-package func cite(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("cite", attributes, content())
+@inlinable package func cite(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("cite", attributes.span, content())
 }
 
 /// A stretch of code.
-package func code(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("code", attributes, content())
+@inlinable package func code(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("code", attributes.span, content())
 }
 
 /// What one types.
-package func kbd(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("kbd", attributes, content())
+@inlinable package func kbd(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("kbd", attributes.span, content())
 }
 
 /// What a program says.
-package func samp(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("samp", attributes, content())
+@inlinable package func samp(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("samp", attributes.span, content())
 }
 
 /// An abbreviation.
-package func abbr(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("abbr", attributes, content())
+@inlinable package func abbr(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("abbr", attributes.span, content())
 }
 
 /// The term that is being defined.
-package func dfn(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("dfn", attributes, content())
+@inlinable package func dfn(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("dfn", attributes.span, content())
 }
 
 /// A moment, a day or a period.
-package func time(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("time", attributes, content())
+@inlinable package func time(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("time", attributes.span, content())
 }
 
 /// A value that programs can read.
-package func data(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("data", attributes, content())
+@inlinable package func data(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("data", attributes.span, content())
 }
 
 /// What was searched for.
-package func mark(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("mark", attributes, content())
+@inlinable package func mark(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("mark", attributes.span, content())
 }
 
 /// A subscript.
-package func sub(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("sub", attributes, content())
+@inlinable package func sub(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("sub", attributes.span, content())
 }
 
 /// A superscript.
-package func sup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("sup", attributes, content())
+@inlinable package func sup(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("sup", attributes.span, content())
 }
 
 /// A stretch whose direction is its own.
-package func bdi(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("bdi", attributes, content())
+@inlinable package func bdi(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("bdi", attributes.span, content())
 }
 
 /// What was taken out.
-package func del(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("del", attributes, content())
+@inlinable package func del(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("del", attributes.span, content())
 }
 
 /// What was put in.
-package func ins(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
-  .element("ins", attributes, content())
+@inlinable package func ins(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+  .element("ins", attributes.span, content())
 }
 
 /// A new line.
-package func br(_ attributes: Attribute...) -> HTML { .void("br", attributes) }
+@inlinable package func br(_ attributes: Attribute...) -> HTML { .void("br", attributes.span) }
 
 /// A place where a word may break.
-package func wbr(_ attributes: Attribute...) -> HTML { .void("wbr", attributes) }
+@inlinable package func wbr(_ attributes: Attribute...) -> HTML { .void("wbr", attributes.span) }
 
 /// A picture.
-package func img(_ attributes: Attribute...) -> HTML { .void("img", attributes) }
+@inlinable package func img(_ attributes: Attribute...) -> HTML { .void("img", attributes.span) }

@@ -1,7 +1,7 @@
 /// Bytes that never change again. An array of bytes costs a search for its type each time one is made.
 ///
 /// It may be shared: only `init` writes, before anybody else knows the buffer.
-struct Bytes: @unchecked Sendable {
+@usableFromInline struct Bytes: @unchecked Sendable {
   private let buffer: ManagedBuffer<Int, UInt8>
 
   init(_ source: UnsafeBufferPointer<UInt8>) {

@@ -5,11 +5,22 @@
 enum Place {
   case text, attribute
 
-  /// Whether a byte may need a replacement: controls, `"` `&` `'` `<` `>`, the backtick and delete.
-  @inline(__always) static func isSpecial(_ byte: UInt8) -> Bool {
-    // A bit for each of the bytes 0...63.
-    let low: UInt64 = 0x0000_0000_FFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
-    return byte < 0x40 ? low & (1 &<< UInt64(byte)) != 0 : byte == 0x60 || byte == 0x7F
+  /// How many of eight bytes, from the lowest on, are written as they are in every place. Of most texts all are, so that they are looked
+  /// at together.
+  @inline(__always) static func harmless(in word: UInt64) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let top: UInt64 = 0x8080_8080_8080_8080
+    // Seven bits of each byte: then no sum carries over into the next one, and each speaks in its top bit.
+    let bytes = word & ~top
+    let isPrintable = bytes &+ ones &* 0x60
+    // With two bits set, `"`, `&` and `'` are the same (and `#`, which has no replacement); with one, `<` and `>`.
+    let isNoQuote = ((bytes | ones &* 0x05) ^ ones &* 0x27) &+ ~top
+    let isNoBracket = ((bytes | ones &* 0x02) ^ ones &* 0x3E) &+ ~top
+    let isNoBacktick = (bytes ^ ones &* 0x60) &+ ~top
+    let isDelete = bytes &+ ones
+    // Bytes with the top bit belong to longer characters.
+    let isHarmless = isPrintable & isNoQuote & isNoBracket & isNoBacktick & ~isDelete | word
+    return (~isHarmless & top).trailingZeroBitCount / 8
   }
 
   /// What is written in place of a byte, where it may not be written as it is.
