@@ -106,7 +106,7 @@ let package = Package(
     // What tools/bench measures inside one process.
     .executableTarget(
       name: "bench", dependencies: ["Markup", "Documents", "Domain", "Import"], path: "tools/benching",
-      exclude: ["csv_bench.py", "diary_bench.py", "http_bench.py", "import_bench.py", "security_bench.py"],
+      exclude: ["csv_bench.py", "diary_bench.py", "http_bench.py", "import_bench.py", "security_bench.py", "today_bench.py"],
       swiftSettings: strict),
     // Tests: one target a room, over a throw-away cluster (Harness).
     .target(

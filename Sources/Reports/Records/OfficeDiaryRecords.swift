@@ -35,8 +35,15 @@ extension UnknownDay {
   package var json: JSONValue {
     [
       "participant": .text(participant), "day": .day(day), "planned_minutes": .integer(planned.count),
-      "property": .text(property),
+      "property": .text(property), "was_seen": wasSeen.map { .bool($0) } ?? .null,
     ]
+  }
+}
+
+extension UnknownDay {
+  /// What the diary says of the day in words.
+  package var seenPhrase: Phrase? {
+    wasSeen.map { $0 ? Phrase("da, ohne Arbeit", en: "there, without work") : Phrase("nicht da", en: "not there") }
   }
 }
 

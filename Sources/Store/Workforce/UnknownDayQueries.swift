@@ -10,6 +10,8 @@ package struct UnknownDay: Sendable, Hashable {
   package let planned: Minutes
   /// The house on which to ask: where somebody was planned, else last seen within four weeks; as far as the acting role knows it.
   package let property: String?
+  /// What the diary says of whether somebody was there, without any work: true where anybody saw them; nil: nothing.
+  package let wasSeen: Bool?
 }
 
 /// Reads the days that somebody has to find out about.
@@ -22,14 +24,15 @@ package enum UnknownDayQueries {
     let end = min(month.lastDay.adding(days: 1), day)
     return try tx.query(
       """
-      select t.code, \(fragment: name.column), u.day, u.planned_minutes, h.code
+      select t.code, \(fragment: name.column), u.day, u.planned_minutes, h.code,
+             (select bool_or(p.is_present) from current_presences p where p.participant_id = u.participant_id and p.day = u.day)
         from unknown_days(\(month.firstDay), \(end)) u
         join participants t on t.id = u.participant_id \(fragment: name.join)
         left join properties h on h.id = u.property_id
        order by t.code, u.day
       """
-    ).map { (code: String, name: String?, day: LocalDate, planned: Minutes, property: String?) in
-      UnknownDay(participant: code, shortName: name, day: day, planned: planned, property: property)
+    ).map { (code: String, name: String?, day: LocalDate, planned: Minutes, property: String?, wasSeen: Bool?) in
+      UnknownDay(participant: code, shortName: name, day: day, planned: planned, property: property, wasSeen: wasSeen)
     }
   }
 

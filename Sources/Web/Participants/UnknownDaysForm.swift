@@ -1,6 +1,7 @@
 import Domain
 import Markup
 import Operations
+import Reports
 import Store
 
 /// Settles days of which nobody knows, of several people and several days of one at once: present with their time, or absent with the kind.
@@ -67,12 +68,13 @@ struct UnknownDaysForm: FormPage {
         .choices(
           days.map { day in
             let place = day.property.map { " · \($0)" } ?? ""
+            let seen = day.seenPhrase.map { Phrase(" · ", en: " · ") + $0 } ?? Phrase("", en: "")
             return FormChoice(
               day.day.iso,
               day.day.weekday.shortName
                 + Phrase(
                   " \(day.day.german), geplant \(day.planned)\(place)", en: " \(day.day.german), planned \(day.planned)\(place)"
-                ))
+                ) + seen)
           })),
       .choice("stand-\(code)", Phrase("Stand", en: "State"), Answer.self),
       FormField(

@@ -1,6 +1,7 @@
 import Domain
 import Hummingbird
 import Markup
+import Reports
 import Store
 
 /// `/teilnehmende/unbekannt`: every expected day of a month of which nobody knows, by participant. Whoever records attendance settles them
@@ -112,7 +113,7 @@ struct UnknownDaysPage: Sendable {
 
   /// The day, as a link to the diary of the house on which to ask.
   private func link(_ day: UnknownDay, _ t: Words) -> HTML {
-    let text = "\(t(day.day.weekday.shortName)) \(day.day.german)"
+    let text = "\(t(day.day.weekday.shortName)) \(day.day.german)" + (day.seenPhrase.map { " (\(t($0)))" } ?? "")
     guard let property = day.property, PropertyTab.diary.roles.contains(role) else { return .text(text) }
     return HTML {
       a(.href(SiteURL.diary(property, day.day).path)) { text }

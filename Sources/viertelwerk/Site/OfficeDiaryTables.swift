@@ -1,4 +1,5 @@
 import Domain
+import Reports
 import Store
 
 /// The site diary at the desk for people: a week, hours, unknown days.
@@ -52,10 +53,16 @@ enum OfficeDiaryTables {
 
   static func unknown(_ days: [UnknownDay]) -> Table {
     Table(
-      [.text("Person", en: "Person"), .text("Tag", en: "Day"), .figure("geplant", en: "planned"), .text("Haus", en: "House")],
+      [
+        .text("Person", en: "Person"), .text("Tag", en: "Day"), .figure("geplant", en: "planned"), .text("Haus", en: "House"),
+        .text("Bautagebuch", en: "Diary"),
+      ],
       rows: days.map { each in
-        [each.participant, "\(each.day.weekday.shortName.text()) \(each.day)", each.planned.description, each.property.cell]
+        [
+          each.participant, "\(each.day.weekday.shortName.text()) \(each.day)", each.planned.description, each.property.cell,
+          each.seenPhrase?.text() ?? "",
+        ]
       },
-      total: [Phrase("\(days.count) Tage", en: "\(days.count) days").text(), "", days.map(\.planned).sum().description, ""])
+      total: [Phrase("\(days.count) Tage", en: "\(days.count) days").text(), "", days.map(\.planned).sum().description, "", ""])
   }
 }

@@ -108,6 +108,30 @@ import Testing
     }
   }
 
+  @Test func `what the diary says of a day without work goes with the question: seen, not seen, taken back`() async throws {
+    try await Harness.withDatabase { test in
+      let world = try await RoleWorld(test.database)
+      let (mine, house) = (world.participant, world.mine.property)
+      func say(_ isPresent: Bool, on day: LocalDate, _ id: UniqueID = .make()) async throws {
+        _ = try await world.write(as: .siteManager) { tx in
+          let line = DiaryLine(.presence(SitePresence(mine, isPresent: isPresent)), id: id)
+          return try SendDiaryDay(house, on: day, [line], today: Self.saturday).run(tx)
+        }
+      }
+      let taken = UniqueID.make()
+      try await say(false, on: "2026-03-03")
+      try await say(true, on: "2026-03-04")
+      try await say(true, on: "2026-03-05", taken)
+      _ = try await world.write(as: .siteManager) { tx in
+        try RetractDiaryLine(house, on: "2026-03-05", line: taken.description, reason: "verwechselt").run(tx)
+      }
+      for role in [Role.siteManager, .coach] {
+        let days = try await world.read(as: role) { try UnknownDayQueries.all(in: Self.march, before: Self.saturday, $0) }
+        #expect(days.map(\.wasSeen) == [false, true, nil, nil], "\(role)")
+      }
+    }
+  }
+
   @Test func `whoever went on to another house is asked about there, four weeks after they were last seen`() async throws {
     try await Harness.withDatabase { test in
       let world = try await RoleWorld(test.database)

@@ -35,6 +35,7 @@ enum OfficeDiaryAPI {
     [
       .must("participant", .code), .must("day", .day), .must("planned_minutes", .minutes),
       .may("property", .code, Phrase("Wo zu fragen ist.", en: "Where to ask.")),
+      .may("was_seen", .flag, Phrase("Was das Bautagebuch ohne Arbeit sagt.", en: "What the diary says without any work.")),
     ])
 
   private static let note = APIShape(
