@@ -1,5 +1,6 @@
 """Saving an entry of the site diary, as a phone sends it, at so many a second, beside pgbench sending PostgreSQL the very statements of
-one such entry at the same pace: an entry of one minute's work by one person on one day, each with an identity of its own."""
+one such entry at the same pace: an entry of one minute's work by one person, each with an identity of its own, from eight phones that
+write into eight days."""
 
 import http.client
 import json
@@ -18,8 +19,9 @@ import http_bench  # noqa: E402
 from http_bench import Server, Session, demo_service  # noqa: E402
 
 RATE = 50
+PHONES = 8
 # A day has 1,440 minutes, and each entry is one of them.
-SECONDS_MAX = 25
+SECONDS_MAX = 200
 HOUSE, PACKAGE, PERSON = "DO-DEM-003", "AP-08", "TN-0001"
 P95_MS_MAX = 20
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -34,7 +36,8 @@ class Phone:
         self.connection = http.client.HTTPConnection(session.host, timeout=30)
 
     def save(self):
-        line = {"id": uuid7(), "participant": PERSON, "package": PACKAGE, "minutes": 1, "breach_reason": "Messung"}
+        line = {"id": uuid7(), "participant": PERSON, "package": PACKAGE, "minutes": 1, "activity": "Messung", "breach_reason": "Messung",
+                "follow_up": "keine", "device_at": time.strftime("%Y-%m-%dT%H:%M:%S+01:00")}
         body = json.dumps({"work": [line]})
         self.connection.request("POST", self.path, body, self.headers | {"Idempotency-Key": uuid7()})
         answer = self.connection.getresponse()
@@ -83,17 +86,26 @@ def at_pace(phones, seconds):
     return taken
 
 
-def statements(server, session, token, day):
-    """The statements of one entry, with its identities as variables of pgbench."""
-    sent = server.sent(Phone(session, token, day).save)
-    names = {}
-    text = "\n".join(statement.rstrip(";") + ";" for statement in sent)
+def typed(text):
+    """The same with the types of lists, which the program sends beside its parameters and the server's log leaves out."""
+    kinds = {"uuid": f"(?:{UUID},?)+", "bigint": r"(?:\d+,?)+", "daterange": r'(?:"[\[(][\d,-]*[)\]]",?)+', "timestamptz": r'(?:"\d{4}-[^"]*",?)+'}
+
+    def cast(match):
+        if re.match(r'"\w+":', match[1]):
+            return match[0]  # JSON
+        kind = next((kind for kind, pattern in kinds.items() if re.fullmatch(pattern, match[1])), "text")
+        return f"{match[0]}::{kind}[]"
+
+    return re.sub(r"'\{([^{}']*)\}'(?!::)", cast, text)
+
+
+def script(server, session, token, day):
+    """The statements of one entry as a script, with its identities as variables of pgbench."""
+    text = typed("\n".join(statement.rstrip(";") + ";" for statement in server.sent(Phone(session, token, day).save)))
     known = sorted(set(re.findall(UUID, text)), key=text.index)
     for number, found in enumerate(known):
-        names[found] = f"id{number}"
         text = text.replace(found, f":id{number}")
-    make = "".join(f"select gen_random_uuid() as {name} \\gset\n" for name in names.values())
-    return make + text + "\n", len(sent)
+    return "".join(f"select gen_random_uuid() as id{number} \\gset\n" for number in range(len(known))) + text + "\n"
 
 
 def row(name, times):
@@ -107,17 +119,22 @@ def main():
     with demo_service() as service:
         manager = next(person for person in service.people if person["name"] == "bauleitung")
         server = Server(service.home)
-        today = time.strftime("%Y-%m-%d")
-        yesterday = time.strftime("%Y-%m-%d", time.localtime(time.time() - 86_400))
-        script, count = http_bench.logged(server, service.home, lambda url: (lambda s: statements(server, s, token_of(s), yesterday))(Session(url, manager)))
+        days = [time.strftime("%Y-%m-%d", time.localtime(time.time() - number * 86_400)) for number in range(2 * PHONES)]
+
+        def scripts(url):
+            session = Session(url, manager)
+            token = token_of(session)
+            return [script(server, session, token, day) for day in days[PHONES:]]
+
+        sent = http_bench.logged(server, service.home, scripts)
         session = Session(service.url, manager)
         token = token_of(session)
-        phones = [Phone(session, token, today) for _ in range(8)]
+        phones = [Phone(session, token, day) for day in days[:PHONES]]
         at_pace(phones, 1)
-        print(f"{RATE} entries a second for {seconds} s; {count} statements each; ms from when each was due")
+        print(f"{RATE} entries a second for {seconds} s, {sent[0].count(';')} statements each; ms from when each was due")
         print(f"{'':12} {'entries':>8} {'p50':>8} {'p95':>8} {'p99':>8}")
         mine = row("service", at_pace(phones, seconds))
-        yardstick = row("pgbench", http_bench.paced(server.url, script, RATE, seconds))
+        yardstick = row("pgbench", http_bench.paced(server.url, sent, RATE, seconds))
         print(f"p95 of the service: {mine:.1f} ms (at most {P95_MS_MAX}), {mine / yardstick:.2f} times pgbench's")
 
 

@@ -136,23 +136,24 @@ def pgbench(url, statements, seconds):
     """The same of pgbench, for the statements of one request as one transaction script."""
     # pgbench reads a colon before a name as a variable of its own; a cast is none.
     script = "".join(statement.rstrip(";") + ";\n" for statement in statements)
-    text, times = run_pgbench(url, script, seconds, "-M", "prepared")
+    text, times = run_pgbench(url, [script], seconds, "-M", "prepared")
     quantiles = statistics.quantiles(times, n=100)
     return float(re.search(r"tps = ([\d.]+)", text)[1]), quantiles[49], quantiles[98]
 
 
-def paced(url, script, rate, seconds):
-    """How long each transaction took from the moment it was due, at so many a second, in milliseconds."""
-    return run_pgbench(url, script, seconds, "-M", "simple", "-R", str(rate))[1]
+def paced(url, scripts, rate, seconds):
+    """How long each transaction took from the moment it was due, at so many a second, in milliseconds; each is one of the scripts."""
+    return run_pgbench(url, scripts, seconds, "-M", "simple", "-R", str(rate))[1]
 
 
-def run_pgbench(url, script, seconds, *options):
+def run_pgbench(url, scripts, seconds, *options):
     """What pgbench says, and the time of each transaction in milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "script.sql"
-        file.write_text(script)
+        files = [Path(folder) / f"script-{number}.sql" for number in range(len(scripts))]
+        for file, script in zip(files, scripts):
+            file.write_text(script)
         command = ["pgbench", "-n", "-c", str(CLIENTS), "-j", "1", "-T", str(seconds), "-l", f"--log-prefix={folder}/times",
-                   *options, "-f", str(file), url]
+                   *options, *(part for file in files for part in ("-f", str(file))), url]
         done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
         if done.returncode:
             raise SystemExit(f"bench: pgbench cannot send what the service sends: {done.stderr[:800]}")

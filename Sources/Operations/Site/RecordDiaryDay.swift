@@ -49,18 +49,12 @@ package struct RecordDiaryDay: UseCase {
     }
     return Outcome(
       written: written, alreadyThere: lines.count - written.count, breaches: try BreachQueries.of(events: written, tx),
-      warnings: try warnings(for: Set(written), on: id, tx))
+      warnings: try warnings(for: Set(written), tx))
   }
 
-  private func warnings(for written: Set<UniqueID>, on house: Property.ID, _ tx: Transaction) throws -> [UnmetGate] {
-    var participants: [Participant.ID] = []
-    var packages: [WorkPackage.ID] = []
-    for line in lines where written.contains(line.id) {
-      guard case .work(let work) = line.content else { continue }
-      participants.append(try Lookup.participant(work.participant, tx))
-      packages.append(try Lookup.workPackage(work.workPackage, of: house, tx))
-    }
-    guard !participants.isEmpty else { return [] }
+  private func warnings(for written: Set<UniqueID>, _ tx: Transaction) throws -> [UnmetGate] {
+    guard lines.contains(where: { $0.content.kind == .workLine && written.contains($0.id) }) else { return [] }
+    let (participants, packages) = try DiaryQueries.work(of: Array(written), tx)
     let periods = participants.map { _ in DateRange(day) }
     return try WorkAssignmentQueries.unmetGates(participants, on: packages, in: periods, tx).filter { !$0.isEnforced }
   }

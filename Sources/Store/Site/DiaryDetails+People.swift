@@ -3,7 +3,7 @@ import Postgres
 
 extension DiaryDetails {
   func insert(_ lines: [(UniqueID, SitePresence)], _ tx: Transaction) throws {
-    let participants = try keys(lines.map(\.1.participant)) { try Lookup.participant($0, tx) }
+    let participants = try Lookup.participants(lines.map(\.1.participant), tx)
     let hours = lines.map(\.1.hours)
     try tx.execute(
       """
@@ -17,7 +17,7 @@ extension DiaryDetails {
   }
 
   func insert(_ lines: [(UniqueID, SiteBriefing)], _ tx: Transaction) throws {
-    let participants = try keys(lines.flatMap(\.1.participants)) { try Lookup.participant($0, tx) }
+    let participants = try Lookup.participants(lines.flatMap(\.1.participants), tx)
     for (id, briefing) in lines {
       try tx.execute(
         """

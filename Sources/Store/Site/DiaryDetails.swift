@@ -49,7 +49,7 @@ struct DiaryDetails {
   }
 
   private func insert(_ lines: [(UniqueID, WorkDone)], _ tx: Transaction) throws {
-    let participants = try keys(lines.map(\.1.participant)) { try Lookup.participant($0, tx) }
+    let participants = try Lookup.participants(lines.map(\.1.participant), tx)
     let packages = try keys(lines.map(\.1.workPackage)) { try Lookup.workPackage($0, of: property, tx) }
     try tx.execute(
       """

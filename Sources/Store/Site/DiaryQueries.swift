@@ -95,6 +95,17 @@ package enum DiaryQueries {
     ).decode(UniqueID.self)
   }
 
+  /// Who worked on which package in these lines: the first on the first, and so on.
+  package static func work(
+    of lines: [UniqueID], _ tx: Transaction
+  ) throws -> (participants: [Participant.ID], packages: [WorkPackage.ID]) {
+    let found = try tx.query(
+      "select participant_id, work_package_id from work_lines where event_id = any(\(lines)) order by event_id"
+    )
+    .decode((Participant.ID, WorkPackage.ID).self)
+    return (found.map(\.0), found.map(\.1))
+  }
+
   private static func versions(_ entry: DiaryEntry.ID, _ tx: Transaction) throws -> [DiaryVersion] {
     try tx.query(
       """
