@@ -21,7 +21,7 @@ package enum PhotoContents {
   /// The longest part that is stored at once.
   package static let part_bytes = 1 << 20
 
-  /// How far a photo of a house has come, locked until the transaction ends; nil where no line of its diary names it.
+  /// How far a photo of a house has come; nil where no line of its diary names it.
   package static func arrival(
     of hash: PhotoHash, on property: Property.ID, _ tx: Transaction
   ) throws -> PhotoArrival? {

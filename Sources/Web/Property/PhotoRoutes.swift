@@ -55,7 +55,8 @@ enum PhotoRoutes {
     let (code, hash) = (try visit.parameter("code"), try hash(visit))
     let kept = try await visit.read { tx in
       // Whether it may be seen is asked first: what is kept is kept for every house.
-      guard try PhotoContents.received(hash, on: PropertyHead.find(code, tx).id, tx) != nil else { throw WebProblem.notFound }
+      let arrival = try PhotoContents.arrival(of: hash, on: PropertyHead.find(code, tx).id, tx)
+      guard arrival?.isComplete == true else { throw WebProblem.notFound }
       return try PhotoContents.thumbnail(of: hash, tx)
     }
     if let kept { return kept }
