@@ -204,6 +204,7 @@ def refused_photo(phone, name, content, words):
 
 FETCH_PHOTO = """async (path) => {
   const answer = await fetch(path);
+  if (!answer.ok) return { type: `${answer.status} ${await answer.text()}`, edges: [], text: "" };
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const picture = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
   return { type: answer.headers.get("content-type"), size: bytes.length, edges: [picture.width, picture.height], text: new TextDecoder("latin1").decode(bytes.slice(0, 4000)) };

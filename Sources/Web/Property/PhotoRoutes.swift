@@ -36,17 +36,10 @@ enum PhotoRoutes {
   private static func received(_ visit: Visit) async throws -> (mediaType: String, bytes: [UInt8]) {
     let (code, hash) = (try visit.parameter("code"), try hash(visit))
     let found = try await visit.read { tx in
-      try PhotoContents.received(hash, on: PropertyHead.find(code, tx).id, tx).map {
-        Received(mediaType: $0.mediaType, bytes: $0.bytes)
-      }
+      try PhotoContents.received(hash, on: PropertyHead.find(code, tx).id, tx)
     }
     guard let found else { throw WebProblem.notFound }
-    return (found.mediaType, found.bytes)
-  }
-
-  private struct Received: Sendable {
-    let mediaType: String
-    let bytes: [UInt8]
+    return found
   }
 
   /// Made by the documents process when somebody looks for the first time, and kept; where that is not installed the photo itself is
@@ -62,20 +55,19 @@ enum PhotoRoutes {
     if let kept { return kept }
     let photo = try await received(visit)
     guard let documents = visit.service.documents else { return .picture(photo.bytes) }
-    var made: PhotoContents.Thumbnail
+    let thumbnail: PhotoContents.Thumbnail
     do {
-      made = .picture(try await documents.picture(.bytes(photo.bytes)).thumbnail)
+      thumbnail = .picture(try await documents.picture(.bytes(photo.bytes)).thumbnail)
     } catch let problem as Problem where ["documents.damaged", "documents.no_picture"].contains(problem.code) {
-      made = .refused(problem.code)
+      thumbnail = .refused(problem.code)
     }
-    let thumbnail = made
     try await visit.write { tx in try PhotoContents.keep(thumbnail, of: hash, tx) }
     return thumbnail
   }
 
   private static func file(_ bytes: [UInt8], _ type: String) -> Response {
     Response(
-      // A file opened by itself may hold what a browser would run: it gets nothing to run it with.
+      // What is in the file is said by its first bytes alone; nosniff and the policy of every answer keep a browser to that.
       status: .ok, headers: [.contentType: type, .contentDisposition: "inline"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }

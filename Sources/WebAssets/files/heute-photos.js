@@ -51,7 +51,11 @@ export function photos(app) {
   const { day } = app.state;
   const waiting = new Set(app.state.outbox.filter((item) => item.kind === "photo").map((item) => item.hash));
   const input = h("input", { type: "file", id: "foto", accept: "image/*", hidden: true, onchange: (event) => event.target.files[0] && take(app, event.target.files[0]) });
-  const drop = (one) => app.act(() => (day.photos = day.photos.filter((each) => each !== one)));
+  const drop = (one) => () => {
+    const rest = day.photos.filter((each) => each !== one);
+    const write = waiting.has(one.hash) ? () => store.keepDay({ ...day, photos: rest }) : () => store.dropPhoto({ ...day, photos: rest }, one.hash);
+    return app.keep(write, () => (day.photos = rest));
+  };
   return h(
     "section",
     { class: "card" },

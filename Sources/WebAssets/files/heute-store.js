@@ -80,6 +80,12 @@ export const keepPhoto = (day, hash, blob) =>
     daysStore.put(day, `${day.property}|${day.on}`);
     photos.put(blob, hash);
   });
+/** A day without a photo of which nothing was written down yet: its bytes go with it. */
+export const dropPhoto = (day, hash) =>
+  change(["days", "photos"], (daysStore, photos) => {
+    daysStore.put(day, `${day.property}|${day.on}`);
+    photos.delete(hash);
+  });
 export const photo = (hash) => read("photos", (store) => store.get(hash));
 
 /** A day together with what of it is to be sent: all or nothing. */

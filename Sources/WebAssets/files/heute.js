@@ -13,7 +13,9 @@ const root = document.getElementById("inhalt");
 const bar = document.getElementById("leiste");
 /** So long after the last tap it is written down for the office. */
 const IDLE_MS = 60_000;
+/** Where the service was not reached it is tried again, after a longer while each time, up to this. */
 const RETRY_MS = 30_000;
+const FIRST_RETRY_MS = 2_000;
 const OLD_MS = 24 * 3600_000;
 
 const state = { site: null, day: null, code: null, outbox: [], person: null, signedOut: false, saved: null, failure: null, doubts: [], all: new Set() };
@@ -115,6 +117,8 @@ const look = async () => {
 
 let bringing = null;
 let isAskedAgain = false;
+let retry_ms = FIRST_RETRY_MS;
+let retry = null;
 /** Sends what waits and fetches what is new, one after the other; whoever asks meanwhile is not forgotten. */
 function bring() {
   isAskedAgain = true;
@@ -142,9 +146,15 @@ async function bringOnce() {
     });
     const fresh = await sync.fetchSite(today(), language());
     await show(fresh);
+    retry_ms = FIRST_RETRY_MS;
   } catch (error) {
     if (error instanceof sync.SignedOut) state.signedOut = true;
     else if (!(error instanceof sync.Unreached)) throw error;
+    else if (navigator.onLine) {
+      clearTimeout(retry);
+      retry = setTimeout(() => void bring(), retry_ms);
+      retry_ms = Math.min(RETRY_MS, 2 * retry_ms);
+    }
   } finally {
     await look();
     render();
