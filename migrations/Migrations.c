@@ -88,6 +88,9 @@ static const uint8_t sql_0030[] = {
 static const uint8_t sql_0035[] = {
 #embed "sql/0035_office_diary.sql"
 };
+static const uint8_t sql_0036[] = {
+#embed "sql/0036_site_arrivals.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -118,6 +121,7 @@ static const VWMigration list[] = {
     {"0029_additional_work_of_own_houses", sql_0029, sizeof sql_0029},
     {"0030_presence_and_photos", sql_0030, sizeof sql_0030},
     {"0035_office_diary", sql_0035, sizeof sql_0035},
+    {"0036_site_arrivals", sql_0036, sizeof sql_0036},
 };
 
 const VWMigration *const vw_migrations = list;

@@ -82,9 +82,17 @@ begin
       union all
       select p.property_id, (select min(w.participant_id) from work_lines w
                               where w.property_id = p.property_id and w.participant_id > p.participant_id)
-        from worked p where p.participant_id is not null)
+        from worked p where p.participant_id is not null),
+    came (property_id, participant_id) as (
+      select h.id, (select min(w.participant_id) from diary_presences w where w.property_id = h.id) from house h
+      union all
+      select p.property_id, (select min(w.participant_id) from diary_presences w
+                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
+        from came p where p.participant_id is not null)
     select coalesce(array_agg(distinct p.participant_id), '{}')
       from (select participant_id from worked
+            union all
+            select participant_id from came
             union all
             select a.participant_id from house h join work_packages w on w.property_id = h.id
               join work_assignments a on a.work_package_id = w.id) p
@@ -1057,17 +1065,24 @@ CREATE FUNCTION public.check_work_lines() RETURNS trigger
     AS $$
 declare broken record;
 begin
-  -- As unmet_gates says it, for many lines at once: first the gates of the packages, then who lacks a certificate on the day.
+  -- As unmet_gates says it, for many lines at once: first the gates of the packages, then whom they keep out on the day.
   insert into gate_breaches (work_line_id, gate_code, reason, follow_up)
   select a.event_id, g.code, a.breach_reason, a.follow_up
     from added a
-    join (select w.id as package_id, g.code, g.valid, g.only_where_asbestos_presumed
+    join (select w.id as package_id, g.code, g.valid, g.only_where_asbestos_presumed, g.instrument_code
             from work_packages w
+            join stages s on s.id = w.stage_id
             join work_gates g on g.evidence = 'V-law'
+             and (g.stage_code is null or g.stage_code = s.stage_code)
              and (g.work_kind_code is null
                   or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
            where w.id in (select work_package_id from added)) g on g.package_id = a.work_package_id and g.valid @> a.day
    where (not g.only_where_asbestos_presumed or asbestos_presumed(a.property_id, a.day))
+     and (g.instrument_code is null
+          or exists (select from placements p join placement_bases b on b.placement_id = p.id
+                      where p.participant_id = a.participant_id and p.kind = 'working' and p.period @> a.day
+                        and (p.ended_on is null or p.ended_on >= a.day)
+                        and b.instrument_code = g.instrument_code and b.period @> a.day))
      and not exists (
        select from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
         where gc.gate_code = g.code and c.participant_id = a.participant_id and c.valid @> a.day);
@@ -1516,6 +1531,20 @@ $$;
 
 ALTER FUNCTION public.eligibility_rule_matches(rule public.eligibility_rules, budget_line bigint, line bigint) OWNER TO viertelwerk_owner;
 
+CREATE FUNCTION public.employed_participants(codes text[], on_day date) RETURNS TABLE(code public.code, id bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select t.code, t.id from participants t
+   where t.code = any (codes)
+     and exists (select from placements p where p.participant_id = t.id and p.period @> on_day
+                    and (p.ended_on is null or p.ended_on >= on_day))
+$$;
+
+ALTER FUNCTION public.employed_participants(codes text[], on_day date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.employed_participants(codes text[], on_day date) IS 'Participants by their code who are employed on a day, whoever asks.';
+
 CREATE FUNCTION public.entrustable(kind text, wanted text) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1580,15 +1609,21 @@ CREATE FUNCTION public.flag_reported_lines(lines uuid[], why text, is_taken_back
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare
+  events uuid[];
+  reports bigint[];
 begin
-  with touched as materialized (select t.event_id, t.report_id from touched_reports(lines) t),
-  flagged as (
+  -- Two lists of one length: which line, which report.
+  select array_agg(t.event_id), array_agg(t.report_id) into events, reports from touched_reports(lines) t;
+  if events is null then
+    return;
+  end if;
+  with flagged as (
     insert into corrections (relation, source_id, reason, before, after)
     select case e.kind when 'work_line' then 'work_lines' else 'firm_presences' end, e.id::text,
            coalesce(why, v.reason, 'Nachträglich ins Bautagebuch eingetragen.'),
            case when is_taken_back then f.facts else '{}' end, case when not is_taken_back then f.facts end
-      from (select distinct t.event_id from touched t) d
-      join diary_events e on e.id = d.event_id
+      from diary_events e
       join diary_versions v on v.entry_id = e.entry_id and v.version = e.version
       cross join lateral (
         select jsonb_build_object('property_id', w.property_id, 'day', w.day, 'participant_id', w.participant_id, 'minutes', w.minutes) as facts
@@ -1596,9 +1631,10 @@ begin
         union all
         select jsonb_build_object('property_id', p.property_id, 'day', p.day, 'firm_id', p.firm_id, 'minutes', p.minutes)
           from firm_presences p where p.event_id = e.id) f
+     where e.id = any (events)
     returning id, source_id)
   insert into correction_reports (correction_id, report_id)
-  select f.id, t.report_id from flagged f join touched t on t.event_id = f.source_id::uuid;
+  select f.id, t.report_id from flagged f join unnest(events, reports) as t (event_id, report_id) on t.event_id = f.source_id::uuid;
 end $$;
 
 ALTER FUNCTION public.flag_reported_lines(lines uuid[], why text, is_taken_back boolean) OWNER TO viertelwerk_owner;
@@ -1630,6 +1666,30 @@ begin
 end $$;
 
 ALTER FUNCTION public.forget_credentials(account bigint) OWNER TO viertelwerk_owner;
+
+CREATE FUNCTION public.gated_funding(participant bigint, during daterange) RETURNS TABLE(instrument_code public.code, valid daterange)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  -- Whether somebody is known is dear to ask, and most are funded by no such instrument.
+  if not exists (
+       select from placements p join placement_bases b on b.placement_id = p.id
+        where p.participant_id = participant and b.instrument_code in (select g.instrument_code from work_gates g))
+     or current_setting('role') = 'viertelwerk_site_manager' and not participant = any (acting_house_participants()) then
+    return;
+  end if;
+  return query
+    select b.instrument_code, p.period * b.period * daterange(null, p.ended_on, '[]') * during
+      from placements p join placement_bases b on b.placement_id = p.id
+     where p.participant_id = participant and p.kind = 'working' and p.period && during and b.period && during
+       and b.instrument_code in (select g.instrument_code from work_gates g);
+end $$;
+
+ALTER FUNCTION public.gated_funding(participant bigint, during daterange) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.gated_funding(participant bigint, during daterange) IS 'When an instrument funds a participant of which a work gate speaks.';
 
 CREATE FUNCTION public.guard_audit_payload() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1934,6 +1994,19 @@ ALTER FUNCTION public.holidays(first_year integer, last_year integer) OWNER TO v
 
 COMMENT ON FUNCTION public.holidays(first_year integer, last_year integer) IS 'Public holidays of the years given, from holiday_rules.';
 
+CREATE FUNCTION public.is_employed(participant bigint, on_day date) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (select from placements p where p.participant_id = participant and p.period @> on_day
+                    and (p.ended_on is null or p.ended_on >= on_day));
+end $$;
+
+ALTER FUNCTION public.is_employed(participant bigint, on_day date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.is_employed(participant bigint, on_day date) IS 'Whether a participant is employed on a day.';
+
 CREATE FUNCTION public.is_erasing() RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2016,6 +2089,26 @@ $$;
 ALTER FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) IS 'How many placements a coach''s report on a Jobcenter would silently leave out; a report that is not whole is not released.';
+
+CREATE FUNCTION public.presences_elsewhere(lines uuid[]) RETURNS TABLE(code public.code)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare houses constant bigint[] := acting_properties();
+begin
+  return query
+    select distinct t.code
+      from diary_presences p
+      join current_presences o on o.participant_id = p.participant_id and o.day = p.day and o.property_id <> p.property_id
+       and o.start_minutes < p.end_minutes and o.end_minutes > p.start_minutes
+      join participants t on t.id = p.participant_id
+     where p.event_id = any (lines) and (acting_role() <> 'site_manager' or p.property_id = any (houses));
+end $$;
+
+ALTER FUNCTION public.presences_elsewhere(lines uuid[]) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.presences_elsewhere(lines uuid[]) IS 'Codes of participants whom these lines say to be in two places at once.';
 
 CREATE FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2515,16 +2608,22 @@ ALTER FUNCTION public.unknown_days(first_day date, end_day date) OWNER TO vierte
 
 COMMENT ON FUNCTION public.unknown_days(first_day date, end_day date) IS 'Expected days of which nobody knows, of whom whoever acts is told of.';
 
-CREATE FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) RETURNS TABLE(gate_code text, certificate_kind text, enforced boolean, missing_from date)
+CREATE FUNCTION public.unmet_gates(participant bigint, package bigint, period daterange) RETURNS TABLE(gate_code text, certificate_kind text, enforced boolean, recorded boolean, missing_from date)
     LANGUAGE sql STABLE
     AS $$
   select g.code, (select min(c.certificate_kind_code) from work_gate_certificates c where c.gate_code = g.code),
-         g.evidence = 'V-law', lower(needed.need)
+         g.evidence = 'V-law' and not g.only_warns, g.evidence = 'V-law', lower(needed.need)
     from work_packages w
+    join stages s on s.id = w.stage_id
     join work_gates g on g.valid && period
+     and (g.stage_code is null or g.stage_code = s.stage_code)
      and (g.work_kind_code is null
           or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
-    cross join lateral (select g.valid * period as need) needed
+    cross join lateral (
+      select g.valid * period as need where g.instrument_code is null
+      union all
+      select g.valid * f.valid from gated_funding(participant, g.valid * period) f
+       where f.instrument_code = g.instrument_code and not isempty(g.valid * f.valid)) needed
    where w.id = package
      and (not g.only_where_asbestos_presumed or asbestos_presumed(w.property_id, lower(needed.need)))
      and not coalesce((
@@ -4989,6 +5088,9 @@ CREATE TABLE public.work_gates (
     valid daterange DEFAULT '(,)'::daterange NOT NULL,
     source text NOT NULL,
     evidence public.evidence NOT NULL,
+    stage_code public.code,
+    instrument_code public.code,
+    only_warns boolean DEFAULT false NOT NULL,
     CONSTRAINT work_gates_valid_is_not_empty CHECK ((NOT isempty(valid)))
 );
 
@@ -4996,7 +5098,7 @@ ALTER TABLE ONLY public.work_gates FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.work_gates OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.work_gates IS 'Who may do which work (RULES 2.8): a gate asks for one of its certificates; no work kind: every work. V-law refuses the planning, others warn.';
+COMMENT ON TABLE public.work_gates IS 'Who may do which work (RULES 2.8): a gate asks for one of its certificates, or keeps out whom an instrument funds. V-law is recorded when broken, and refuses the planning unless it only warns; others only warn.';
 
 CREATE TABLE public.work_kinds (
     code public.code NOT NULL,
@@ -5602,6 +5704,8 @@ CREATE INDEX diary_photos_unit_idx ON public.diary_photos USING btree (property_
 
 CREATE INDEX diary_presences_entry_idx ON public.diary_presences USING btree (entry_id, property_id, day);
 
+CREATE INDEX diary_presences_house_idx ON public.diary_presences USING btree (property_id, participant_id);
+
 CREATE INDEX diary_presences_participant_day_idx ON public.diary_presences USING btree (participant_id, day);
 
 CREATE INDEX diary_retractions_event_entry_idx ON public.diary_retractions USING btree (event_id, entry_id);
@@ -5739,6 +5843,10 @@ CREATE UNIQUE INDEX vouchers_same_invoice_once ON public.vouchers USING btree (p
 CREATE INDEX work_assignments_package_idx ON public.work_assignments USING btree (work_package_id);
 
 CREATE INDEX work_gate_certificates_kind_idx ON public.work_gate_certificates USING btree (certificate_kind_code);
+
+CREATE INDEX work_gates_instrument_idx ON public.work_gates USING btree (instrument_code);
+
+CREATE INDEX work_gates_stage_idx ON public.work_gates USING btree (stage_code);
 
 CREATE INDEX work_gates_work_kind_idx ON public.work_gates USING btree (work_kind_code);
 
@@ -6427,6 +6535,12 @@ ALTER TABLE ONLY public.work_gate_certificates
 
 ALTER TABLE ONLY public.work_gate_certificates
     ADD CONSTRAINT work_gate_certificates_kind_fkey FOREIGN KEY (certificate_kind_code) REFERENCES public.certificate_kinds(code);
+
+ALTER TABLE ONLY public.work_gates
+    ADD CONSTRAINT work_gates_instrument_fkey FOREIGN KEY (instrument_code) REFERENCES public.instruments(code);
+
+ALTER TABLE ONLY public.work_gates
+    ADD CONSTRAINT work_gates_stage_fkey FOREIGN KEY (stage_code) REFERENCES public.stage_kinds(code);
 
 ALTER TABLE ONLY public.work_gates
     ADD CONSTRAINT work_gates_work_kind_fkey FOREIGN KEY (work_kind_code) REFERENCES public.work_kinds(code);
@@ -7418,13 +7532,13 @@ CREATE POLICY site_manager_plans ON public.work_assignments TO viertelwerk_site_
 
 CREATE POLICY site_manager_tells ON public.office_notes FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (author = current_setting('viertelwerk.actor'::text, true)) AND (done_at IS NULL)));
 
-CREATE POLICY site_manager_writes_lines ON public.diary_briefing_participants FOR INSERT TO viertelwerk_site_manager WITH CHECK (((EXISTS ( SELECT
+CREATE POLICY site_manager_writes_lines ON public.diary_briefing_participants FOR INSERT TO viertelwerk_site_manager WITH CHECK ((EXISTS ( SELECT
    FROM public.diary_briefings b
-  WHERE (b.event_id = diary_briefing_participants.event_id))) AND (participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[]))));
+  WHERE ((b.event_id = diary_briefing_participants.event_id) AND ((diary_briefing_participants.participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])) OR public.is_employed(diary_briefing_participants.participant_id, b.day))))));
 
-CREATE POLICY site_manager_writes_lines ON public.diary_presences FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[]))));
+CREATE POLICY site_manager_writes_lines ON public.diary_presences FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND ((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])) OR public.is_employed(participant_id, day))));
 
-CREATE POLICY site_manager_writes_lines ON public.work_lines FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND (participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[]))));
+CREATE POLICY site_manager_writes_lines ON public.work_lines FOR INSERT TO viertelwerk_site_manager WITH CHECK (((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])) AND ((participant_id = ANY (( SELECT public.acting_house_participants() AS acting_house_participants)::bigint[])) OR public.is_employed(participant_id, day))));
 
 ALTER TABLE public.stage_events ENABLE ROW LEVEL SECURITY;
 
@@ -7744,6 +7858,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.eligibility_rules TO viertelwerk_mana
 GRANT SELECT ON TABLE public.eligibility_rules TO viertelwerk_auditor;
 GRANT SELECT ON TABLE public.eligibility_rules TO viertelwerk_site_manager;
 
+REVOKE ALL ON FUNCTION public.employed_participants(codes text[], on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.employed_participants(codes text[], on_day date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.employed_participants(codes text[], on_day date) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.employed_participants(codes text[], on_day date) TO viertelwerk_management;
+
 REVOKE ALL ON FUNCTION public.entrustable(kind text, wanted text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.entrustable(kind text, wanted text) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.entrustable(kind text, wanted text) TO viertelwerk_administrator;
@@ -7760,6 +7879,11 @@ REVOKE ALL ON FUNCTION public.flag_retracted_line() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.forget_credentials(account bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_credentials(account bigint) TO viertelwerk_invariant;
+
+REVOKE ALL ON FUNCTION public.gated_funding(participant bigint, during daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.gated_funding(participant bigint, during daterange) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.gated_funding(participant bigint, during daterange) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.gated_funding(participant bigint, during daterange) TO viertelwerk_management;
 
 REVOKE ALL ON FUNCTION public.guard_audit_payload() FROM PUBLIC;
 
@@ -7790,6 +7914,9 @@ REVOKE ALL ON FUNCTION public.guard_stage() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.has_personal_data(participant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.has_personal_data(participant bigint) TO viertelwerk_invariant;
 
+REVOKE ALL ON FUNCTION public.is_employed(participant bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_employed(participant bigint, on_day date) TO viertelwerk_site_manager;
+
 REVOKE ALL ON FUNCTION public.is_erasing() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.kept_participants(only_participant bigint) FROM PUBLIC;
@@ -7816,6 +7943,11 @@ GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period d
 GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) TO viertelwerk_coach;
 GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) TO viertelwerk_finance;
 GRANT ALL ON FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.presences_elsewhere(lines uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.presences_elsewhere(lines uuid[]) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.presences_elsewhere(lines uuid[]) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.presences_elsewhere(lines uuid[]) TO viertelwerk_management;
 
 REVOKE ALL ON FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.record_absence(day_id bigint, kind text, certified date, remark text) TO viertelwerk_operator;

@@ -34,6 +34,9 @@ static const uint8_t heute_store[] = {
 static const uint8_t heute_sync[] = {
 #embed "files/heute-sync.js"
 };
+static const uint8_t heute_work[] = {
+#embed "files/heute-work.js"
+};
 static const uint8_t heute_sw[] = {
 #embed "files/heute-sw.js"
 };
@@ -68,6 +71,9 @@ static const uint8_t heute_day_gz[] = {
 static const uint8_t heute_store_gz[] = {
 #embed "files/heute-store.js.gz"
 };
+static const uint8_t heute_work_gz[] = {
+#embed "files/heute-work.js.gz"
+};
 static const uint8_t heute_sync_gz[] = {
 #embed "files/heute-sync.js.gz"
 };
@@ -83,6 +89,7 @@ static const VWAsset list[] = {
     {"heute-day.js", "text/javascript; charset=utf-8", heute_day, sizeof heute_day},
     {"heute-store.js", "text/javascript; charset=utf-8", heute_store, sizeof heute_store},
     {"heute-sync.js", "text/javascript; charset=utf-8", heute_sync, sizeof heute_sync},
+    {"heute-work.js", "text/javascript; charset=utf-8", heute_work, sizeof heute_work},
     {"heute-sw.js", "text/javascript; charset=utf-8", heute_sw, sizeof heute_sw},
     {"icon.svg", "image/svg+xml", icon, sizeof icon},
     {"viertelwerk.css.gz", "application/gzip", stylesheet_gz, sizeof stylesheet_gz},
@@ -94,6 +101,7 @@ static const VWAsset list[] = {
     {"heute-view.js.gz", "application/gzip", heute_view_gz, sizeof heute_view_gz},
     {"heute-day.js.gz", "application/gzip", heute_day_gz, sizeof heute_day_gz},
     {"heute-store.js.gz", "application/gzip", heute_store_gz, sizeof heute_store_gz},
+    {"heute-work.js.gz", "application/gzip", heute_work_gz, sizeof heute_work_gz},
     {"heute-sync.js.gz", "application/gzip", heute_sync_gz, sizeof heute_sync_gz},
 };
 

@@ -56,6 +56,10 @@ MODEL = """async () => {
   const fifth = m.message(next, "r", new Date(0), make);
   is("the briefing goes out with whoever confirmed it", fifth.briefings.map((one) => [one.topic, one.participants]), [["Leitern", ["A"]]]);
   is("a photo is named without its bytes", fifth.photos.map(({ id, device_at, ...photo }) => photo), [{ hash: "h", size_bytes: 3, alternative_text: "Decke" }]);
+  const house = m.withArrivals(site, next);
+  m.arrive(next, house, { code: m.badge(" 17 ", "TN-0001") });
+  is("digits alone are written as the other numbers are", m.badge("tn-0017", "TN-0001"), "TN-0017");
+  is("whoever came unplanned is there, and on the house's list", [next.people["TN-0017"], m.withArrivals(site, next).people.length, site.people.length], [360, 3, 2]);
   const ids = Array.from({ length: 1000 }, (_, at) => m.uuid7(1_700_000_000_000 + at));
   is("identities are UUIDv7 and sort by time", [new Set(ids).size, ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)), ids.join() === [...ids].sort().join()], [1000, true, true]);
   return found;
@@ -234,6 +238,68 @@ def photos_arrived(phone, lines, day):
     phone.expect("the day shows them", phone.page.locator(".photos img").count() == 2)
 
 
+def too_large_a_photo(phone):
+    """A file of 60 MB is refused in words, before anything is read of it."""
+    with tempfile.NamedTemporaryFile(suffix=".jpg") as film:
+        film.write(b"\xff\xd8\xff\xe0")
+        film.truncate(60_000_000)
+        film.flush()
+        phone.page.locator("#foto").set_input_files(film.name)
+        phone.page.locator("dialog p", has_text="größer als 50 MB").wait_for()
+        phone.page.locator("dialog .button.main").click()
+
+
+# A phone that has no room left: whatever it is asked to keep, it does not.
+FULL = "() => { IDBObjectStore.prototype.taken = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+ROOM = "() => { IDBObjectStore.prototype.put = IDBObjectStore.prototype.taken; }"
+
+
+def no_room(phone):
+    """Where the phone takes nothing it says so, and what was tapped is kept once there is room again."""
+    first, second = (phone.page.locator(".person .check").nth(at) for at in range(2))
+    phone.page.evaluate(FULL)
+    first.click()
+    phone.page.locator(".note.bad", has_text="Nicht gesichert").wait_for()
+    phone.expect("without room it says that nothing was saved", True)
+    phone.page.evaluate(ROOM)
+    second.click()
+    phone.page.locator(".note.bad", has_text="Nicht gesichert").wait_for(state="detached")
+    phone.page.reload()
+    phone.ready()
+    pressed = [phone.page.locator(".person .check").nth(at).get_attribute("aria-pressed") for at in range(2)]
+    phone.expect("and with room again all of it is kept", pressed == ["true", "true"])
+    for _ in range(2):
+        first.click()
+        second.click()
+
+
+def unplanned(phone, day):
+    """Whoever turns up is added by the number on the badge; a number of nobody is kept as a note."""
+    phone.visit()
+    phone.page.locator("[data-key=nach]").click()
+    phone.page.locator("#warum").fill("Es kam noch jemand")
+    phone.page.locator("dialog .button.main").click()
+    phone.page.locator("[data-key=person]").click()
+    offered = phone.page.locator("dialog .fields .button").all_inner_texts()
+    phone.page.locator("dialog .button[value='']").click()
+    listed = [row.get_attribute("data-key").removeprefix("da-") for row in phone.page.locator(".person .check").all()]
+    known = set(listed) | {text.split(" · ")[-1] for text in offered}
+    stranger = next(code for code in (f"TN-{number:04}" for number in range(1, 100)) if code not in known)
+    for number in (stranger, "9999"):
+        phone.page.locator("[data-key=person]").click()
+        phone.page.locator("#nummer").fill(number)
+        phone.page.locator("dialog .button.main").click()
+        phone.page.locator(f"[data-key=da-TN-{number[-4:]}][aria-pressed=true]").wait_for()
+    sign(phone)
+    phone.expect("whoever turned up arrives", phone.settled())
+    phone.page.locator(".note.warn", has_text="Nicht zugeordnet").wait_for()
+    lines = phone.stored(day)["lines"]
+    there = [line["participant"] for line in lines if line["kind"] == "presence" and line["is_present"]]
+    phone.expect("whoever is employed is there, though planned nowhere here", stranger in there)
+    notes = [line["text"] for line in lines if line["kind"] == "note"]
+    phone.expect("of a number of nobody stands a note", any(text.startswith("TN-9999 (nicht zugeordnet): da") for text in notes))
+
+
 def read_in_a_file(phone, day):
     """What another phone saved to a file goes out from here."""
     line = {"id": phone.page.evaluate("crypto.randomUUID()"), "kind": "note", "text": "Aus einer Datei"}
@@ -263,6 +329,7 @@ def today_story(playwright, launch, url, people, tally, axe):
     phone.offline(True)
     phone.page.reload()
     phone.ready()
+    no_room(phone)
     phone.taps = 0
     crew = enter_a_day(phone)
     brief(phone, crew[0])
@@ -270,6 +337,7 @@ def today_story(playwright, launch, url, people, tally, axe):
     photograph(phone, "#eee", "Decke neu verputzt", "after", keeps=True)
     refused_photo(phone, "aufmass.heic", b"\x00\x00\x00\x18ftypheic", "HEIC")
     refused_photo(phone, "rechnung.pdf", b"%PDF-1.7", "kein Bild")
+    too_large_a_photo(phone)
     sign(phone)
     phone.expect("work is kept for eight people", phone.page.locator(".line .chips .tag").count() == 8)
     phone.tally.take("taps of a normal day", () if phone.taps <= TAPS_MAX else (f"{phone.taps} taps, more than {TAPS_MAX}",))
@@ -304,6 +372,7 @@ def today_story(playwright, launch, url, people, tally, axe):
     photos_arrived(phone, lines, day)
     tally.take("photos accessible", page_checks.accessible(phone.page, axe))
     read_in_a_file(phone, day)
+    unplanned(phone, day)
     phone.page.goto(urljoin(phone.url, "/objekte"))
     # Signing out on any page leaves nothing of a site on the phone.
     phone.page.locator("form[action='/abmelden'] button").first.evaluate("(button) => button.form.requestSubmit(button)")

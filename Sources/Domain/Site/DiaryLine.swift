@@ -24,6 +24,16 @@ package struct DiaryLine: Sendable, Hashable {
       case .photo: .photo
       }
     }
+
+    /// Codes of the people whom it names.
+    package var participants: [String] {
+      switch self {
+      case .work(let work): [work.participant]
+      case .presence(let presence): [presence.participant]
+      case .briefing(let briefing): briefing.participants
+      case .weather, .firm, .note, .progress, .photo: []
+      }
+    }
   }
 
   package let id: UniqueID

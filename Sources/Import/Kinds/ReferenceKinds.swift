@@ -199,29 +199,6 @@ extension Kind {
         en: "Code by which work packages and work gates name the work"),
       .catalogue("work_kinds")),
     Kind(
-      "work_gates", "arbeitstore", Phrase("Voraussetzungen für Arbeiten", en: "work gates"),
-      [
-        .code("code", "code").required.means("Kürzel der Voraussetzung", en: "Code of the condition"),
-        .nameGerman,
-        .nameEnglish,
-        .reference("work_kind", "arbeitsart", to: "work_kinds").means(
-          "Art von Arbeit, für die sie gilt; leer: jede Arbeit", en: "Kind of work that it holds for; empty: any work"),
-        .flag("only_if_asbestos", "nur_bei_asbestverdacht").means(
-          "Ob sie nur gilt, wo Asbest zu vermuten ist; leer: nein",
-          en: "Whether it holds only where asbestos is presumed; empty: no"),
-        .list("certificates", "nachweise", of: "certificate_kinds").required.means(
-          "Nachweise, von denen jede Person einen haben muss", en: "Certificates of which each person must have one"),
-        .text("hint_de", "hinweis_de").required.means(
-          "Was zu tun ist, wenn der Nachweis fehlt, auf Deutsch", en: "What to do where the certificate is missing, in German"),
-        .text("hint_en", "hinweis_en").required.means(
-          "Was zu tun ist, wenn der Nachweis fehlt, auf Englisch", en: "What to do where the certificate is missing, in English"
-        ),
-        .since,
-        .until,
-        .source.required,
-        .evidence.required,
-      ], .workGates),
-    Kind(
       "stage_kinds", "bauphasenarten", Phrase("Vorlage der Bauphasen", en: "template of stages"),
       [
         .code("code", "code").required.means(
@@ -239,6 +216,38 @@ extension Kind {
         .source.required,
         .evidence.required,
       ], .stageKinds),
+    Kind(
+      "work_gates", "arbeitstore", Phrase("Voraussetzungen für Arbeiten", en: "work gates"),
+      [
+        .code("code", "code").required.means("Kürzel der Voraussetzung", en: "Code of the condition"),
+        .nameGerman,
+        .nameEnglish,
+        .reference("work_kind", "arbeitsart", to: "work_kinds").means(
+          "Art von Arbeit, für die sie gilt; leer: jede Arbeit", en: "Kind of work that it holds for; empty: any work"),
+        .flag("only_if_asbestos", "nur_bei_asbestverdacht").means(
+          "Ob sie nur gilt, wo Asbest zu vermuten ist; leer: nein",
+          en: "Whether it holds only where asbestos is presumed; empty: no"),
+        .reference("stage", "bauphase", to: "stage_kinds").means(
+          "Bauphase, für die sie gilt; leer: jede", en: "Stage that it holds for; empty: any"),
+        .reference("instrument", "instrument", to: "instruments").means(
+          "Nur für Personen, die so gefördert werden; leer: für alle",
+          en: "Only for people whom this instrument funds; empty: for everybody"),
+        .flag("only_warns", "nur_warnung").means(
+          "Ob sie nur warnt, auch wenn das Gesetz sie verlangt: was trotzdem getan wird, wird vermerkt; leer: nein",
+          en: "Whether it only warns, even where the law asks for it: what is done all the same is put on record; empty: no"),
+        .list("certificates", "nachweise", of: "certificate_kinds").means(
+          "Nachweise, von denen jede Person einen haben muss; leer: kein Nachweis öffnet sie",
+          en: "Certificates of which each person must have one; empty: no certificate opens it"),
+        .text("hint_de", "hinweis_de").required.means(
+          "Was zu tun ist, wenn der Nachweis fehlt, auf Deutsch", en: "What to do where the certificate is missing, in German"),
+        .text("hint_en", "hinweis_en").required.means(
+          "Was zu tun ist, wenn der Nachweis fehlt, auf Englisch", en: "What to do where the certificate is missing, in English"
+        ),
+        .since,
+        .until,
+        .source.required,
+        .evidence.required,
+      ], .workGates),
     Kind(
       "stage_gates", "bauphasentore", Phrase("Welche Bauphase auf welche wartet", en: "which stage waits for which"),
       [

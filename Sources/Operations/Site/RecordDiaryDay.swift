@@ -17,6 +17,8 @@ package struct RecordDiaryDay: UseCase {
   package let property: String
   package let day: LocalDate
   package let lines: [DiaryLine]
+  /// Keys of whoever the lines name, where they were looked up before.
+  let people: [String: Participant.ID]?
   /// A diary says what was; nothing is written for a later day.
   package let today: LocalDate
 
@@ -24,9 +26,14 @@ package struct RecordDiaryDay: UseCase {
   private static let quantityDecimals_max = 3
 
   package init(_ property: String, on day: LocalDate, _ lines: [DiaryLine], today: LocalDate) {
+    self.init(property, on: day, lines, people: nil, today: today)
+  }
+
+  init(_ property: String, on day: LocalDate, _ lines: [DiaryLine], people: [String: Participant.ID]?, today: LocalDate) {
     self.property = property
     self.day = day
     self.lines = lines
+    self.people = people
     self.today = today
   }
 
@@ -42,7 +49,7 @@ package struct RecordDiaryDay: UseCase {
         hint: Phrase("Auf drei Stellen runden.", en: "Round it to three decimals."))
     }
     let id = try Lookup.property(property, tx)
-    let written = try DiaryWrites.record(lines, on: day, of: id, author: tx.actor.name, tx)
+    let written = try DiaryWrites.record(lines, people: people, on: day, of: id, author: tx.actor.name, tx)
     if !written.isEmpty {
       try AuditEvents.record(
         tx, operation: "diary.add", subject: "diary:\(property)/\(day.iso)", facts: ["lines": .integer(written.count)])
@@ -56,6 +63,6 @@ package struct RecordDiaryDay: UseCase {
     guard lines.contains(where: { $0.content.kind == .workLine && written.contains($0.id) }) else { return [] }
     let (participants, packages) = try DiaryQueries.work(of: Array(written), tx)
     let periods = participants.map { _ in DateRange(day) }
-    return try WorkAssignmentQueries.unmetGates(participants, on: packages, in: periods, tx).filter { !$0.isEnforced }
+    return try WorkAssignmentQueries.unmetGates(participants, on: packages, in: periods, tx).filter { !$0.isRecorded }
   }
 }

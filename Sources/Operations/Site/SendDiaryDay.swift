@@ -27,6 +27,10 @@ package struct SendDiaryDay: UseCase {
     package let isSigned: Bool
     /// The day had been signed before this came, so a new version was begun.
     package let hasReopened: Bool
+    /// Codes that nobody employed on the day has: what was said of them is kept as notes, and the office was told.
+    package let unassigned: [String]
+    /// Codes of those who are said to be on another house at the same time: people decide, and the office was told.
+    package let elsewhere: [String]
   }
 
   package let property: String
@@ -59,11 +63,25 @@ package struct SendDiaryDay: UseCase {
       lines: lines.map(\.id), retractions: retractions.map { (id: $0.id, line: $0.line) }, on: day, of: id, tx)
     let due = retractions.filter { standing.dueRetractions.contains($0.id) }
     var hasReopened = false
-    if standing.isSigned, standing.hasNewLines || !due.isEmpty {
+    let new = lines.filter { standing.stored[$0.id] == nil }
+    if standing.isSigned, !new.isEmpty || !due.isEmpty {
       _ = try ReopenDiaryDay(property, on: day, reason: reason ?? Self.lateReason.german).run(tx)
       hasReopened = true
     }
-    let record = try RecordDiaryDay(property, on: day, lines, today: today).run(tx)
+    let people = try DiaryPeople.keys(of: lines, on: day, tx)
+    let strangers = Set(lines.flatMap(\.content.participants)).subtracting(people.keys)
+    // A line that came before as a note, because nobody had the number then, stays one.
+    let sent = lines.filter { standing.stored[$0.id] != .note || $0.content.kind == .note }.map { $0.withoutNaming(strangers) }
+    let record = try RecordDiaryDay(property, on: day, sent, people: people, today: today).run(tx)
+    if !strangers.isDisjoint(with: new.flatMap(\.content.participants)) {
+      _ = try TellOffice(property, on: day, to: .coach, Self.unassigned(strangers), today: today).run(tx)
+    }
+    let written = Set(record.written)
+    let elsewhere = try DiaryPeople.elsewhere(
+      sent.filter { $0.content.kind == .presence && written.contains($0.id) }.map(\.id), tx)
+    if !elsewhere.isEmpty {
+      _ = try TellOffice(property, on: day, to: .coach, Self.elsewhere(elsewhere), today: today).run(tx)
+    }
     // What is taken back may have come just now.
     for retraction in due {
       guard try DiaryArrivals.isLine(retraction.line, on: day, of: id, tx) else { throw Self.unknown(retraction.line) }
@@ -81,13 +99,22 @@ package struct SendDiaryDay: UseCase {
     }
     guard let latest else { throw DiaryProblem.noEntry(property, day) }
     return Outcome(
-      record: record, retracted: due.count, version: latest.number, isSigned: latest.isSigned, hasReopened: hasReopened)
+      record: record, retracted: due.count, version: latest.number, isSigned: latest.isSigned, hasReopened: hasReopened,
+      unassigned: strangers.sorted(), elsewhere: elsewhere)
   }
 
   /// Stays with the version for ever.
   private static let lateReason = Phrase(
     "Kam von einem Telefon ohne Netz, nachdem der Tag unterschrieben war.",
     en: "Came from a phone without reception after the day had been signed.")
+
+  private static func unassigned(_ codes: Set<String>) -> String {
+    "Im Bautagebuch stehen Zeilen zu \(codes.sorted().joined(separator: ", ")); an diesem Tag ist so niemand beschäftigt. Als Notiz erhalten: bitte klären und richtig eintragen."
+  }
+
+  private static func elsewhere(_ codes: [String]) -> String {
+    "Zur selben Zeit auf zwei Häusern eingetragen: \(codes.joined(separator: ", ")). Bitte klären, was gilt."
+  }
 
   private static func unknown(_ line: UniqueID) -> Problem {
     Problem(

@@ -64,11 +64,13 @@ extension ImportMerge {
     into: "work_gates", key: ["code"],
     [
       .same("code"), .named, .column("work_kind_code", "work_kind"),
-      .column("only_where_asbestos_presumed", "only_if_asbestos", or: "false"), .same("hint_de", "hint_en"), .period("valid"),
-      .sourced,
+      .column("only_where_asbestos_presumed", "only_if_asbestos", or: "false"), .column("stage_code", "stage"),
+      .column("instrument_code", "instrument"), .column("only_warns", "only_warns", or: "false"), .same("hint_de", "hint_en"),
+      .period("valid"), .sourced,
     ],
     references: [
-      .code("work_kind", of: "work_kinds"), .code("certificates", of: "certificate_kinds", isList: true),
+      .code("work_kind", of: "work_kinds"), .code("stage", of: "stage_kinds"), .code("instrument", of: "instruments"),
+      .code("certificates", of: "certificate_kinds", isList: true),
     ],
     then: { rows in
       [

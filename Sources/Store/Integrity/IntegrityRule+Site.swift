@@ -89,7 +89,10 @@ extension IntegrityRule {
         with asked as materialized (
           select w.id as package_id, w.property_id, g.code, g.valid, g.only_where_asbestos_presumed
             from work_packages w
-            join work_gates g on g.evidence = 'V-law'
+            join stages s on s.id = w.stage_id
+            -- Whom an instrument funds may be entered after the work: such gates are looked at when a line is written, and not later.
+            join work_gates g on g.evidence = 'V-law' and g.instrument_code is null
+             and (g.stage_code is null or g.stage_code = s.stage_code)
              and (g.work_kind_code is null
                   or g.work_kind_code in (select k.work_kind_code from work_package_kinds k where k.work_package_id = w.id))),
         held as materialized (

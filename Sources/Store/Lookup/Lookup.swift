@@ -56,15 +56,6 @@ package enum Lookup {
       others: "select code from participants order by code")
   }
 
-  /// Several at once: what a site manager may see of people is worked out once, and not for each of them.
-  package static func participants(_ codes: [String], _ tx: Transaction) throws -> [String: Participant.ID] {
-    let found = try tx.query("select code::text, id from participants where code = any(\(Array(Set(codes))))")
-      .decode((String, Participant.ID).self)
-    var keys = Dictionary(found) { first, _ in first }
-    for code in codes where keys[code] == nil { keys[code] = try participant(code, tx) }
-    return keys
-  }
-
   package static func placement(_ code: String, _ tx: Transaction) throws -> Placement.ID {
     try key(
       code, .placement, tx, "select id from placements where code = \(code)",

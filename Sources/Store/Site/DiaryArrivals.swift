@@ -5,7 +5,8 @@ import Postgres
 package enum DiaryArrivals {
   /// How a message stands to what is stored.
   package struct Standing: Sendable, Hashable {
-    package let hasNewLines: Bool
+    /// Lines that were there before, with what they are.
+    package let stored: [UniqueID: DiaryEventKind]
     /// Retractions that have not come before, of lines that nobody else has taken back.
     package let dueRetractions: Set<UniqueID>
     /// The newest version of the day is signed.
@@ -19,13 +20,13 @@ package enum DiaryArrivals {
   ) throws -> Standing {
     let isSigned = try latestVersion(on: day, of: property, tx)?.isSigned ?? false
     let known = try tx.query(
-      "select id, retracted_by_id is not null from diary_events where id = any(\(lines + retractions.flatMap { [$0.id, $0.line] }))"
-    ).decode((UniqueID, Bool).self)
-    let there = Set(known.map(\.0))
-    let gone = Set(known.filter(\.1).map(\.0))
+      "select id, kind, retracted_by_id is not null from diary_events where id = any(\(lines + retractions.flatMap { [$0.id, $0.line] }))"
+    ).decode((UniqueID, DiaryEventKind, Bool).self)
+    let stored = Dictionary(known.map { ($0.0, $0.1) }) { first, _ in first }
+    let gone = Set(known.filter(\.2).map(\.0))
     return Standing(
-      hasNewLines: lines.contains { !there.contains($0) },
-      dueRetractions: Set(retractions.filter { !there.contains($0.id) && !gone.contains($0.line) }.map(\.id)),
+      stored: stored,
+      dueRetractions: Set(retractions.filter { stored[$0.id] == nil && !gone.contains($0.line) }.map(\.id)),
       isSigned: isSigned)
   }
 

@@ -2,8 +2,16 @@ import Domain
 import Postgres
 
 extension DiaryDetails {
+  /// Keys of people by code.
+  ///
+  /// - Throws: `Problem` for a code that nobody has who is known, or employed on the day.
+  func keys(_ codes: [String], _ tx: Transaction) throws -> [String: Participant.ID] {
+    for code in codes where people[code] == nil { _ = try Lookup.participant(code, tx) }
+    return people
+  }
+
   func insert(_ lines: [(UniqueID, SitePresence)], _ tx: Transaction) throws {
-    let participants = try Lookup.participants(lines.map(\.1.participant), tx)
+    let participants = try keys(lines.map(\.1.participant), tx)
     let hours = lines.map(\.1.hours)
     try tx.execute(
       """
@@ -17,7 +25,7 @@ extension DiaryDetails {
   }
 
   func insert(_ lines: [(UniqueID, SiteBriefing)], _ tx: Transaction) throws {
-    let participants = try Lookup.participants(lines.flatMap(\.1.participants), tx)
+    let participants = try keys(lines.flatMap(\.1.participants), tx)
     for (id, briefing) in lines {
       try tx.execute(
         """

@@ -6,6 +6,8 @@ struct DiaryDetails {
   let property: Property.ID
   let entry: DiaryEntry.ID
   let day: LocalDate
+  /// Keys by code of whoever the lines name.
+  let people: [String: Participant.ID]
 
   func insert(_ lines: [DiaryLine], _ tx: Transaction) throws {
     var weather: [(UniqueID, WeatherObservation)] = []
@@ -49,7 +51,7 @@ struct DiaryDetails {
   }
 
   private func insert(_ lines: [(UniqueID, WorkDone)], _ tx: Transaction) throws {
-    let participants = try Lookup.participants(lines.map(\.1.participant), tx)
+    let participants = try keys(lines.map(\.1.participant), tx)
     let packages = try keys(lines.map(\.1.workPackage)) { try Lookup.workPackage($0, of: property, tx) }
     try tx.execute(
       """

@@ -6,10 +6,12 @@ package enum DiaryWrites {
   /// Adds lines to a day; its entry and first version are made where they are missing. Lines whose identity is already there
   /// are left alone. Returns the ids that are new.
   ///
+  /// - Parameter people: keys of whoever the lines name, where they were looked up before.
   /// - Throws: `Problem` for an unknown code, or for an identity that another day, another kind of line or a line that says
   ///   something else has already.
   package static func record(
-    _ lines: [DiaryLine], on day: LocalDate, of property: Property.ID, author: String, _ tx: Transaction
+    _ lines: [DiaryLine], people: [String: Participant.ID]? = nil, on day: LocalDate, of property: Property.ID, author: String,
+    _ tx: Transaction
   ) throws -> [UniqueID] {
     let known = try knownIDs(lines, on: day, of: property, tx)
     var taken = Set(known)
@@ -24,7 +26,8 @@ package enum DiaryWrites {
       select l.id, \(entry), \(version), \(property), l.kind, \(author), coalesce(l.device_at, now())
         from unnest(\(new.map(\.id)), \(new.map(\.content.kind)), \(new.map(\.writtenAt))) as l (id, kind, device_at)
       """)
-    try DiaryDetails(property: property, entry: entry, day: day).insert(new, tx)
+    let people = try people ?? DiaryPeople.keys(of: new, on: day, tx)
+    try DiaryDetails(property: property, entry: entry, day: day, people: people).insert(new, tx)
     return new.map(\.id)
   }
 

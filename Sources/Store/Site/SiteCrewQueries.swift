@@ -36,6 +36,8 @@ package enum SiteCrewQueries {
                           and (p.ended_on is null or p.ended_on >= \(day)))
            and (exists (select from work_lines w where w.property_id = \(property) and w.participant_id = t.id
                            and w.day > \(day)::date - 60 and w.day <= \(day))
+                or exists (select from diary_presences w where w.property_id = \(property) and w.participant_id = t.id
+                              and w.day > \(day)::date - 60 and w.day <= \(day))
                 or exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
                             where k.property_id = \(property) and a.participant_id = t.id
                               and a.period && daterange(\(day)::date - 30, \(day)::date + 30)))),

@@ -21,6 +21,8 @@ package struct UnmetGate: Sendable, Hashable {
   package let missingFrom: LocalDate
   /// The law refuses the planning; otherwise it is a warning.
   package let isEnforced: Bool
+  /// Work that is done all the same is put on record as a breach.
+  package let isRecorded: Bool
 }
 
 /// Plans participants onto work and reads who is.
@@ -72,7 +74,7 @@ package enum WorkAssignmentQueries {
                 join certificate_kinds k on k.code = c.certificate_kind_code where c.gate_code = g.code),
              (select array_agg(k.name_en order by k.code) from work_gate_certificates c
                 join certificate_kinds k on k.code = c.certificate_kind_code where c.gate_code = g.code),
-             g.hint_de, g.hint_en, u.missing_from, u.enforced
+             g.hint_de, g.hint_en, u.missing_from, u.enforced, u.recorded
         from unnest(\(participants), \(packages), \(periods)) as line (participant_id, package_id, period)
         cross join lateral unmet_gates(line.participant_id, line.package_id, line.period) u
         join work_gates g on g.code = u.gate_code
@@ -83,12 +85,14 @@ package enum WorkAssignmentQueries {
     ).map {
       (
         participant: String, package: String, gate: String, german: String, english: String, certificatesGerman: [String]?,
-        certificatesEnglish: [String]?, hintGerman: String, hintEnglish: String, missingFrom: LocalDate, isEnforced: Bool
+        certificatesEnglish: [String]?, hintGerman: String, hintEnglish: String, missingFrom: LocalDate, isEnforced: Bool,
+        isRecorded: Bool
       ) in
       UnmetGate(
         participant: participant, workPackage: package, gate: gate, name: Phrase(german, en: english),
         certificates: zip(certificatesGerman ?? [], certificatesEnglish ?? []).map { Phrase($0, en: $1) },
-        hint: Phrase(hintGerman, en: hintEnglish), missingFrom: missingFrom, isEnforced: isEnforced)
+        hint: Phrase(hintGerman, en: hintEnglish), missingFrom: missingFrom, isEnforced: isEnforced,
+        isRecorded: isRecorded)
     }
   }
 }

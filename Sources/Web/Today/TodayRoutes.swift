@@ -13,7 +13,7 @@ struct TodayRoutes: Sendable {
   private static let manifest = "/heute/manifest.webmanifest"
   private static let scripts = [
     "heute.js", "heute-crew.js", "heute-day.js", "heute-photos.js", "heute-picture.js", "heute-store.js", "heute-sync.js",
-    "heute-view.js",
+    "heute-view.js", "heute-work.js",
   ]
 
   func add(to map: RouteMap) {

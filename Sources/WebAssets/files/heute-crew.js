@@ -1,7 +1,7 @@
 // Who is there, from when to when, and what they were told about the dangers of the day.
 
 import * as model from "./heute-day.js";
-import { ask, button, chip, clock, field, german, h, select, t } from "./heute-view.js";
+import { ask, button, chip, clock, field, german, h, option, select, t } from "./heute-view.js";
 
 /** Minutes after midnight as a time field wants them, and back. */
 const asTime = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
@@ -77,6 +77,23 @@ function row(app, one) {
   );
 }
 
+/** Somebody who is not planned here: known from another house, or by the number on the badge. */
+async function addPerson(app) {
+  const site = app.here();
+  const known = new Set(site.people.map((one) => one.code));
+  const others = new Map(app.state.site.properties.flatMap((house) => house.people).filter((one) => !known.has(one.code)).map((one) => [one.code, one]));
+  const options = [...others.values()].map((one) => option(one.code, one.name ? `${one.name} · ${one.code}` : one.code));
+  const number = h("input", { id: "nummer", name: "number", autocomplete: "off", maxlength: 40, required: true, pattern: "\\s*[A-Za-z0-9][A-Za-z0-9._\\-]*\\s*" });
+  const answers = await ask(
+    t("Wer ist noch da?", "Who else is there?"),
+    h("div", { class: "fields" }, options.length > 0 && h("p", { class: "small quiet" }, t("Von Ihren anderen Häusern:", "From your other houses:")), options, field(t("Oder die Nummer auf dem Ausweis", "Or the number on the badge"), number)),
+    t("Mit dieser Nummer", "With this number"),
+  );
+  if (!answers) return;
+  const chosen = others.get(answers.answer) ?? { code: model.badge(answers.number, site.people[0]?.code ?? [...others.keys()][0]) };
+  await app.act(() => model.arrive(app.state.day, site, chosen))();
+}
+
 /** The card of who is there. */
 export function crew(app) {
   const { day } = app.state;
@@ -90,13 +107,14 @@ export function crew(app) {
     { class: "card" },
     h("h2", {}, t("Wer ist da?", "Who is there?"), " ", h("span", { class: "quiet" }, t(`${present} von ${site.people.length}`, `${present} of ${site.people.length}`))),
     people.map((one) => row(app, one)),
-    !site.people.length && h("p", {}, t("Für dieses Haus ist niemand eingeplant. Wer kommt, wird im Büro eingeplant; dann steht er hier.", "Nobody is planned for this house. Whoever comes is planned in the office, and then stands here.")),
+    !site.people.length && h("p", {}, t("Für dieses Haus ist niemand eingeplant. Wer da ist, lässt sich hier dazunehmen.", "Nobody is planned for this house. Whoever is there can be added here.")),
     !app.isClosed() &&
       h(
         "div",
         { class: "chips" },
         before && chip(t(`Wie am ${german(before.on)}`, `As on ${german(before.on)}`), null, app.act(() => model.asBefore(day, site, before.lines)), { "data-key": "wie" }),
         chip(t("Alle da", "All there"), null, app.act(() => model.allPresent(day, site)), { "data-key": "alle" }),
+        chip(t("+ Person", "+ Person"), null, () => addPerson(app), { "data-key": "person" }),
       ),
   );
 }

@@ -19,11 +19,31 @@ export function uuid7(now = Date.now(), chance = crypto.getRandomValues(new Uint
 }
 
 /**
- * A day of which nothing is known yet. `people`: minutes by code, 0 for who is not there; `times`: by code from when to when, where that
+ * A day of which nothing is known yet. `arrivals`: who came without being planned here; `people`: minutes by code, 0 for who is not there; `times`: by code from when to when, where that
  * is other than planned; `sent`: by slot what was written down.
  */
 export function blank(property, on) {
-  return { property, on, people: {}, times: {}, start: null, briefing: null, work: [], firms: [], notes: [], photos: [], progress: {}, weather: null, sent: {}, ids: [], signed: false };
+  return { property, on, arrivals: [], people: {}, times: {}, start: null, briefing: null, work: [], firms: [], notes: [], photos: [], progress: {}, weather: null, sent: {}, ids: [], signed: false };
+}
+
+/** A house, with whoever came to it on the day without being planned there. */
+export function withArrivals(site, day) {
+  const known = new Set(site.people.map((one) => one.code));
+  const arrivals = day.arrivals.filter((one) => !known.has(one.code));
+  return arrivals.length ? { ...site, people: [...site.people, ...arrivals] } : site;
+}
+
+/** Somebody came who was not planned here: they are there. */
+export function arrive(day, site, { code, name = null, planned_minutes = 0, additional_only = false }) {
+  if (!site.people.some((one) => one.code === code)) day.arrivals.push({ code, name, planned_minutes, additional_only });
+  if (!(day.people[code] > 0)) day.people[code] = planned_minutes || DAY_MINUTES;
+}
+
+/** The number on a badge as it was typed: its digits alone are written as those of the others on the site. */
+export function badge(typed, like = "") {
+  const text = typed.trim().toUpperCase();
+  const [, head, digits] = like.match(/^(.*?)(\d+)$/) ?? [];
+  return /^\d+$/.test(text) && digits ? head + text.replace(/^0+/, "").padStart(digits.length, "0") : text;
 }
 
 /** What the plan expects of somebody. */

@@ -37,7 +37,7 @@ export const chip = (text, pressed, onclick, attributes = {}) =>
   h("button", { type: "button", class: "chip", "aria-pressed": pressed === null ? null : String(pressed), onclick, ...attributes }, text);
 export const field = (label, input) => h("div", { class: "field" }, h("label", { for: input.id }, label), input);
 
-/** A dialog with a form; the answers by name, or null. */
+/** A dialog with a form; the answers by name and which button was taken, or null. Without `yes` its content has buttons to choose from. */
 export function ask(title, content, yes, { no = t("Abbrechen", "Cancel"), plain = null } = {}) {
   return new Promise((resolve) => {
     const form = h(
@@ -45,7 +45,7 @@ export function ask(title, content, yes, { no = t("Abbrechen", "Cancel"), plain 
       { method: "dialog", class: "form" },
       h("h2", { id: "frage" }, title),
       content,
-      h("div", { class: "buttons" }, h("button", { class: "button main", value: "yes" }, yes), plain && h("button", { class: "button", value: "plain", formnovalidate: true }, plain), h("button", { class: "button", value: "", formnovalidate: true }, no)),
+      h("div", { class: "buttons" }, yes && h("button", { class: "button main", value: "yes" }, yes), plain && h("button", { class: "button", value: "plain", formnovalidate: true }, plain), h("button", { class: "button", value: "", formnovalidate: true }, no)),
     );
     const dialog = h("dialog", { "aria-labelledby": "frage" }, form);
     dialog.addEventListener("close", () => {
@@ -57,6 +57,9 @@ export function ask(title, content, yes, { no = t("Abbrechen", "Cancel"), plain 
     dialog.showModal();
   });
 }
+
+/** One of several things to take in a dialog, by its value. */
+export const option = (value, text) => button(text, (event) => event.currentTarget.closest("dialog").close(value));
 
 /** `6:00`, `6,5` or `390` as minutes; null where it is none. */
 export function minutesIn(text) {

@@ -8,6 +8,7 @@ import { base64 } from "./heute-picture.js";
 import * as store from "./heute-store.js";
 import * as sync from "./heute-sync.js";
 import { ask, button, chip, clock, field, german, h, iso, language, minutesIn, select, speak, t, time, today } from "./heute-view.js";
+import { works } from "./heute-work.js";
 
 const root = document.getElementById("inhalt");
 const bar = document.getElementById("leiste");
@@ -18,12 +19,15 @@ const RETRY_MS = 30_000;
 const FIRST_RETRY_MS = 2_000;
 const OLD_MS = 24 * 3600_000;
 
-const state = { site: null, day: null, code: null, outbox: [], person: null, signedOut: false, saved: null, failure: null, doubts: [], all: new Set() };
+const state = { site: null, day: null, code: null, outbox: [], person: null, signedOut: false, saved: null, failure: null, doubts: [], unassigned: new Set(), elsewhere: new Set(), all: new Set() };
 // The day
 
-const here = () => state.site?.properties.find((one) => one.code === state.code);
-const person = (code) => here().people.find((one) => one.code === code);
-const nameOf = (code) => person(code)?.name ?? code;
+/** The house, with whoever came to it unplanned. */
+function here() {
+  const site = state.site?.properties.find((one) => one.code === state.code);
+  return site && state.day?.property === site.code ? model.withArrivals(site, state.day) : site;
+}
+const nameOf = (code) => here().people.find((one) => one.code === code)?.name ?? code;
 const titleOf = (code) => here().packages.find((one) => one.code === code)?.title ?? code;
 const entry = () => (here().entry?.on === state.day.on ? here().entry : null);
 /** The last day before: of sites that were fetched yesterday, yesterday itself. */
@@ -58,7 +62,7 @@ function act(change) {
 }
 
 /** What the cards in files of their own know of the page. */
-const app = { state, here, entry, previous, isClosed, nameOf, keep, act };
+const app = { state, here, entry, previous, isClosed, nameOf, titleOf, keep, act, render: () => render() };
 
 let idle = null;
 function settle() {
@@ -143,6 +147,8 @@ async function bringOnce() {
     speak(found.language);
     await sync.flush(language(), (item, answer) => {
       for (const breach of answer.sent?.breaches ?? []) state.doubts.push(breach);
+      for (const code of answer.sent?.unassigned ?? []) state.unassigned.add(code);
+      for (const code of answer.sent?.elsewhere ?? []) state.elsewhere.add(code);
     });
     const fresh = await sync.fetchSite(today(), language());
     await show(fresh);
@@ -173,61 +179,6 @@ async function show(site) {
 }
 
 // Asking
-
-/** Puts somebody on work: what the law asks for is said first, and what was done is recorded all the same. */
-async function tapPerson(work, code) {
-  const site = here();
-  if (work.people.includes(code)) return act(() => model.assign(state.day, site, work.package, code))();
-  const gates = site.gates.filter((gate) => gate.package === work.package && gate.participant === code && gate.is_enforced);
-  const isSafety = site.packages.find((one) => one.code === work.package)?.stage === "sicherung";
-  const isNotAdditional = person(code)?.additional_only && isSafety;
-  if (!gates.length && !isNotAdditional) return act(() => model.assign(state.day, site, work.package, code))();
-  // Who may do it: there today, not bound to additional work, and with every certificate that it needs.
-  const able = site.people.filter((each) => state.day.people[each.code] > 0 && !each.additional_only && !site.gates.some((gate) => gate.is_enforced && gate.package === work.package && gate.participant === each.code)).map((each) => each.name ?? each.code);
-  const clause = t(
-    "Arbeitsgelegenheit: Was die Sicherheit des Hauses verlangt, ist meist nicht zusätzlich (§ 16d Abs. 2 SGB II). Besser jemand mit § 16e oder § 16i, oder eine Firma.",
-    "Work opportunity: what the safety of a house demands is mostly not additional (§ 16d(2) SGB II). Better somebody under § 16e or § 16i, or a firm.",
-  );
-  const answers = await ask(
-    `${nameOf(code)} · ${titleOf(work.package)}`,
-    h(
-      "div",
-      { class: "fields" },
-      gates.map((gate) => h("div", { class: "note bad" }, h("strong", {}, gate.name), gate.hint)),
-      isNotAdditional && h("div", { class: "note warn" }, h("strong", {}, t("Nicht zusätzlich?", "Not additional?")), clause, able.length > 0 && t(` Heute da: ${able.slice(0, 3).join(", ")}.`, ` There today: ${able.slice(0, 3).join(", ")}.`)),
-      h("p", {}, t("Was getan wurde, wird immer eingetragen. Mit Grund, damit das Büro nachfassen kann.", "What was done is always recorded. With a reason, so that the office can follow up.")),
-      field(t("Warum trotzdem", "Why all the same"), h("input", { id: "grund", name: "reason", required: true, maxlength: 500 })),
-      field(t("Was daraus folgt", "What follows"), h("input", { id: "folge", name: "followUp", maxlength: 500 })),
-    ),
-    t("Trotzdem eintragen", "Record all the same"),
-  );
-  if (!answers) return;
-  const reason = (isNotAdditional ? "§ 16d Abs. 2 SGB II: " : "") + answers.reason.trim();
-  await act(() => model.assign(state.day, site, work.package, code, { reason, followUp: answers.followUp.trim() }))();
-}
-
-async function addWork() {
-  const taken = new Set(state.day.work.map((work) => work.package));
-  const open = here().packages.filter((one) => !taken.has(one.code));
-  if (!open.length) return ask(t("Arbeit", "Work"), h("p", {}, t("Jedes offene Arbeitspaket steht schon da.", "Every open work package stands there already.")), "OK");
-  const dialog = h("dialog", { "aria-labelledby": "frage" }, h("h2", { id: "frage" }, t("Woran wurde gearbeitet?", "What was worked on?")));
-  const list = h("div", { class: "fields" });
-  const close = () => {
-    dialog.close();
-    dialog.remove();
-  };
-  for (const one of open) {
-    const choose = () => {
-      close();
-      return act(() => model.addWork(state.day, one.code))();
-    };
-    list.append(button(`${one.title}${one.unit ? ` · ${one.unit}` : ""} · ${one.stage_name}`, choose));
-  }
-  dialog.append(list, button(t("Abbrechen", "Cancel"), close));
-  dialog.addEventListener("cancel", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-}
 
 async function addFirm() {
   const packages = [["", "–"], ...here().packages.map((one) => [one.code, one.title])];
@@ -430,85 +381,6 @@ async function signOut() {
 
 // Showing
 
-function work(one) {
-  const site = here();
-  const found = site.packages.find((each) => each.code === one.package);
-  const minutes = model.shares(state.day).get(one.package);
-  const sum = Object.values(minutes).reduce((all, each) => all + each, 0);
-  const done = state.day.progress[one.package] ?? found?.done_basis_points ?? 0;
-  // Whoever is not there, or was not expected, stands behind a tap of its own.
-  const isNear = (each) => state.day.people[each.code] > 0 || (each.planned_minutes > 0 && state.day.people[each.code] === undefined);
-  const crew = site.people.filter((each) => one.people.includes(each.code) || (!isClosed() && (isNear(each) || state.all.has(one.package))));
-  const isCut = !isClosed() && crew.length < site.people.length;
-  return h(
-    "div",
-    { class: "line" },
-    h("div", { class: "title" }, h("strong", {}, titleOf(one.package)), found?.unit && h("span", { class: "tag" }, found.unit), h("span", { class: "number quiet" }, `${one.people.length} · ${clock(sum)} h`)),
-    h(
-      "div",
-      { class: "chips" },
-      crew.map((each) => {
-        const isOn = one.people.includes(each.code);
-        if (isClosed()) return h("span", { class: "tag" }, `${each.name ?? each.code} ${clock(minutes[each.code] ?? 0)}`);
-        const isBarred = !isOn && site.gates.some((gate) => gate.is_enforced && gate.package === one.package && gate.participant === each.code);
-        const name = each.name ?? each.code;
-        const text = isOn ? `${name} ${clock(minutes[each.code] ?? 0)}` : isBarred ? `${name} ⚠` : name;
-        return chip(text, isOn, () => tapPerson(one, each.code), { "data-key": `an-${one.package}-${each.code}`, class: isBarred ? "chip quiet" : "chip", "aria-label": isBarred ? t(`${name}: Nachweis fehlt`, `${name}: certificate missing`) : null });
-      }),
-      isCut && chip(t("… andere", "… others"), null, () => {
-        state.all.add(one.package);
-        render();
-      }),
-    ),
-    !isClosed() &&
-      h(
-        "div",
-        { class: "chips" },
-        one.people.length > 0 && chip(t("Minuten ändern", "Change minutes"), null, () => splitHours(one, minutes), { "data-key": `min-${one.package}` }),
-        chip(t(`fertig ${done / 100} %`, `done ${done / 100} %`), state.day.progress[one.package] !== undefined, () => changeProgress(one.package, done), { "data-key": `fort-${one.package}` }),
-        chip(one.activity || t("Was genau?", "What exactly?"), one.activity !== "", () => changeActivity(one), { "data-key": `was-${one.package}` }),
-        one.people.length === 0 && chip(t("Entfernen", "Remove"), null, act(() => (state.day.work = state.day.work.filter((each) => each !== one)))),
-      ),
-  );
-}
-
-async function changeActivity(one) {
-  const answers = await ask(titleOf(one.package), field(t("Was wurde gemacht?", "What was done?"), h("input", { id: "was", name: "activity", value: one.activity, maxlength: 500 })), t("Übernehmen", "Take"));
-  if (answers) await act(() => (one.activity = answers.activity.trim()))();
-}
-
-async function changeProgress(code, done) {
-  const steps = Array.from({ length: 21 }, (_, at) => at * 500).map((each) => [String(each), `${each / 100} %`]);
-  if (!steps.some(([key]) => key === String(done))) steps.push([String(done), `${done / 100} %`]);
-  const answers = await ask(titleOf(code), field(t("Wie weit ist es?", "How far is it?"), select("done", steps, String(done))), t("Übernehmen", "Take"));
-  if (answers) await act(() => (state.day.progress[code] = Number(answers.done)))();
-}
-
-async function splitHours(one, minutes) {
-  const answers = await ask(
-    titleOf(one.package),
-    h("div", { class: "fields" }, one.people.map((code) => field(nameOf(code), h("input", { id: `m-${code}`, name: code, class: "short number", value: clock(minutes[code] ?? 0), inputmode: "numeric", pattern: "\\d{1,2}:[0-5]\\d|\\d{1,4}([.,]\\d+)?" })))),
-    t("Übernehmen", "Take"),
-  );
-  if (!answers) return;
-  await act(() => {
-    for (const code of one.people) {
-      const found = minutesIn(answers[code]);
-      if (found !== null && found <= 1440 && found !== minutes[code]) one.minutes[code] = found;
-    }
-  })();
-}
-
-function works() {
-  return h(
-    "section",
-    { class: "card" },
-    h("h2", {}, t("Was wurde gemacht?", "What was done?")),
-    state.day.work.map(work),
-    !isClosed() && h("p", {}, button(t("+ Arbeit", "+ Work"), addWork, { "data-key": "arbeit" })),
-  );
-}
-
 function extras() {
   const firmName = (code) => state.site.firms.find((firm) => firm.code === code)?.name ?? code;
   const kinds = Object.fromEntries(noteKinds());
@@ -642,6 +514,13 @@ function notes() {
   for (const breach of state.doubts) {
     found.push(h("div", { class: "note warn" }, h("strong", {}, t("Als Verstoß vermerkt", "Noted as a breach")), `${nameOf(breach.participant)} · ${titleOf(breach.work_package)}: ${breach.gate}`));
   }
+  if (state.unassigned.size) {
+    const codes = [...state.unassigned].join(", ");
+    found.push(h("div", { class: "note warn" }, h("strong", {}, t("Nicht zugeordnet", "Not assigned")), t(`${codes}: so ist heute niemand beschäftigt. Es steht als Notiz im Bautagebuch, und das Büro klärt es.`, `${codes}: nobody employed today has this number. It stands as a note in the site diary, and the office settles it.`)));
+  }
+  if (state.elsewhere.size) {
+    found.push(h("div", { class: "note warn" }, h("strong", {}, t("Zur selben Zeit an zwei Orten", "In two places at the same time")), t(`${[...state.elsewhere].map(nameOf).join(", ")}: auch auf einem anderen Haus eingetragen. Was hier steht, bleibt; das Büro klärt, was gilt.`, `${[...state.elsewhere].map(nameOf).join(", ")}: entered on another house too. What stands here stays; the office settles what holds.`)));
+  }
   return found;
 }
 
@@ -676,7 +555,7 @@ function render() {
       isClosed() ? h("div", { class: "note good" }, h("strong", {}, t("Abgeschlossen", "Closed")), t(`Unterschrieben${entry()?.signed_by ? ` von ${entry().signed_by}` : ""}. `, `Signed${entry()?.signed_by ? ` by ${entry().signed_by}` : ""}. `), button(t("Nachtragen", "Add something"), reopen, { class: "button plain", "data-key": "nach" })) : "",
       crew(app),
       briefing(app),
-      works(),
+      works(app),
       photos(app),
       extras(),
       hazards(),

@@ -18,7 +18,7 @@ import Testing
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }.sorted()) ?? []
 
   @Test func `there are cases`() {
-    #expect(Self.names.count >= 18)
+    #expect(Self.names.count >= 23)
   }
 
   @Test(arguments: names) func `what arrives is merged as the case says`(_ name: String) async throws {
@@ -32,10 +32,11 @@ import Testing
     }
   }
 
-  /// One house and two people, by the letters of a case.
+  /// One house and two people who are known on it, by the letters of a case; C is employed and planned elsewhere, Z nobody's number.
   private struct Stage {
     let world: RoleWorld
     let people: [String: String]
+    private static let unknown = "TN-UNKNOWN"
 
     init(_ world: RoleWorld) async throws {
       self.world = world
@@ -50,7 +51,7 @@ import Testing
         }
         return code
       }
-      people = ["A": world.participant, "B": other]
+      people = ["A": world.participant, "B": other, "C": world.stranger, "Z": Self.unknown]
     }
 
     private func letter(_ code: String) -> String { people.first { $0.value == code }?.key ?? code }
@@ -59,6 +60,11 @@ import Testing
     private static func id(_ letter: String) throws -> UniqueID {
       let digits = String(letter.utf8.first.map { Int($0) } ?? 0, radix: 16)
       return try UniqueID.parse("01936000-0000-7000-8000-0000000000\(digits)")
+    }
+
+    private static func hours(_ line: JSONValue) -> SitePresence.Hours? {
+      guard let start = line["start"]?.integer, let end = line["end"]?.integer else { return nil }
+      return SitePresence.Hours(from: Minutes(Int(start)), to: Minutes(Int(end)))
     }
 
     func play(_ event: JSONValue, in name: String) async throws {
@@ -70,6 +76,7 @@ import Testing
         let found: JSONValue = [
           "written": .integer(outcome.record.written.count), "already": .integer(outcome.record.alreadyThere),
           "retracted": .integer(outcome.retracted), "signed": .bool(outcome.isSigned), "reopened": .bool(outcome.hasReopened),
+          "unassigned": .integer(outcome.unassigned.count), "elsewhere": .integer(outcome.elsewhere.count),
         ]
         guard case .object(let expected)? = event["expects"] else { return }
         for (key, value) in expected { #expect(found[key] == value, "\(name): \(key)") }
@@ -91,7 +98,9 @@ import Testing
       let presences = try (event["presences"]?.elements ?? []).map { line in
         DiaryLine(
           .presence(
-            SitePresence(people[line["participant"]?.text ?? ""] ?? "", isPresent: line["present"] == .bool(true))),
+            SitePresence(
+              people[line["participant"]?.text ?? ""] ?? "", isPresent: line["present"] == .bool(true), hours: Self.hours(line))
+          ),
           id: try Self.id(line["id"]?.text ?? ""))
       }
       let retractions = try (event["retractions"]?.elements ?? []).map {
@@ -119,15 +128,32 @@ import Testing
         case "house taken away":
           try tx.execute(
             "update property_assignments set period = '[2020-01-01,2020-02-01)' where account_id = \(account)")
+        case "there on another house":
+          let hours = SitePresence.Hours(from: Minutes(hours: 8), to: Minutes(hours: 12))
+          let there = SitePresence(participant, isPresent: true, hours: hours)
+          _ = try RecordDiaryDay(
+            world.theirs.property, on: MergeReplayTests.day, [DiaryLine(.presence(there))], today: MergeReplayTests.day
+          ).run(tx)
+        case "employed":
+          try RoleWorld.take(participant, onto: world.theirs, "JC-T", tx)
+        case "stage asks for additional work":
+          try tx.execute(
+            """
+            insert into work_gates (code, name_de, name_en, stage_code, instrument_code, only_warns, hint_de, hint_en, source, evidence)
+            values ('additional', 'Nicht zusätzlich', 'Not additional', \(world.mine.renovation), '16e', true, 'H', 'H', 'Test', 'V-law')
+            """)
         default: Issue.record("nobody knows “\(act)”")
         }
       }
     }
 
     func state() async throws -> JSONValue {
-      let (entry, breaches) = try await world.read(as: .management) { tx in
+      let (entry, breaches, told) = try await world.read(as: .management) { tx in
         let id = try world.mine.id(tx)
-        return (try DiaryQueries.day(MergeReplayTests.day, of: id, tx), try BreachQueries.all(of: id, tx))
+        return (
+          try DiaryQueries.day(MergeReplayTests.day, of: id, tx), try BreachQueries.all(of: id, tx),
+          try tx.query("select count(*) from office_notes where property_id = \(id)").first(as: Int.self) ?? 0
+        )
       }
       let latest = entry?.latest?.number ?? 1
       let lines = (entry?.events(inVersion: latest) ?? []).compactMap { event -> String? in
@@ -137,6 +163,10 @@ import Testing
       let presences = (entry?.events(inVersion: latest) ?? []).compactMap { event -> String? in
         guard case .presence(let presence) = event.line.content else { return nil }
         return "\(letter(presence.participant)) \(presence.isPresent ? "there" : "not there")"
+      }
+      let notes = (entry?.events(inVersion: latest) ?? []).compactMap { event -> String? in
+        guard case .note(let note) = event.line.content else { return nil }
+        return note.text.replacing(Self.unknown, with: "Z")
       }
       let versions = (entry?.versions ?? []).map { version in
         let state = version.signedBy == nil ? "open" : "signed"
@@ -148,6 +178,8 @@ import Testing
         "breaches": .list(Set(breaches.map { letter($0.participant) }).sorted().map { .text($0) }),
       ]
       if !presences.isEmpty { state["presences"] = .list(presences.sorted().map { .text($0) }) }
+      if !notes.isEmpty { state["notes"] = .list(notes.sorted().map { .text($0) }) }
+      if told > 0 { state["told"] = .integer(told) }
       return .object(state)
     }
   }

@@ -1,6 +1,7 @@
 import Domain
 import Harness
 import Operations
+import Postgres
 import Store
 import Testing
 
@@ -30,6 +31,35 @@ import Testing
       #expect(try refusal(tx) { try plan.run(tx) } == "work_assignments.meet_their_gates")
       try world.certify(who, world.lawCertificate, DateRange(from: "2026-03-31", through: "2026-12-31"), tx)
       #expect(try refusal(tx) { try plan.run(tx) } == nil)
+    }
+  }
+
+  @Test func `a gate for those whom one instrument funds warns of them alone, and only while it funds them`() async throws {
+    try await Harness.withDatabase { test in
+      let world = try await RoleWorld(test.database)
+      try await world.database.write(as: MoneyWorld.clerk) { tx in
+        let other = try world.mine.participant(tx)
+        try tx.execute(
+          """
+          insert into work_gates (code, name_de, name_en, stage_code, instrument_code, only_warns, hint_de, hint_en, source, evidence)
+          values ('additional', 'Nicht zusätzlich', 'Not additional', \(world.mine.renovation), '16e', true, 'H', 'H', 'Test', 'V-law')
+          """)
+        let plan = PlanWork(world.mine.property, "AP-02", participant: world.participant, in: Self.march)
+        #expect(try plan.run(tx).map(\.gate) == ["additional"])
+        #expect(try PlanWork(world.mine.property, "AP-02", participant: other, in: Self.march).run(tx).isEmpty)
+        let before = DateRange(from: "2025-03-01", through: "2025-03-31")
+        #expect(try PlanWork(world.mine.property, "AP-02", participant: world.participant, in: before).run(tx).isEmpty)
+      }
+      // Who runs the house is told of those who are known there, and of nobody else.
+      let seen = try await world.read(as: .siteManager) { tx in
+        try tx.query("select count(*) from participants t cross join lateral gated_funding(t.id, '(,)') f").first(as: Int.self)
+      }
+      #expect(seen == 1)
+      let others = try await world.read(as: .siteManager) { tx in
+        try tx.query("select count(*) from generate_series(1, 1000) t cross join lateral gated_funding(t, '(,)') f")
+          .first(as: Int.self)
+      }
+      #expect(others == 1)
     }
   }
 

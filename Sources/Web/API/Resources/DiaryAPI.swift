@@ -43,6 +43,16 @@ enum DiaryAPI {
     written.fields + [
       .must("retracted", .count), .must("version", .position), .must("is_signed", .flag),
       .must("has_reopened", .flag, Phrase("Der Tag war schon unterschrieben.", en: "The day had been signed before.")),
+      .must(
+        "unassigned", .list(.code),
+        Phrase(
+          "Nummern, die niemand hat: als Notiz erhalten, das Büro klärt.",
+          en: "Numbers that nobody has: kept as notes, the office settles it.")),
+      .must(
+        "elsewhere", .list(.code),
+        Phrase(
+          "Zur selben Zeit auf einem anderen Haus eingetragen; das Büro klärt.",
+          en: "Entered on another house at the same time; the office settles it.")),
     ])
 
   static let writers: Set<Role> = [.siteManager, .management]
@@ -118,7 +128,9 @@ enum DiaryAPI {
           "written": .list(outcome.record.written.map { .text($0.description) }),
           "already_there": .integer(outcome.record.alreadyThere), "retracted": .integer(outcome.retracted),
           "version": .integer(outcome.version), "is_signed": .bool(outcome.isSigned),
-          "has_reopened": .bool(outcome.hasReopened), "breaches": .list(outcome.record.breaches.map(\.json)),
+          "has_reopened": .bool(outcome.hasReopened), "unassigned": .list(outcome.unassigned.map { .text($0) }),
+          "elsewhere": .list(outcome.elsewhere.map { .text($0) }),
+          "breaches": .list(outcome.record.breaches.map(\.json)),
           "warnings": .list(outcome.record.warnings.map(\.json)),
         ], isContentOfAddress: false)
     },

@@ -27,6 +27,10 @@ enum SiteDayAPI {
     [
       .must("participant", .code), .must("package", .code), .must("name", .text), .must("hint", .text),
       .must("is_enforced", .flag),
+      .must(
+        "is_recorded", .flag,
+        Phrase(
+          "Was trotzdem getan wird, wird als Verstoß vermerkt.", en: "What is done all the same is put on record as a breach.")),
     ])
 
   private static let hazard = APIShape(
@@ -116,7 +120,7 @@ enum SiteDayAPI {
         gates.map {
           [
             "participant": .text($0.participant), "package": .text($0.workPackage), "name": .text($0.name.text(language)),
-            "hint": .text($0.hint.text(language)), "is_enforced": .bool($0.isEnforced),
+            "hint": .text($0.hint.text(language)), "is_enforced": .bool($0.isEnforced), "is_recorded": .bool($0.isRecorded),
           ]
         }),
       "units": .list(

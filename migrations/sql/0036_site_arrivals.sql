@@ -1,0 +1,224 @@
+-- Who comes to a site without being planned there, and work that a work opportunity is not meant for.
+
+-- ── Additional work (§ 16d Abs. 2 SGB II) as a gate ──────────────────────────────────────────────────────────────────────────
+
+-- A gate may hold for a stage, and for those alone whom one instrument funds. Whether work is additional is judged by people: such a
+-- gate refuses no planning, but work that was done all the same is on record with its reason.
+alter table work_gates
+  add column stage_code code constraint work_gates_stage_fkey references stage_kinds,
+  add column instrument_code code constraint work_gates_instrument_fkey references instruments,
+  add column only_warns boolean not null default false;
+create index work_gates_stage_idx on work_gates (stage_code);
+create index work_gates_instrument_idx on work_gates (instrument_code);
+comment on table work_gates is
+  'Who may do which work (RULES 2.8): a gate asks for one of its certificates, or keeps out whom an instrument funds. V-law is recorded when broken, and refuses the planning unless it only warns; others only warn.';
+
+-- Whom an instrument funds of which a gate speaks: that and no more is told to whoever plans and logs work, a site manager of those on the
+-- own houses.
+create function gated_funding(participant bigint, during daterange) returns table (instrument_code code, valid daterange)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  -- Whether somebody is known is dear to ask, and most are funded by no such instrument.
+  if not exists (
+       select from placements p join placement_bases b on b.placement_id = p.id
+        where p.participant_id = participant and b.instrument_code in (select g.instrument_code from work_gates g))
+     or current_setting('role') = 'viertelwerk_site_manager' and not participant = any (acting_house_participants()) then
+    return;
+  end if;
+  return query
+    select b.instrument_code, p.period * b.period * daterange(null, p.ended_on, '[]') * during
+      from placements p join placement_bases b on b.placement_id = p.id
+     where p.participant_id = participant and p.kind = 'working' and p.period && during and b.period && during
+       and b.instrument_code in (select g.instrument_code from work_gates g);
+end $$;
+comment on function gated_funding is 'When an instrument funds a participant of which a work gate speaks.';
+
+drop function unmet_gates(bigint, bigint, daterange);
+create function unmet_gates(participant bigint, package bigint, period daterange)
+  returns table (gate_code text, certificate_kind text, enforced boolean, recorded boolean, missing_from date)
+language sql stable as $$
+  select g.code, (select min(c.certificate_kind_code) from work_gate_certificates c where c.gate_code = g.code),
+         g.evidence = 'V-law' and not g.only_warns, g.evidence = 'V-law', lower(needed.need)
+    from work_packages w
+    join stages s on s.id = w.stage_id
+    join work_gates g on g.valid && period
+     and (g.stage_code is null or g.stage_code = s.stage_code)
+     and (g.work_kind_code is null
+          or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+    cross join lateral (
+      select g.valid * period as need where g.instrument_code is null
+      union all
+      select g.valid * f.valid from gated_funding(participant, g.valid * period) f
+       where f.instrument_code = g.instrument_code and not isempty(g.valid * f.valid)) needed
+   where w.id = package
+     and (not g.only_where_asbestos_presumed or asbestos_presumed(w.property_id, lower(needed.need)))
+     and not coalesce((
+       select range_agg(c.valid) @> needed.need
+         from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
+        where gc.gate_code = g.code and c.participant_id = participant), false)
+$$;
+comment on function unmet_gates is 'Work gates (RULES 2.8) that would be broken by this participant on this package in this period.';
+
+create or replace function check_work_lines() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare broken record;
+begin
+  -- As unmet_gates says it, for many lines at once: first the gates of the packages, then whom they keep out on the day.
+  insert into gate_breaches (work_line_id, gate_code, reason, follow_up)
+  select a.event_id, g.code, a.breach_reason, a.follow_up
+    from added a
+    join (select w.id as package_id, g.code, g.valid, g.only_where_asbestos_presumed, g.instrument_code
+            from work_packages w
+            join stages s on s.id = w.stage_id
+            join work_gates g on g.evidence = 'V-law'
+             and (g.stage_code is null or g.stage_code = s.stage_code)
+             and (g.work_kind_code is null
+                  or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+           where w.id in (select work_package_id from added)) g on g.package_id = a.work_package_id and g.valid @> a.day
+   where (not g.only_where_asbestos_presumed or asbestos_presumed(a.property_id, a.day))
+     and (g.instrument_code is null
+          or exists (select from placements p join placement_bases b on b.placement_id = p.id
+                      where p.participant_id = a.participant_id and p.kind = 'working' and p.period @> a.day
+                        and (p.ended_on is null or p.ended_on >= a.day)
+                        and b.instrument_code = g.instrument_code and b.period @> a.day))
+     and not exists (
+       select from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
+        where gc.gate_code = g.code and c.participant_id = a.participant_id and c.valid @> a.day);
+  -- A day has 24 hours: participants are locked in key order so that two phones cannot both pass the sum.
+  perform from participants where id in (select participant_id from added) order by id for no key update;
+  -- Summed before anything else is joined: planned together with the limit, this once took minutes.
+  with sums as materialized (
+    select d.participant_id, d.day, sum(w.minutes) as minutes
+      from (select distinct participant_id, day from added) d
+      join work_lines w on w.participant_id = d.participant_id and w.day = d.day
+      join diary_events e on e.id = w.event_id and e.retracted_by_id is null
+     group by d.participant_id, d.day)
+  select t.code, s.day, s.minutes into broken
+    from sums s join participants t on t.id = s.participant_id where s.minutes > 1440 limit 1;
+  if found then
+    perform reject('work_lines_fit_a_day', 'work_lines',
+      jsonb_build_object('participant', broken.code, 'on', broken.day, 'minutes', broken.minutes));
+  end if;
+  return null;
+end $$;
+
+-- ── Whoever comes without being planned ──────────────────────────────────────────────────────────────────────────────────────
+
+create index diary_presences_house_idx on diary_presences (property_id, participant_id);
+
+-- As in 0022, and whoever was said to be there or not.
+create or replace function acting_house_participants() returns bigint[]
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
+begin
+  return (
+    with recursive house as materialized (select unnest(acting_properties()) as id),
+    worked (property_id, participant_id) as (
+      select h.id, (select min(w.participant_id) from work_lines w where w.property_id = h.id) from house h
+      union all
+      select p.property_id, (select min(w.participant_id) from work_lines w
+                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
+        from worked p where p.participant_id is not null),
+    came (property_id, participant_id) as (
+      select h.id, (select min(w.participant_id) from diary_presences w where w.property_id = h.id) from house h
+      union all
+      select p.property_id, (select min(w.participant_id) from diary_presences w
+                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
+        from came p where p.participant_id is not null)
+    select coalesce(array_agg(distinct p.participant_id), '{}')
+      from (select participant_id from worked
+            union all
+            select participant_id from came
+            union all
+            select a.participant_id from house h join work_packages w on w.property_id = h.id
+              join work_assignments a on a.work_package_id = w.id) p
+     where p.participant_id is not null);
+end $$;
+
+-- Somebody who is employed on the day may turn up on any site. Whoever runs it writes down the number on the badge; of a number that
+-- nobody employed has, nothing is told. From the line on, which names its author, they are known on the house.
+create function employed_participants(codes text[], on_day date) returns table (code code, id bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.code, t.id from participants t
+   where t.code = any (codes)
+     and exists (select from placements p where p.participant_id = t.id and p.period @> on_day
+                    and (p.ended_on is null or p.ended_on >= on_day))
+$$;
+comment on function employed_participants is 'Participants by their code who are employed on a day, whoever asks.';
+
+create function is_employed(participant bigint, on_day date) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from placements p where p.participant_id = participant and p.period @> on_day
+                    and (p.ended_on is null or p.ended_on >= on_day));
+end $$;
+comment on function is_employed is 'Whether a participant is employed on a day.';
+
+alter policy site_manager_writes_lines on work_lines
+  with check (property_id = any ((select acting_properties())::bigint[])
+              and (participant_id = any ((select acting_house_participants())::bigint[]) or is_employed(participant_id, day)));
+alter policy site_manager_writes_lines on diary_presences
+  with check (property_id = any ((select acting_properties())::bigint[])
+              and (participant_id = any ((select acting_house_participants())::bigint[]) or is_employed(participant_id, day)));
+alter policy site_manager_writes_lines on diary_briefing_participants
+  with check (exists (select from diary_briefings b
+                       where b.event_id = diary_briefing_participants.event_id
+                         and (participant_id = any ((select acting_house_participants())::bigint[])
+                              or is_employed(participant_id, b.day))));
+
+-- Who is said to be on another house at the same time: of lines of the own houses it is told that it is so, and not where.
+create function presences_elsewhere(lines uuid[]) returns table (code code)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare houses constant bigint[] := acting_properties();
+begin
+  return query
+    select distinct t.code
+      from diary_presences p
+      join current_presences o on o.participant_id = p.participant_id and o.day = p.day and o.property_id <> p.property_id
+       and o.start_minutes < p.end_minutes and o.end_minutes > p.start_minutes
+      join participants t on t.id = p.participant_id
+     where p.event_id = any (lines) and (acting_role() <> 'site_manager' or p.property_id = any (houses));
+end $$;
+comment on function presences_elsewhere is 'Codes of participants whom these lines say to be in two places at once.';
+
+-- ── Late lines cost less ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- As in 0035; of most lines no report speaks, and that is asked before anything else is planned.
+create or replace function flag_reported_lines(lines uuid[], why text, is_taken_back boolean) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  events uuid[];
+  reports bigint[];
+begin
+  -- Two lists of one length: which line, which report.
+  select array_agg(t.event_id), array_agg(t.report_id) into events, reports from touched_reports(lines) t;
+  if events is null then
+    return;
+  end if;
+  with flagged as (
+    insert into corrections (relation, source_id, reason, before, after)
+    select case e.kind when 'work_line' then 'work_lines' else 'firm_presences' end, e.id::text,
+           coalesce(why, v.reason, 'Nachträglich ins Bautagebuch eingetragen.'),
+           case when is_taken_back then f.facts else '{}' end, case when not is_taken_back then f.facts end
+      from diary_events e
+      join diary_versions v on v.entry_id = e.entry_id and v.version = e.version
+      cross join lateral (
+        select jsonb_build_object('property_id', w.property_id, 'day', w.day, 'participant_id', w.participant_id, 'minutes', w.minutes) as facts
+          from work_lines w where w.event_id = e.id
+        union all
+        select jsonb_build_object('property_id', p.property_id, 'day', p.day, 'firm_id', p.firm_id, 'minutes', p.minutes)
+          from firm_presences p where p.event_id = e.id) f
+     where e.id = any (events)
+    returning id, source_id)
+  insert into correction_reports (correction_id, report_id)
+  select f.id, t.report_id from flagged f join unnest(events, reports) as t (event_id, report_id) on t.event_id = f.source_id::uuid;
+end $$;
+
+grant create on schema public to viertelwerk_invariant, viertelwerk_owner;
+select secure_schema();
+revoke create on schema public from viertelwerk_invariant, viertelwerk_owner;
+grant execute on function gated_funding(bigint, daterange) to viertelwerk_operator, viertelwerk_site_manager, viertelwerk_management;
+grant execute on function employed_participants(text[], date) to viertelwerk_operator, viertelwerk_site_manager, viertelwerk_management;
+grant execute on function presences_elsewhere(uuid[]) to viertelwerk_operator, viertelwerk_site_manager, viertelwerk_management;
+grant execute on function is_employed(bigint, date) to viertelwerk_site_manager;
