@@ -246,7 +246,8 @@ CREATE FUNCTION public.additional_work_only(asked bigint[], on_day date) RETURNS
     from placements p join placement_bases b on b.placement_id = p.id
    where p.participant_id in (select unnest(asked)) and p.kind = 'working' and p.period @> on_day
      and (p.ended_on is null or p.ended_on >= on_day) and b.period @> on_day and b.instrument_code = '16d'
-     and (current_setting('role') <> 'viertelwerk_site_manager' or p.participant_id = any (acting_house_participants()))
+     and (current_setting('role') <> 'viertelwerk_site_manager'
+          or p.participant_id = any ((select acting_house_participants())::bigint[]))
 $$;
 
 ALTER FUNCTION public.additional_work_only(asked bigint[], on_day date) OWNER TO viertelwerk_invariant;
@@ -1673,11 +1674,7 @@ CREATE FUNCTION public.gated_funding(participant bigint, during daterange) RETUR
     AS $$
 #variable_conflict use_column
 begin
-  -- Whether somebody is known is dear to ask, and most are funded by no such instrument.
-  if not exists (
-       select from placements p join placement_bases b on b.placement_id = p.id
-        where p.participant_id = participant and b.instrument_code in (select g.instrument_code from work_gates g))
-     or current_setting('role') = 'viertelwerk_site_manager' and not participant = any (acting_house_participants()) then
+  if current_setting('role') = 'viertelwerk_site_manager' and not is_on_own_houses(participant) then
     return;
   end if;
   return query
@@ -2015,6 +2012,20 @@ CREATE FUNCTION public.is_erasing() RETURNS boolean
 $$;
 
 ALTER FUNCTION public.is_erasing() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.is_on_own_houses(participant bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare houses constant bigint[] := acting_properties();
+begin
+  return exists (select from work_lines w where w.property_id = any (houses) and w.participant_id = participant)
+      or exists (select from diary_presences p where p.property_id = any (houses) and p.participant_id = participant)
+      or exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
+                  where k.property_id = any (houses) and a.participant_id = participant);
+end $$;
+
+ALTER FUNCTION public.is_on_own_houses(participant bigint) OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.kept_participants(only_participant bigint DEFAULT NULL::bigint) RETURNS TABLE(participant_id bigint, kept_until date, kept_by public.code)
     LANGUAGE sql STABLE
@@ -2613,19 +2624,22 @@ CREATE FUNCTION public.unmet_gates(participant bigint, package bigint, period da
     AS $$
   select g.code, (select min(c.certificate_kind_code) from work_gate_certificates c where c.gate_code = g.code),
          g.evidence = 'V-law' and not g.only_warns, g.evidence = 'V-law', lower(needed.need)
-    from work_packages w
-    join stages s on s.id = w.stage_id
-    join work_gates g on g.valid && period
-     and (g.stage_code is null or g.stage_code = s.stage_code)
-     and (g.work_kind_code is null
-          or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+    -- First which gates the package has: who funds somebody is asked for these alone.
+    from (select g.*, w.property_id
+            from work_packages w
+            join stages s on s.id = w.stage_id
+            join work_gates g on g.valid && period
+             and (g.stage_code is null or g.stage_code = s.stage_code)
+             and (g.work_kind_code is null
+                  or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+           where w.id = package
+          offset 0) g
     cross join lateral (
       select g.valid * period as need where g.instrument_code is null
       union all
       select g.valid * f.valid from gated_funding(participant, g.valid * period) f
-       where f.instrument_code = g.instrument_code and not isempty(g.valid * f.valid)) needed
-   where w.id = package
-     and (not g.only_where_asbestos_presumed or asbestos_presumed(w.property_id, lower(needed.need)))
+       where g.instrument_code is not null and f.instrument_code = g.instrument_code and not isempty(g.valid * f.valid)) needed
+   where (not g.only_where_asbestos_presumed or asbestos_presumed(g.property_id, lower(needed.need)))
      and not coalesce((
        select range_agg(c.valid) @> needed.need
          from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
@@ -7918,6 +7932,8 @@ REVOKE ALL ON FUNCTION public.is_employed(participant bigint, on_day date) FROM 
 GRANT ALL ON FUNCTION public.is_employed(participant bigint, on_day date) TO viertelwerk_site_manager;
 
 REVOKE ALL ON FUNCTION public.is_erasing() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.is_on_own_houses(participant bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.kept_participants(only_participant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kept_participants(only_participant bigint) TO viertelwerk_invariant;

@@ -50,6 +50,36 @@ import Testing
     }
   }
 
+  @Test func `an office puts a photo into a day by a form, and what is none is refused with what was typed kept`() async throws
+  {
+    try await WebHarness.run { web in
+      let browser = try await web.browser(as: .siteManager)
+      let day = "/objekte/\(Self.house)/tagebuch/2026-03-02"
+      func send(_ bytes: [UInt8], _ fields: KeyValuePairs<String, String>) async throws -> Page {
+        let page = try await browser.open(day + "/foto")
+        #expect(page.contains("enctype=\"multipart/form-data\""))
+        let submission = try #require(page.value(of: "_submission"))
+        let body = Browser.packed(
+          [Sent(name: "IMG 1.jpg", bytes: bytes)], token: browser.forgeryToken,
+          fields: ["_submission": submission, "text": fields.first { $0.key == "text" }?.value ?? "", "ort": "Bad"])
+        return try await browser.sendMultipart(day + "/foto", body)
+      }
+      let picture = Array(try #require(Data(base64Encoded: Self.picture)))
+      let film = try await send(Array("%PDF-1.7".utf8), ["text": "Decke neu"])
+      #expect(film.status == .unprocessableContent)
+      #expect(film.contains("Das ist kein Foto"))
+      #expect(film.contains("value=\"Decke neu\""))
+      #expect(try await send([], ["text": "Decke neu"]).contains("Eine Datei wählen"))
+      #expect(try await send(picture, [:]).status == .unprocessableContent)
+      #expect(try await !browser.open(day).contains("<img"))
+      #expect(try await send(picture, ["text": "Decke neu"]).location == day)
+      let shown = try await browser.open(day)
+      #expect(shown.contains("alt=\"Decke neu\""))
+      let small = try #require(shown.links.first { $0.contains("/fotos/") })
+      #expect(try await browser.get(small).bytes == picture)
+    }
+  }
+
   @Test func `a photo is not there by the address of another house, and not for other roles`() async throws {
     try await WebHarness.run { web in
       let hash = try await Self.send(Self.picture, to: web)

@@ -13,17 +13,24 @@ create index work_gates_instrument_idx on work_gates (instrument_code);
 comment on table work_gates is
   'Who may do which work (RULES 2.8): a gate asks for one of its certificates, or keeps out whom an instrument funds. V-law is recorded when broken, and refuses the planning unless it only warns; others only warn.';
 
+-- Whether a site manager knows somebody, on any of the own houses: of one person this is cheaper to ask than who all of them are.
+create function is_on_own_houses(participant bigint) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare houses constant bigint[] := acting_properties();
+begin
+  return exists (select from work_lines w where w.property_id = any (houses) and w.participant_id = participant)
+      or exists (select from diary_presences p where p.property_id = any (houses) and p.participant_id = participant)
+      or exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
+                  where k.property_id = any (houses) and a.participant_id = participant);
+end $$;
+
 -- Whom an instrument funds of which a gate speaks: that and no more is told to whoever plans and logs work, a site manager of those on the
 -- own houses.
 create function gated_funding(participant bigint, during daterange) returns table (instrument_code code, valid daterange)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
 begin
-  -- Whether somebody is known is dear to ask, and most are funded by no such instrument.
-  if not exists (
-       select from placements p join placement_bases b on b.placement_id = p.id
-        where p.participant_id = participant and b.instrument_code in (select g.instrument_code from work_gates g))
-     or current_setting('role') = 'viertelwerk_site_manager' and not participant = any (acting_house_participants()) then
+  if current_setting('role') = 'viertelwerk_site_manager' and not is_on_own_houses(participant) then
     return;
   end if;
   return query
@@ -40,25 +47,39 @@ create function unmet_gates(participant bigint, package bigint, period daterange
 language sql stable as $$
   select g.code, (select min(c.certificate_kind_code) from work_gate_certificates c where c.gate_code = g.code),
          g.evidence = 'V-law' and not g.only_warns, g.evidence = 'V-law', lower(needed.need)
-    from work_packages w
-    join stages s on s.id = w.stage_id
-    join work_gates g on g.valid && period
-     and (g.stage_code is null or g.stage_code = s.stage_code)
-     and (g.work_kind_code is null
-          or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+    -- First which gates the package has: who funds somebody is asked for these alone.
+    from (select g.*, w.property_id
+            from work_packages w
+            join stages s on s.id = w.stage_id
+            join work_gates g on g.valid && period
+             and (g.stage_code is null or g.stage_code = s.stage_code)
+             and (g.work_kind_code is null
+                  or exists (select from work_package_kinds k where k.work_package_id = w.id and k.work_kind_code = g.work_kind_code))
+           where w.id = package
+          offset 0) g
     cross join lateral (
       select g.valid * period as need where g.instrument_code is null
       union all
       select g.valid * f.valid from gated_funding(participant, g.valid * period) f
-       where f.instrument_code = g.instrument_code and not isempty(g.valid * f.valid)) needed
-   where w.id = package
-     and (not g.only_where_asbestos_presumed or asbestos_presumed(w.property_id, lower(needed.need)))
+       where g.instrument_code is not null and f.instrument_code = g.instrument_code and not isempty(g.valid * f.valid)) needed
+   where (not g.only_where_asbestos_presumed or asbestos_presumed(g.property_id, lower(needed.need)))
      and not coalesce((
        select range_agg(c.valid) @> needed.need
          from certificates c join work_gate_certificates gc on gc.certificate_kind_code = c.certificate_kind_code
         where gc.gate_code = g.code and c.participant_id = participant), false)
 $$;
 comment on function unmet_gates is 'Work gates (RULES 2.8) that would be broken by this participant on this package in this period.';
+
+-- As in 0029; who is known on the own houses is worked out once, not for every placement.
+create or replace function additional_work_only(asked bigint[], on_day date) returns setof bigint
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct p.participant_id
+    from placements p join placement_bases b on b.placement_id = p.id
+   where p.participant_id in (select unnest(asked)) and p.kind = 'working' and p.period @> on_day
+     and (p.ended_on is null or p.ended_on >= on_day) and b.period @> on_day and b.instrument_code = '16d'
+     and (current_setting('role') <> 'viertelwerk_site_manager'
+          or p.participant_id = any ((select acting_house_participants())::bigint[]))
+$$;
 
 create or replace function check_work_lines() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$

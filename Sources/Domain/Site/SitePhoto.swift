@@ -9,6 +9,9 @@ package enum PhotoMoment: String, Choice {
 
 /// A photo in the site diary: what it shows and where. Its bytes come on their own way, and are known by their hash.
 package struct SitePhoto: Sendable, Hashable {
+  /// So large may a photo be; a camera's is a third of it, and a phone's is scaled before.
+  package static let size_bytes_max = 25_000_000
+
   package let hash: PhotoHash
   /// How many bytes are to come.
   package let size_bytes: Int

@@ -14,6 +14,16 @@ package struct UploadFolder: Sendable {
       self.name = name
       self.path = path
     }
+
+    /// All of it, for what is small enough to be held.
+    ///
+    /// - Throws: `Problem` `import.unreadable`.
+    package func bytes() throws -> [UInt8] {
+      let source = try ByteSource(path: path)
+      var bytes: [UInt8] = []
+      while let chunk = try source.next() { bytes += chunk }
+      return bytes
+    }
   }
 
   package let folder: WorkFolder

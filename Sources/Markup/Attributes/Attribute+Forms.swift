@@ -19,7 +19,7 @@ extension Attribute {
   @inlinable package static func method(_ value: FormMethod) -> Attribute { Attribute("method", text: value.rawValue) }
 
   /// How a form with files is packed.
-  @inlinable package static func enctype(_ value: FormEncoding) -> Attribute { Attribute("enctype", text: value.rawValue) }
+  @inlinable package static func enctype(_ value: FormEncoding?) -> Attribute { Attribute("enctype", text: value?.rawValue) }
 
   /// The browser does not check; the server does.
   @inlinable package static var novalidate: Attribute { Attribute("novalidate", holds: true) }

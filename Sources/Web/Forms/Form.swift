@@ -25,6 +25,9 @@ struct Form: Sendable {
   /// Whether the fields hold what is stored, so that saving must notice when somebody else has changed it meanwhile.
   var guardsVersion = false
   var fields: [FormField]
+
+  /// Whether a file is asked for, so that the form travels in parts.
+  var asksForFile: Bool { fields.contains { if case .file = $0.kind { true } else { false } } }
 }
 
 /// One question of a form.
@@ -50,6 +53,8 @@ struct FormField: Sendable {
     /// Typed freely, with suggestions.
     case suggested([FormChoice])
     case hidden
+    /// A file, of the media types that are named.
+    case file(accept: String)
   }
 
   let name: String

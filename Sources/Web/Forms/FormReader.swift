@@ -1,13 +1,19 @@
 import Domain
+import Import
 
 /// Reads the entries of a form as values and collects everything that is wrong with them, so that all of it is said at once.
 ///
 /// Where a required entry is missing or unreadable a filler is returned: `check()` throws before anybody uses it.
 final class FormReader {
   let values: FormValues
+  /// The files that were sent along, in their order.
+  private let upload: UploadFolder?
   private(set) var errors: [String: Phrase] = [:]
 
-  init(_ values: FormValues) { self.values = values }
+  init(_ values: FormValues, upload: UploadFolder? = nil) {
+    self.values = values
+    self.upload = upload
+  }
 
   /// - Throws: `FormErrors` where anything is wrong.
   func check() throws {
@@ -26,7 +32,7 @@ final class FormReader {
   func duration(_ name: String) -> Minutes? { read(name) { try Minutes.parse($0) } }
   func percent(_ name: String) -> BasisPoints? { read(name) { try BasisPoints.parse($0) } }
   func decimal(_ name: String) -> ExactDecimal? { read(name) { try ExactDecimal.parse($0) } }
-  func choice<Word: Choice>(_ name: String, _: Word.Type = Word.self) -> Word? { read(name) { try Word.parse($0) } }
+  func choice<Word: Domain.Choice>(_ name: String, _: Word.Type = Word.self) -> Word? { read(name) { try Word.parse($0) } }
 
   func integer(_ name: String) -> Int? {
     read(name) { text in
@@ -40,6 +46,15 @@ final class FormReader {
     }
   }
 
+  /// The bytes of the file of a form that asks for one.
+  func requiredFile(_ name: String) -> [UInt8] {
+    guard let file = upload?.files.first, let bytes = try? file.bytes(), !bytes.isEmpty else {
+      refuse(name, Phrase("Eine Datei wählen, die nicht leer ist.", en: "Choose a file that is not empty."))
+      return []
+    }
+    return bytes
+  }
+
   func requiredText(_ name: String) -> String { require(name, text(name), or: "") }
   func requiredDay(_ name: String) -> LocalDate { require(name, day(name), or: LocalDate(daysSinceEpoch: 0)) }
   func requiredMonth(_ name: String) -> YearMonth {
@@ -49,7 +64,7 @@ final class FormReader {
   func requiredDuration(_ name: String) -> Minutes { require(name, duration(name), or: .zero) }
   func requiredPercent(_ name: String) -> BasisPoints { require(name, percent(name), or: .zero) }
   func requiredInteger(_ name: String) -> Int { require(name, integer(name), or: 0) }
-  func requiredChoice<Word: Choice>(_ name: String, or filler: Word) -> Word { require(name, choice(name), or: filler) }
+  func requiredChoice<Word: Domain.Choice>(_ name: String, or filler: Word) -> Word { require(name, choice(name), or: filler) }
 
   /// A period by its first and last day; nil where neither is given.
   func period(from first: String, until last: String) -> DateRange? {

@@ -39,12 +39,12 @@ struct FormRun<Page: FormPage> {
     let path = visit.request.uri.path
     let fate: Fate
     do {
-      fate = try await visit.write { [page] tx in
+      fate = try await visit.write { [page, upload = visit.context.upload] tx in
         if let location = try Submissions.begin(submission, tx) { return .sentBefore(location) }
         try Submissions.lock(path, tx)
         let form = try page.form(tx)
         if form.guardsVersion, entries["_version"] != Self.version(of: form) { throw Undone.with(.stale(form)) }
-        let reader = FormReader(entries.entered)
+        let reader = FormReader(entries.entered, upload: upload)
         do {
           let outcome = try page.submit(reader, tx)
           try Submissions.finish(submission, location: outcome.location.path, tx)

@@ -31,6 +31,7 @@ struct FormView {
       if let preview = form.preview { preview }
       Markup.form(
         .class(form.isWide ? "form wide card" : "form card"), .method(.post), .novalidate,
+        .enctype(form.asksForFile ? .multipart : nil),
         .data(
           "confirm",
           form.isIrreversible
@@ -195,6 +196,11 @@ struct FormView {
         line("text", maxLength: 80, list: "\(id(field))-liste")
         datalist(.id("\(id(field))-liste")) { for choice in choices { option(.value(choice.value)) { t(choice.label) } } }
       }
+    case .file(let accept):
+      return input(
+        .type("file"), .id(id(field)), .name(field.name), .required(field.isRequired), .accept(accept),
+        .aria("invalid", isWrong),
+        .aria("describedby", describedBy(field)))
     case .checkbox, .choices, .hidden: return .nothing
     }
   }

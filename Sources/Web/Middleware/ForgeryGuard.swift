@@ -24,8 +24,8 @@ struct ForgeryGuard: RouterMiddleware {
       // It came from a page of ours, so whoever answers may give it back.
       context.visitor.form = context.form
     }
-    if let role = context.visitor.value.signedIn?.role, ImportRoutes.importers.contains(role), UploadLimits.apply(to: request) {
-      return try await takeUpload(request, context, next)
+    if let role = context.visitor.value.signedIn?.role, let limits = UploadLimits.of(request, by: role, settings) {
+      return try await takeUpload(request, limits, context, next)
     }
     guard context.visitor.value.believes(context.form["_token"] ?? request.headers[.csrf]) else { throw WebProblem.forged }
     guard mediaType == "application/x-www-form-urlencoded" || request.uri.path.hasPrefix("/api/") else {
@@ -36,10 +36,10 @@ struct ForgeryGuard: RouterMiddleware {
 
   /// An upload is read as it arrives; its token comes before the first file, and without it none is kept.
   private func takeUpload(
-    _ request: Request, _ context: WebContext, _ next: (Request, WebContext) async throws -> Response
+    _ request: Request, _ limits: UploadLimits, _ context: WebContext, _ next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     let visitor = context.visitor.value
-    let (fields, upload) = try await UploadIntake.read(request, limits: settings.uploads) { fields in
+    let (fields, upload) = try await UploadIntake.read(request, limits: limits) { fields in
       visitor.believes(fields["_token"] ?? request.headers[.csrf])
     }
     defer { upload.remove() }

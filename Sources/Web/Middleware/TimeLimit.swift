@@ -10,7 +10,7 @@ struct TimeLimit: RouterMiddleware {
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
-    let limit = UploadLimits.apply(to: request) ? uploads.duration : Self.limit
+    let limit = UploadLimits.apply(to: request) || UploadLimits.isPhoto(request) ? uploads.duration : Self.limit
     // Cancelling reaches the statement that runs in the database.
     return try await withoutActuallyEscaping(next) { next in
       try await withThrowingTaskGroup(of: Response?.self) { group in

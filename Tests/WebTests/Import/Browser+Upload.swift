@@ -21,9 +21,12 @@ extension Browser {
   static let boundary = "----grenze7d1f"
 
   /// Files as browsers pack them, after the token.
-  static func packed(_ files: [Sent], token: String?) -> [UInt8] {
+  static func packed(_ files: [Sent], token: String?, fields: KeyValuePairs<String, String> = [:]) -> [UInt8] {
     var body = ""
-    if let token { body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n\(token)\r\n" }
+    let given = (token.map { [("_token", $0)] } ?? []) + fields.map { ($0.key, $0.value) }
+    for (name, value) in given {
+      body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }
     return files.reduce(into: Array(body.utf8)) { bytes, file in
       let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"dateien\"; filename=\"\(file.name)\"\r\n\r\n"
       bytes += Array(head.utf8) + file.bytes + Array("\r\n".utf8)

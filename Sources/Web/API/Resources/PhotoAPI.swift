@@ -5,7 +5,7 @@ import Store
 /// The bytes of photos that a diary names: they come in parts, and go on after a break where they stopped.
 enum PhotoAPI {
   /// A phone scales photos down to a tenth of it.
-  static let size_bytes_max = 25_000_000
+  static let size_bytes_max = SitePhoto.size_bytes_max
   /// As base64 it fits the longest request.
   static let part_bytes_max = 512 * 1024
 

@@ -11,14 +11,40 @@ package struct UploadLimits: Sendable {
   /// Of what is no file.
   package var field_bytes = 64 << 10
   package var duration: Duration = .seconds(15 * 60)
+  /// What to do with more than that.
+  var excessHint = Phrase(
+    "Auf mehrere Uploads verteilen oder als ZIP packen.", en: "Send them in several uploads, or pack them as a ZIP.")
 
   package init() {}
 
-  /// The addresses that take uploads: a new one, and files that replace others.
+  /// A form with one file of so many bytes, and some fields.
+  static func file(of size_bytes: Int) -> UploadLimits {
+    var limits = UploadLimits()
+    limits.total_bytes = size_bytes + 1 << 20
+    limits.files = 30
+    limits.excessHint = Phrase(
+      "Die Datei verkleinern und noch einmal wählen.", en: "Make the file smaller and choose it again.")
+    return limits
+  }
+
+  /// Whether a request brings lists for the import: a new upload, or files that replace others.
   static func apply(to request: Request) -> Bool {
     let path = request.uri.path
     return request.method == .post && path.hasPrefix(SiteURL.imports.path) && isMultipart(request)
       && (path == SiteURL.imports.path || path.hasSuffix("/dateien"))
+  }
+
+  /// Whether a request brings a photo of a house.
+  static func isPhoto(_ request: Request) -> Bool {
+    let path = request.uri.path
+    return request.method == .post && path.hasPrefix(SiteURL.properties.path) && path.hasSuffix("/foto") && isMultipart(request)
+  }
+
+  /// What somebody of a role may bring with a request; nil where it is no upload that the role may make.
+  static func of(_ request: Request, by role: Role, _ settings: WebSettings) -> UploadLimits? {
+    if ImportRoutes.importers.contains(role), apply(to: request) { return settings.uploads }
+    if PropertyTab.siteRoles.contains(role), isPhoto(request) { return .file(of: SitePhoto.size_bytes_max) }
+    return nil
   }
 
   static func isMultipart(_ request: Request) -> Bool {
@@ -34,8 +60,7 @@ extension WebProblem {
       message: Phrase(
         "Die Dateien sind zusammen größer als \(size); so viel wird auf einmal angenommen.",
         en: "The files are larger than \(size) together, which is what is accepted at once."),
-      hint: Phrase(
-        "Auf mehrere Uploads verteilen oder als ZIP packen.", en: "Send them in several uploads, or pack them as a ZIP."))
+      hint: limits.excessHint)
   }
 
   static func uploadOfTooMany(_ limits: UploadLimits) -> Problem {

@@ -30,6 +30,7 @@ enum PropertyFormRoutes {
     routes.form("/objekte/{code}/tagebuch/{day}/wetter", DiaryWeatherForm.self, for: site)
     routes.form("/objekte/{code}/tagebuch/{day}/firma", DiaryFirmForm.self, for: site)
     routes.form("/objekte/{code}/tagebuch/{day}/notiz", DiaryNoteForm.self, for: site)
+    routes.form("/objekte/{code}/tagebuch/{day}/foto", DiaryPhotoForm.self, for: site)
     routes.form("/objekte/{code}/tagebuch/{day}/stand", DiaryProgressForm.self, for: site)
     routes.form("/objekte/{code}/tagebuch/{day}/unterschreiben", SignDiaryForm.self, for: site)
     routes.form("/objekte/{code}/tagebuch/{day}/neue-fassung", ReopenDiaryForm.self, for: site)

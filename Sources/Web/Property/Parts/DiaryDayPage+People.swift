@@ -62,7 +62,8 @@ extension DiaryDayPage {
 
   /// The photos of the day, as long as nobody took them back.
   func photoCard(_ frame: PropertyFrame, _ mayWrite: Bool) -> HTML {
-    guard !photos.isEmpty else { return .nothing }
-    return card(Phrase("Fotos", en: "Photos"), frame, add: nil, isEmpty: false) { PhotoList(photos: photos, frame: frame).html }
+    card(
+      Phrase("Fotos", en: "Photos"), frame, add: mayWrite ? (Phrase("Foto", en: "Photo"), "foto") : nil, isEmpty: photos.isEmpty
+    ) { PhotoList(photos: photos, frame: frame).html }
   }
 }
