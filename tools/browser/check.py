@@ -20,7 +20,7 @@ import page_checks
 from demo_service import demo_service
 from import_story import import_story
 from playwright.sync_api import Error, sync_playwright
-from phones_story import phones_story
+from phones_story import people_decide, phones_story
 from scenario import manager_story
 from sign_in import sign_in
 from today_story import today_story
@@ -256,6 +256,7 @@ def look_at_everything(arguments, people, tally):
             import_story(browser, arguments.url, people, tally, visits[0].axe)
             browser.close()
             today_story(playwright, chromium(), arguments.url, people, tally, visits[0].axe)
+            people_decide(playwright, chromium(), arguments.url, people, tally)
             phones_story(playwright, chromium(), arguments.url, people, tally, arguments.entries)
     return {f"{visit.who} {path}": source for visit in visits for path, source in visit.sources.items()}
 

@@ -89,3 +89,69 @@ def phones_story(playwright, launch, url, people, tally, entries):
     for phone in phones:
         phone.end()
     print(f"{len(written)} entries from {PHONES} phones, {cuts} cuts, {lost[0]} lost answers: {len(found)} arrived, {sum(found.values()) - len(found)} doubled")
+
+
+def log(phone, code, package, hours):
+    """One person on one package, so long."""
+    phone.page.locator(f"[data-key=std-{code}]").click()
+    phone.page.locator("#ende").fill(hours)
+    phone.page.locator("dialog .button.main").click()
+    phone.page.locator("[data-key=arbeit]").click()
+    phone.page.locator("dialog .button", has_text=package).first.click()
+    phone.page.locator(f"[data-key$='-{code}'][data-key^=an-]").click()
+    if phone.page.locator("dialog[open]").count():
+        phone.page.locator("#grund").fill("Nachweis liegt im Büro")
+        phone.page.locator("dialog .button.main").click()
+    write_down(phone)
+
+
+def people_decide(playwright, launch, url, people, tally):
+    """Two phones log the same person differently: each is asked which holds, and what is decided holds for both."""
+    manager = next(person for person in people if person["name"] == "bauleitung")
+    first, second = (Phone(playwright, launch, url, tally, f"{name} of two phones") for name in ("first", "second"))
+    for phone in (first, second):
+        sign_in(phone.page, urljoin(url, "/anmelden"), manager)
+        phone.visit()
+        phone.ready()
+        phone.page.locator(f"[data-key=haus-{HOUSE}]").click()
+        phone.page.locator(".person").first.wait_for()
+    code = first.page.locator(".person .check").first.get_attribute("data-key").removeprefix("da-")
+    first.page.locator("[data-key=arbeit]").click()
+    package = first.page.locator("dialog .fields .button").first.inner_text()
+    first.page.locator("dialog .button[value='']").click()
+    day = first.page.evaluate("new Date().toLocaleDateString('sv')")
+    second.offline(True)
+    log(first, code, package, "13:00")
+    first.expect("the first arrives", first.settled())
+    log(second, code, package, "15:00")
+    second.offline(False)
+    second.page.evaluate("dispatchEvent(new Event('online'))")
+    second.expect("the second arrives too", second.settled())
+
+    def standing():
+        lines = second.stored(day, HOUSE)["lines"]
+        return (
+            [line["minutes"] for line in lines if line["kind"] == "work_line" and line["participant"] == code],
+            [line["end_minutes"] for line in lines if line["kind"] == "presence" and line["participant"] == code],
+        )
+
+    work, presences = standing()
+    second.expect("both words are kept until somebody decides", len(work) == 2 and presences == [780, 900])
+    asked = second.page.locator(".note.warn", has_text="was gilt?")
+    asked.first.wait_for()
+    second.expect("it is asked about the work and about the hours", asked.count() == 2)
+    # Of the work the own word holds, of the hours the other's.
+    asked.filter(has_text="Zweimal eingetragen").get_by_role("button", name="Nur dieses Telefon").click()
+    second.expect("the decision arrives", second.settled())
+    mine, _ = standing()
+    second.expect("the own work holds", len(mine) == 1 and mine[0] == work[1])
+    asked = second.page.locator(".note.warn", has_text="Verschieden eingetragen")
+    asked.get_by_role("button").last.click()
+    second.expect("the other decision arrives", second.settled())
+    second.expect("the other's hours hold", standing()[1] == [780])
+    second.page.locator(".note.warn", has_text="was gilt?").first.wait_for(state="detached")
+    second.page.reload()
+    second.ready()
+    second.expect("what was decided is not asked again", second.page.locator(".note.warn", has_text="was gilt?").count() == 0)
+    for phone in (first, second):
+        phone.end()
