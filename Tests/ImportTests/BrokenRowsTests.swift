@@ -99,6 +99,9 @@ import Testing
       expected.append("liste.csv:– – import.kind_unknown")
       batch.add("nachweise.csv", "teilnehmende;art;von;gilt", "TN-1;erstunterweisung;01.03.2026;ja")
       expected.append("nachweise.csv:1 gilt import.column_aside")
+      let zero = "teilnehmende;status;von;quelle\nTN-1;arbeitslos;01.03.2026;a\u{0}b\n"
+      batch.add("statuszeiten.csv", bytes: [0xFF, 0xFE] + zero.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+      expected.append("statuszeiten.csv:2 quelle text.unreadable")
       batch.add("sachspenden.csv", "objekt;spender;beschreibung", "HA-1;FG;\"Strom\" und Wasser")
       expected.append("sachspenden.csv:2 – import.quote_stray")
 

@@ -28,7 +28,7 @@ package struct CSVReader: ~Copyable {
   /// A sheet counts its rows, whatever line breaks stand in its cells.
   private let countsRows: Bool
   private var buffer: [UInt8] = []
-  private var start: Int
+  private var start = 0
   private var hasEnded = false
   private var cells: [Cell] = []
   private var nextLine = 1
@@ -53,7 +53,7 @@ package struct CSVReader: ~Copyable {
   private static let rowSize_bytes_max = 8 << 20
 
   package init(_ file: SourceFile, chunk_bytes: Int = 256 * 1024) throws(Problem) {
-    source = try ByteSource(path: file.path, chunk_bytes: chunk_bytes)
+    source = try ByteSource(path: file.path, behind: file.markLength, chunk_bytes: chunk_bytes)
     decoder =
       switch file.encoding {
       case .utf8, .xlsx, .xls, .ods: .none
@@ -64,8 +64,6 @@ package struct CSVReader: ~Copyable {
     utf16 = UTF16Decoder(isBigEndian: file.encoding == .utf16BigEndian)
     countsRows = file.isSheet
     fixedDelimiter = file.isSheet ? SheetRows.delimiter : nil
-    // U+FEFF is three bytes here, however the file writes it.
-    start = file.markLength > 0 ? 3 : 0
   }
 
   /// Lends the bytes of the row and where its cells lie in them.
