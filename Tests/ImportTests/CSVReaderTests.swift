@@ -27,6 +27,7 @@ struct CSVReaderTests {
     ("a;b\n\"\"\"\";\"\"\n", ["1: a|b", "2: \"|"]),
     ("a;b\n\"erste\nzweite\r\ndritte\";2\n3;4\n", ["1: a|b", "2: erste\nzweite\r\ndritte|2", "5: 3|4"]),
     ("a;b\n\n;;\n1;2\n", ["1: a|b", "4: 1|2"]),
+    ("a;b\r\"x\"y;2\r3;4\r\"5;6", ["1: a|b", "2! strayQuote", "3: 3|4", "4! unclosedQuote"]),
     ("a;b\n5\" Rohr;2\n", ["1: a|b", "2: 5\" Rohr|2"]),
     ("a;b\n1;\n", ["1: a|b", "2: 1|"]),
     ("\u{FEFF}a;b\n1;ü\n", ["1: a|b", "2: 1|ü"]),

@@ -32,7 +32,9 @@ struct PlainCSV {
         line += 1 + passed.dropLast().count { $0 == Self.newline }
       } else {
         rows.append(ReadRow(line: line, kind: brokenKind, cells: []))
-        index = text[start...].firstIndex(of: Self.newline).map { $0 + 1 } ?? text.count
+        index = text[start...].firstIndex { $0 == Self.newline || $0 == Self.carriageReturn } ?? text.count
+        if text[index...].starts(with: [Self.carriageReturn, Self.newline]) { index += 1 }
+        index += 1
         line += 1
       }
     }
