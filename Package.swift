@@ -132,7 +132,8 @@ let package = Package(
         "Import", "Demo", "Documents", "Store", "Domain", "Postgres", "Harness",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ], swiftSettings: strict),
+      ],
+      exclude: ["Fuzz/corpus"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -2,11 +2,14 @@ import Domain
 
 /// Texts, codes and choices.
 extension CellReader {
-  static func appendEscaped(_ cell: some Sequence<UInt8>, to out: inout [UInt8]) {
+  /// Escaped as COPY wants it.
+  static func appendText(_ cell: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) -> CellDefect? {
     guard cell.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else {
       out += cell
-      return
+      return nil
     }
+    // UTF-16 can write it; PostgreSQL keeps it in no text.
+    if cell.contains(0) { return zeroDefect }
     for byte in cell {
       switch byte {
       case UInt8(ascii: "\\"): out += [byte, byte]
@@ -16,7 +19,13 @@ extension CellReader {
       default: out.append(byte)
       }
     }
+    return nil
   }
+
+  private static let zeroDefect = CellDefect(
+    code: "text.unreadable",
+    message: Phrase("In diesem Text steht ein Nullzeichen.", en: "A null character stands in this text."),
+    hint: Phrase("Den Text neu schreiben.", en: "Write the text anew."))
 
   private static let codeSize_max = 40
 

@@ -51,8 +51,7 @@ enum CellReader {
   static func append(_ cell: UnsafeBufferPointer<UInt8>, of column: Column, to out: inout [UInt8]) -> CellDefect? {
     switch column.type {
     case .text:
-      appendEscaped(cell, to: &out)
-      return nil
+      return appendText(cell, &out)
     case .code, .reference:
       return appendCode(cell, column, &out)
     case .list:

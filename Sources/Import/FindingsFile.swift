@@ -27,15 +27,17 @@ struct FindingsFile {
     let headerLine = file.profile?.headerLine ?? 1
     var isBehindHeader = false
     var dropped: Int?
+    var width = 0
     _ = try reader.readHeader(onLine: headerLine)
     var row: CSVReader.Row? = .cells
     while row != nil {
-      var cells = row == .cells ? reader.texts() : []
+      var cells = reader.brokenLine.isEmpty ? reader.texts() : Self.pieces(reader.brokenLine, reader.delimiter)
       if !isBehindHeader {
         if reader.line >= headerLine {
           isBehindHeader = true
           dropped = cells.firstIndex { FileHeader.isFindings($0) }
           if let dropped { cells.remove(at: dropped) }
+          width = cells.count
           let whole = Self.text((said[0] ?? []) + (said[reader.line] ?? []))
           append(cells + [Phrase("Befund", en: "Findings").text() + (whole.isEmpty ? "" : ": " + whole)], to: &out)
         } else {
@@ -43,7 +45,11 @@ struct FindingsFile {
         }
       } else if lines?.contains(reader.line) ?? true {
         if let dropped, dropped < cells.count { cells.remove(at: dropped) }
-        append(cells + [Self.text(said[reader.line] ?? [])], to: &out)
+        // Below its heading, however many cells the row has: what is too much stays behind it, to be looked at.
+        while cells.count < width { cells.append("") }
+        while cells.count > width, cells.last == "" { cells.removeLast() }
+        cells.insert(Self.text(said[reader.line] ?? []), at: width)
+        append(cells, to: &out)
       }
       row = try reader.next()
     }
@@ -92,10 +98,17 @@ struct FindingsFile {
     }.joined(separator: " | ")
   }
 
+  /// A line whose quotes fit nowhere, by its separators alone: whoever mends it finds each quote as it was written.
+  private static func pieces(_ line: [UInt8], _ delimiter: UInt8) -> [String] {
+    line.split(separator: delimiter, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   private func append(_ cells: [String], to out: inout [UInt8]) {
     for (number, cell) in cells.enumerated() {
       if number > 0 { out.append(Self.delimiter) }
-      CSVText.append(cell, delimiter: Self.delimiter, to: &out)
+      // A file with a zero in it would be no text, and not to be sent again.
+      let text = cell.utf8.contains(0) ? cell.replacing("\0", with: "\u{FFFD}") : cell
+      CSVText.append(text, delimiter: Self.delimiter, to: &out)
     }
     out.append(UInt8(ascii: "\n"))
   }

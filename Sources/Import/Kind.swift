@@ -22,6 +22,17 @@ package struct Kind: Sendable {
   /// Every kind, in the order of dependency: what is referred to comes before what refers to it.
   package static let all: [Kind] = reference + privacy + houses + people + site + money
 
+  /// How a list may head each column, folded; asked for with every header, and of all kinds.
+  var headings: [Set<String>] { Self.headings[name] ?? [] }
+
+  private static let headings: [String: [Set<String>]] = Dictionary(
+    uniqueKeysWithValues: all.map { kind in
+      let names = kind.columns.map { column in
+        Set([column.german, column.english, column.name.description].map(HeaderName.folded))
+      }
+      return (kind.name, names)
+    })
+
   package static func named(_ name: String) -> Kind? {
     let folded = HeaderName.folded(name)
     return all.first { $0.name == folded || $0.german == folded }

@@ -26,7 +26,7 @@ enum KindDetection {
   static func kind(ofHeader names: [String]) -> Kind? {
     let header = Set(names.map(HeaderName.folded).filter { !$0.isEmpty })
     let fits = Kind.all.compactMap { kind -> (kind: Kind, recognised: Int, required: Int)? in
-      let known = kind.columns.map { [HeaderName.folded($0.german), HeaderName.folded($0.english)] }
+      let known = kind.headings
       let needed = zip(kind.columns, known).filter { $0.0.isRequired }.map(\.1)
       let recognised = header.count { name in known.contains { $0.contains(name) } }
       guard needed.allSatisfy({ !header.isDisjoint(with: $0) }), recognised * 2 >= header.count else { return nil }

@@ -27,6 +27,7 @@ struct CSVReaderTests {
     ("a;b\n\"\"\"\";\"\"\n", ["1: a|b", "2: \"|"]),
     ("a;b\n\"erste\nzweite\r\ndritte\";2\n3;4\n", ["1: a|b", "2: erste\nzweite\r\ndritte|2", "5: 3|4"]),
     ("a;b\n\n;;\n1;2\n", ["1: a|b", "4: 1|2"]),
+    ("a;b\r\"x\"y;2\r3;4\r\"5;6", ["1: a|b", "2! strayQuote", "3: 3|4", "4! unclosedQuote"]),
     ("a;b\n5\" Rohr;2\n", ["1: a|b", "2: 5\" Rohr|2"]),
     ("a;b\n1;\n", ["1: a|b", "2: 1|"]),
     ("\u{FEFF}a;b\n1;ü\n", ["1: a|b", "2: 1|ü"]),
@@ -70,6 +71,9 @@ struct CSVReaderTests {
     ([0x53, 0x74, 0x72, 0x61, 0xDF, 0x65], .windows1252, "Straße"),
     ([0x80, 0x20, 0x84, 0x41, 0x93], .windows1252, "€ „A“"),
     ([0xEF, 0xBB, 0xBF] + Array("Öl".utf8), .utf8, "Öl"),
+    // The mark of UTF-8 before what is none: two files, one behind the other.
+    ([0xEF, 0xBB, 0xBF, 0x53, 0x74, 0x72, 0x61, 0xDF, 0x65], .windows1252, "Straße"),
+    ([0xEF, 0xBB, 0xBF, 0x31, 0x30, 0x20, 0xA4], .iso8859_15, "10 €"),
     // The first byte of a sequence of two, and then the end.
     ([0x41, 0xC3], .windows1252, "AÃ"),
     // An overlong slash and a surrogate are no UTF-8.

@@ -80,6 +80,37 @@ import Testing
     }
   }
 
+  @Test func `with --partial, too, a list that somebody may not import is refused in words, and with it the whole batch`()
+    async throws
+  {
+    try await Batch.withReference { test in
+      try await Batch().withFolder { folder in
+        var batch = Batch()
+        // What comes before it in the order of kinds, what comes behind it, and a row that would only go back.
+        batch.add("organisationen.csv", "code;name;art", "FI;Firma;firma", "FX;Firma;frima")
+        batch.add("objekte.csv", "code;name;strasse;hausnummer", "HA-1;Haus;Weg;1")
+        batch.add("toepfe.csv", "code;name;art;geldgeber;bewilligt_eur", "TOPF-1;Topf;eigenmittel;;100,00")
+        let report = try await batch.withFolder { lists in
+          try await ImportRun(paths: [lists], options: ImportOptions(findingsFolder: folder, isPartial: true)).run(
+            on: test.database, as: Actor(name: "f.buchung", role: .finance))
+        }
+        #expect(!report.isStored && report.newCount == 0)
+        #expect(report.places == ["objekte.csv:– – import.forbidden", "organisationen.csv:3 art choice.unknown"])
+        let sentence = try #require(report.findings.first).sentence.german
+        #expect(
+          sentence.contains(
+            "»objekte« gehört nicht zu dem, was die Rolle „Finanzen“ einliest. Die Liste weglassen, oder jemand"),
+          "\(sentence)")
+        let stored = try await test.database.read(as: Batch.clerk) { tx in
+          try tx.query(
+            "select (select count(*) from organisations) + (select count(*) from properties) + (select count(*) from funding_pots)"
+          ).first(as: Int.self)
+        }
+        #expect(stored == 0)
+      }
+    }
+  }
+
   @Test func `lists of one name in two folders go back as two, and what was found in a header does not hide the column`()
     async throws
   {

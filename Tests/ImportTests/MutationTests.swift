@@ -2,6 +2,8 @@ import Documents
 import Domain
 import FoundationEssentials
 import Harness
+import Subprocess
+import SystemPackage
 import Testing
 
 @testable import Import
@@ -86,6 +88,44 @@ import Testing
       #expect(look.findings.allSatisfy { !$0.message.german.isEmpty })
     }
     #expect(refused > 5)
+  }
+
+  @Test(.needsPostgres, .needsDocuments, arguments: [("ods", "ods"), ("hidden", "xlsx"), ("lists", "zip")])
+  func `what is damaged inside of a packed file is read or refused in words, and takes nothing with it`(
+    kind: String, ending: String
+  ) async throws {
+    var documents = try #require(Harness.documents)
+    let folder = try TestEnvironment.temporaryDirectory("damaged")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let processes = folder + "/processes"
+    try FileManager.default.createDirectory(atPath: processes, withIntermediateDirectories: true)
+    documents.foldersParent = processes
+    let file = "\(folder)/objekte.\(ending)"
+    for arguments in [["spoil", kind, file], ["damage", file, "24"]] {
+      let done = try await Subprocess.run(
+        .path(FilePath(documents.python)), arguments: Arguments(["-B", documents.program + "/yardstick.py"] + arguments),
+        output: .discarded, error: .string(limit: 10_000))
+      try #require(done.terminationStatus.isSuccess, "\(done.standardError)")
+    }
+    let sound = "\(folder)/organisationen.csv"
+    try Data("code;name;art\nFI;Firma;firma\n".utf8).write(to: URL(filePath: sound))
+    try await Harness.withDatabase { [documents] test in
+      var (refused, read) = (0, 0)
+      for number in 0..<24 {
+        let began = ContinuousClock.now
+        let report = try await ImportRun(
+          paths: ["\(file).\(number)", sound], options: ImportOptions(isRehearsal: true)
+        ) { documents }.run(on: test.database, as: Batch.clerk)
+        #expect(ContinuousClock.now - began < .seconds(60), "\(number)")
+        #expect(report.findings.allSatisfy { !$0.message.german.isEmpty && !$0.message.german.contains("passwd") })
+        #expect(report.files.contains { $0.name == sound && $0.rowCount == 1 }, "\(number)")
+        let isRead = report.files.contains { $0.name != sound && $0.encoding != nil }
+        read += isRead ? 1 : 0
+        refused += report.findings.contains { $0.code.hasPrefix("documents.") } ? 1 : 0
+      }
+      #expect(refused > 3 && read > 0, "\(refused) refused, \(read) read")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: processes) == [])
   }
 
   @Test func `a damaged profile is a profile or an error in words`() throws {

@@ -32,77 +32,8 @@ import Testing
     }
   }
 
-  /// How lists may be written: Python makes them from the plain CSV files of a folder.
-  private static let forms: [(name: String, script: String)] = [
-    ("as they are", ""),
-    (
-      "with shuffled columns, commas and one more column",
-      """
-      for name, rows in lists():
-          order = list(range(len(rows[0])))
-          random.Random(7).shuffle(order)
-          rows = [[row[i] for i in order] + [extra] for row, extra in zip(rows, ["Farbe"] + ["rot"] * len(rows))]
-          write(name, rows, "utf-8-sig", ",", "\\r\\n")
-      """
-    ),
-    (
-      "in Windows-1252 with tabs",
-      """
-      for name, rows in lists():
-          write(name, rows, "cp1252", "\\t", "\\r\\n")
-      """
-    ),
-    (
-      "in UTF-16 with pipes",
-      """
-      for name, rows in lists():
-          write(name, rows, "utf-16", "|", "\\n")
-      """
-    ),
-    (
-      "as one ZIP",
-      """
-      with zipfile.ZipFile("jahr.zip", "w", zipfile.ZIP_DEFLATED) as packed:
-          for name, _ in lists():
-              packed.write(name)
-              os.remove(name)
-      """
-    ),
-    (
-      "as a workbook for each list",
-      """
-      import xlsxwriter, datetime, re
-      for name, rows in lists():
-          book = xlsxwriter.Workbook(name[:-4] + ".xlsx", {"strings_to_numbers": False})
-          sheet = book.add_worksheet("Tabelle1")
-          day = book.add_format({"num_format": "dd.mm.yyyy"})
-          for y, row in enumerate(rows):
-              for x, cell in enumerate(row):
-                  if y and re.fullmatch(r"\\d\\d\\.\\d\\d\\.(19|20)\\d\\d", cell):
-                      sheet.write_datetime(y, x, datetime.datetime.strptime(cell, "%d.%m.%Y"), day)
-                  # A percentage of up to 1 would be read as a share, with a warning.
-                  elif y and re.fullmatch(r"[1-9]\\d{0,8}(,\\d{1,2})?", cell) and cell[0:2] not in ("1", "1,"):
-                      sheet.write_number(y, x, float(cell.replace(",", ".")))
-                  else:
-                      sheet.write_string(y, x, cell)
-          book.close()
-          os.remove(name)
-      """
-    ),
-  ]
-
-  private static let common = """
-    import csv, os, random, zipfile
-    def lists():
-        for name in sorted(os.listdir(".")):
-            if name.endswith(".csv"):
-                with open(name, encoding="utf-8-sig", newline="") as file:
-                    yield name, list(csv.reader(file, delimiter=";"))
-    def write(name, rows, encoding, delimiter, end):
-        with open(name, "w", encoding=encoding, newline="") as file:
-            csv.writer(file, delimiter=delimiter, lineterminator=end).writerows(rows)
-
-    """
+  /// How `tools/serving/list_forms.py` may write the plain lists of a folder anew; `tools/robust --forms` does the same with a whole year.
+  private static let forms = ["as_they_are", "shuffled", "windows_1252", "utf_16", "packed", "workbooks"]
 
   @Test func `an invented year is the same content in every form of its lists`() async throws {
     let documents = try #require(Harness.documents)
@@ -114,11 +45,11 @@ import Testing
       DemoOptions(properties: 1, participants: 6, months: 2, seed: 3, start: YearMonth.parse("2025-11"))
     ).generate(into: plain)
     var first: [String: String]?
-    for (name, script) in Self.forms {
+    for name in Self.forms {
       let own = "\(folder)/\(UniqueID.make())"
       try FileManager.default.copyItem(atPath: plain, toPath: own)
       let done = try await Subprocess.run(
-        .path(FilePath(documents.python)), arguments: ["-c", Self.common + script], workingDirectory: FilePath(own),
+        .path(FilePath(documents.python)), arguments: ["-B", documents.program + "/../serving/list_forms.py", name, own],
         output: .discarded, error: .string(limit: 10_000))
       try #require(done.terminationStatus.isSuccess, "\(name): \(done.standardError)")
       try await Batch.withReference { test in

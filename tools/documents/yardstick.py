@@ -3,9 +3,12 @@
     yardstick.py bench ROWS FOLDER     # XlsxWriter and python-calamine alone: lines of "name seconds"
     yardstick.py look FILE             # what openpyxl finds, as JSON: every cell with its type and number format
     yardstick.py spoil KIND FILE       # makes a hostile or damaged file
+    yardstick.py damage FILE COUNT     # damages copies of a file that is packed as ZIP: FILE.0, FILE.1, …
 """
 
 import json
+import random
+import re
 import sys
 import time
 import zipfile
@@ -206,7 +209,7 @@ def ods(path):
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("mimetype", kind)
+        file.writestr("mimetype", kind, zipfile.ZIP_STORED)
         file.writestr(
             "META-INF/manifest.xml",
             '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
@@ -215,9 +218,58 @@ def ods(path):
         file.writestr("content.xml", content)
 
 
+def lists(path):
+    """A ZIP with a list, a workbook and an archive in it."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("einheiten.csv", "objekt;code;art\nHA-1;W1;wohnung\nHA-1;W2;laden\n")
+        for name, make in (("Liste.ods", ods), ("Mappe.xlsx", hidden)):
+            make(f"{path}.part")
+            file.write(f"{path}.part", name)
+        file.writestr("notiz.txt", "keine Liste")
+
+
+NASTY = (
+    b"", b"<", b"&e;", b"]]>", b"\x00", b"\xff\xfe", b"-1", b"1e999", b"4294967296", b"99999999999999999999", b"XFD1048576",
+    b"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>", b"../../../tmp/a", b" " * 5000, b"PK\x03\x04",
+)  # fmt: skip
+
+
+def damaged(content, chance):
+    """Some numbers, words or bytes are something else, missing or doubled."""
+    content = bytearray(content)
+    for _ in range(chance.randint(1, 3)):
+        found = list(re.finditer(rb"\d+|(?<=\")[^<>\"]+(?=\")|(?<=>)[^<>]+(?=<)|<[^>]*>", bytes(content)))
+        place = chance.choice(found).span() if found and chance.random() < 0.8 else None
+        if place is None:
+            start = chance.randint(0, len(content))
+            place = (start, min(len(content), start + chance.randint(0, 40)))
+        piece = bytes(content[slice(*place)])
+        content[slice(*place)] = chance.choice((chance.choice(NASTY), piece * chance.choice((0, 2, 300)), chance.randbytes(4)))
+    return bytes(content)
+
+
+def damage(path, count):
+    """Every other copy is damaged as it is; of the rest a part is damaged inside and packed again with a sound checksum."""
+    with open(path, "rb") as file:
+        whole = file.read()
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    for number in range(int(count)):
+        chance = random.Random(number)
+        with open(f"{path}.{number}", "wb") as file:
+            if number % 2:
+                file.write(damaged(whole, chance))
+                continue
+            spoilt = chance.choice(list(parts))
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+                for name, content in parts.items():
+                    packed.writestr(name, damaged(content, chance) if name == spoilt else content)
+
+
 HOSTILE = {
     "bomb": bomb, "lying-bomb": lying_bomb, "wide": wide, "entities": entities, "hidden": hidden, "picture": picture, "ods": ods,
+    "lists": lists,
 }
 
 if __name__ == "__main__":
-    {"bench": bench, "look": look, "spoil": spoil}[sys.argv[1]](*sys.argv[2:])
+    {"bench": bench, "look": look, "spoil": spoil, "damage": damage}[sys.argv[1]](*sys.argv[2:])

@@ -44,7 +44,8 @@ extension CellMapping {
   private static func minutes(_ text: String, _ unit: DurationUnit) -> Int? {
     if text.contains(":") {
       let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-      guard (2...3).contains(parts.count), let hours = parts[0], let minutes = parts[1], (0..<60).contains(minutes), hours >= 0
+      guard (2...3).contains(parts.count), let hours = parts[0], let minutes = parts[1], (0..<60).contains(minutes),
+        (0..<minutes_max / 60).contains(hours)
       else { return nil }
       let seconds = parts.count == 3 ? parts[2] : 0
       guard let seconds, (0..<60).contains(seconds) else { return nil }
@@ -60,8 +61,11 @@ extension CellMapping {
       case .minutes: number
       case .hours: number * 60
       }
-    return minutes < 100_000 ? Int(minutes.rounded()) : nil
+    return minutes < Double(minutes_max) ? Int(minutes.rounded()) : nil
   }
+
+  /// More than any cell means: seventy days without a break.
+  private static let minutes_max = 100_000
 
   private static func unreadable(_ code: String, _ text: String, _ what: Phrase) -> UnreadableValue {
     UnreadableValue(

@@ -39,7 +39,7 @@ struct ProfileDocument {
     let headerLine = try parts["header"].map { node throws(Problem) in try number(node, 1...1000) } ?? 1
     let grid = try parts["grid"].map { node throws(Problem) in try self.grid(node, kind) }
     var mappings: [Int: CellMapping] = [:]
-    if let columns = parts["columns"] { mappings = try self.columns(columns, kind) }
+    if let columns = parts["columns"], !isEmpty(columns) { mappings = try self.columns(columns, kind) }
     return MappingProfile(
       name: file.split(separator: "/").last.map(String.init) ?? file, kind: kind, headerLine: headerLine,
       skips: try parts["skip"].map { node throws(Problem) in try skips(node) } ?? [], mappings: mappings, grid: grid)
@@ -63,10 +63,7 @@ struct ProfileDocument {
 
   private func column(_ name: String, _ node: Node, _ kind: Kind) throws(Problem) -> Int {
     let wanted = HeaderName.folded(name)
-    let found = kind.columns.firstIndex { column in
-      [column.german, column.english, column.name.description].contains { HeaderName.folded($0) == wanted }
-    }
-    if let found { return found }
+    if let found = kind.headings.firstIndex(where: { $0.contains(wanted) }) { return found }
     let near = Suggestion.nearest(to: wanted, in: kind.columns.map(\.german))
     throw invalid(
       node,
@@ -176,6 +173,9 @@ struct ProfileDocument {
     }
     return scalar.string
   }
+
+  /// A name with nothing but comments behind it, as in a profile that somebody has only begun.
+  private func isEmpty(_ node: Node) -> Bool { node.scalar?.string.isEmpty ?? false }
 
   /// One text, or several.
   private func strings(_ node: Node) throws(Problem) -> [String] {

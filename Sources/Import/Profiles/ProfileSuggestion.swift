@@ -41,7 +41,7 @@ package struct ProfileSuggestion {
       if case .derivedID = column.type { continue }
       if let (number, format) = best(for: column, besides: taken) {
         taken.insert(number)
-        lines.append("  \(column.german): {from: \(Self.quoted(headings[number]))\(format)}")
+        lines.append("  \(column.german): {from: \(Self.quoted(headings[number]))\(format.said)}\(format.remark)")
       } else {
         let must = column.isRequired ? " (\(Phrase("Pflicht", en: "required").text()))" : ""
         lines.append("  # \(column.german): {from: …}  \(column.expectation.text())\(must)")
@@ -49,7 +49,7 @@ package struct ProfileSuggestion {
     }
     let rest = headings.indices.filter { !taken.contains($0) && !headings[$0].isEmpty }
     if !rest.isEmpty {
-      let names = rest.map { headings[$0] }.joined(separator: ", ")
+      let names = rest.map { Self.comment(headings[$0]) }.joined(separator: ", ")
       lines.append("# " + Phrase("Nicht verwendet: \(names)", en: "Not used: \(names)").text())
     }
     return lines.joined(separator: "\n") + "\n"
@@ -71,11 +71,17 @@ package struct ProfileSuggestion {
     "nachname": ["name", "familienname", "surname"], "vorname": ["rufname", "first_name"],
   ]
 
+  /// What a profile must say of the values below a heading, and what somebody should know who reads it.
+  private struct Format {
+    var said = ""
+    var remark = ""
+  }
+
   /// The heading that fits a column best, and what the profile must say of its values.
-  private func best(for column: Column, besides taken: Set<Int>) -> (Int, String)? {
+  private func best(for column: Column, besides taken: Set<Int>) -> (Int, Format)? {
     let own = [HeaderName.folded(column.german), HeaderName.folded(column.english)]
     let others = Self.synonyms[HeaderName.folded(column.german)] ?? []
-    var best: (number: Int, score: Int, format: String)?
+    var best: (number: Int, score: Int, format: Format)?
     for number in headings.indices where !taken.contains(number) {
       let heading = HeaderName.folded(headings[number])
       let score =
@@ -87,8 +93,8 @@ package struct ProfileSuggestion {
   }
 
   /// Nil where what stands there cannot be a value of the column.
-  private func format(of texts: [String], for column: Column) -> String? {
-    if fits(texts, column, CellMapping()) { return "" }
+  private func format(of texts: [String], for column: Column) -> Format? {
+    if fits(texts, column, CellMapping()) { return Format() }
     switch column.type {
     case .date:
       let orders = ["JJJJ-MM-TT", "TT.MM.JJJJ", "MM/TT/JJJJ", "TT/MM/JJJJ", "JJJJMMTT", "TT.MM.JJ"].filter { pattern in
@@ -96,14 +102,15 @@ package struct ProfileSuggestion {
       }
       guard let first = orders.first else { return nil }
       // Where two orders fit, somebody must say which is meant.
-      return orders.count == 1 ? ", date: \(first)" : ", date: \(first)  # \(orders.dropFirst().joined(separator: ", "))?"
+      return Format(
+        said: ", date: \(first)", remark: orders.count == 1 ? "" : "  # \(orders.dropFirst().joined(separator: ", "))?")
     case .integer where column.german.contains("minuten"):
-      return fits(texts, column, CellMapping(format: .duration(.hours))) ? ", duration: hours" : nil
+      return fits(texts, column, CellMapping(format: .duration(.hours))) ? Format(said: ", duration: hours") : nil
     case .integer, .amount, .decimal, .percent:
-      return fits(texts, column, CellMapping(format: .number(decimal: "."))) ? ", decimal: \".\"" : nil
+      return fits(texts, column, CellMapping(format: .number(decimal: "."))) ? Format(said: ", decimal: \".\"") : nil
     case .choice(let choices):
       let words = Set(texts.map(HeaderName.folded)).prefix(choices.count)
-      return ", values: {" + words.sorted().map { "\(Self.quoted($0)): …" }.joined(separator: ", ") + "}"
+      return Format(said: ", values: {" + words.sorted().map { "\(Self.quoted($0)): …" }.joined(separator: ", ") + "}")
     case .text, .code, .reference, .list, .month, .boolean, .uuid, .derivedID: return nil
     }
   }
@@ -116,7 +123,30 @@ package struct ProfileSuggestion {
     }
   }
 
+  /// Between quotes, where YAML takes every letter by its number that it would not take as it is.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    text.unicodeScalars.reduce(into: "\"") { quoted, letter in
+      if letter == "\\" || letter == "\"" {
+        quoted += "\\\(letter)"
+      } else if isPlain(letter) {
+        quoted.unicodeScalars.append(letter)
+      } else {
+        let digits = String(letter.value, radix: 16)
+        quoted += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+      }
+    } + "\""
+  }
+
+  /// On one line, whatever stands in it.
+  private static func comment(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { isPlain($0) ? $0 : "·" }))
+  }
+
+  /// Whether it is neither a line break nor anything else that YAML does not take in a text.
+  private static func isPlain(_ letter: Unicode.Scalar) -> Bool {
+    switch letter.value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFEFE, 0xFF00...0xFFFD, 0x10000...: true
+    default: false
+    }
   }
 }

@@ -28,7 +28,7 @@ package struct CSVReader: ~Copyable {
   /// A sheet counts its rows, whatever line breaks stand in its cells.
   private let countsRows: Bool
   private var buffer: [UInt8] = []
-  private var start: Int
+  private var start = 0
   private var hasEnded = false
   private var cells: [Cell] = []
   private var nextLine = 1
@@ -44,6 +44,8 @@ package struct CSVReader: ~Copyable {
   package private(set) var delimiter = UInt8(ascii: ";")
   /// The line on which the row begins, counted from 1.
   package private(set) var line = 0
+  /// What stands in a line that is broken, as it is written; empty where the row has cells.
+  package private(set) var brokenLine: [UInt8] = []
   /// How much of the file has been fetched so far.
   package var read_bytes: Int { source.read_bytes }
   /// How many cells the row has.
@@ -53,7 +55,7 @@ package struct CSVReader: ~Copyable {
   private static let rowSize_bytes_max = 8 << 20
 
   package init(_ file: SourceFile, chunk_bytes: Int = 256 * 1024) throws(Problem) {
-    source = try ByteSource(path: file.path, chunk_bytes: chunk_bytes)
+    source = try ByteSource(path: file.path, behind: file.markLength, chunk_bytes: chunk_bytes)
     decoder =
       switch file.encoding {
       case .utf8, .xlsx, .xls, .ods: .none
@@ -64,8 +66,6 @@ package struct CSVReader: ~Copyable {
     utf16 = UTF16Decoder(isBigEndian: file.encoding == .utf16BigEndian)
     countsRows = file.isSheet
     fixedDelimiter = file.isSheet ? SheetRows.delimiter : nil
-    // U+FEFF is three bytes here, however the file writes it.
-    start = file.markLength > 0 ? 3 : 0
   }
 
   /// Lends the bytes of the row and where its cells lie in them.
@@ -123,6 +123,7 @@ package struct CSVReader: ~Copyable {
 
   /// Reads the next row that is not blank; nil at the end.
   package mutating func next() throws(Problem) -> Row? {
+    if !brokenLine.isEmpty { brokenLine = [] }
     while true {
       var row = scan()
       while case .incomplete = row {
@@ -229,17 +230,17 @@ package struct CSVReader: ~Copyable {
   /// Goes to the beginning of the next line, whatever quotes say.
   private mutating func skipLine() throws(Problem) {
     while true {
-      while start < buffer.count {
-        let byte = buffer[start]
-        start += 1
-        if byte == UInt8(ascii: "\n") {
-          nextLine += 1
-          return
-        }
-      }
+      let end = buffer[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      brokenLine += buffer[start..<(end ?? buffer.count)].prefix(Self.rowSize_bytes_max - brokenLine.count)
+      start = end ?? buffer.count
+      guard end == nil || (start + 1 == buffer.count && !hasEnded) else { break }
       if hasEnded { return }
+      // What the line is told by, CR or CRLF, may stand in what has not been read yet.
       try fill()
     }
+    nextLine += 1
+    let isCRLF = buffer[start] == UInt8(ascii: "\r") && start + 1 < buffer.count && buffer[start + 1] == UInt8(ascii: "\n")
+    start += isCRLF ? 2 : 1
   }
 
   /// `""` inside quotes means one quote; taken out only when the row is whole, so that it can be read again until then.

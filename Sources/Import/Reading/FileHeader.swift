@@ -50,9 +50,7 @@ struct FileHeader {
     var aside: [String] = []
     var cells = [Int?](repeating: nil, count: kind.columns.count)
     for (number, mapped) in mapped.enumerated() { cells[number] = mapped?.cell }
-    let known = kind.columns.map {
-      Set([HeaderName.folded($0.german), HeaderName.folded($0.english), HeaderName.folded($0.name.description)])
-    }
+    let known = kind.headings
     for (number, name) in names.enumerated() where !used.contains(number) {
       let wanted = folded[number]
       // A separator at the end of each line makes a last column without a name; findings are this program's own words.

@@ -53,8 +53,10 @@ struct Gathering {
     }
     for list in lists {
       let part = list.name.map { "\(name)/\($0)" } ?? name
-      // One archive inside another is none that somebody keeps lists in.
-      if FileSignature(ofFile: list.path) == .workbook {
+      // One archive inside another is none that somebody keeps lists in; but not every workbook begins with what tells it.
+      let signature = FileSignature(ofFile: list.path)
+      let isCalledWorkbook = [".xlsx", ".xlsm", ".ods"].contains { part.lowercased().hasSuffix($0) }
+      if signature == .workbook || (signature == .archive && isCalledWorkbook) {
         try await addSheets(part, list.path, profile)
       } else {
         looks.append(ImportLook(at: list.path, name: part, kind: options.kind, profile: profile))

@@ -108,7 +108,9 @@ final class ByteSource {
   /// How many bytes have been read.
   private(set) var read_bytes = 0
 
-  init(path: String, chunk_bytes: Int = 256 * 1024) throws(Problem) {
+  /// - Parameter mark_bytes: at the beginning, which are no text: passed over as they are, because in a file that is no valid UTF-8
+  ///   the mark of UTF-8 would be three letters.
+  init(path: String, behind mark_bytes: Int = 0, chunk_bytes: Int = 256 * 1024) throws(Problem) {
     chunk = [UInt8](repeating: 0, count: chunk_bytes)
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.unreadable() }
@@ -119,6 +121,7 @@ final class ByteSource {
         code: "import.unreadable", message: Phrase("Das ist keine Datei.", en: "This is no file."),
         hint: Phrase("Eine CSV-Datei oder einen Ordner angeben.", en: "Name a CSV file or a folder."))
     }
+    read_bytes = Int(lseek(descriptor, off_t(mark_bytes), SEEK_SET))
   }
 
   deinit {
