@@ -42,6 +42,11 @@ def run(request, limits):
             book.add_row(line[:-1].decode())
     else:
         raise Refusal("cut_off")  # Whoever wrote the rows was stopped: half a table must not look like a whole one.
+    send(book, limits)
+
+
+def send(book, limits):
+    """What the finished workbook is, then its file."""
     size = os.stat(BOOK).st_size
     if size > limits["output_bytes"]:
         raise over("output_bytes", limits["output_bytes"])
@@ -90,10 +95,7 @@ class Book:
                 continue
             letter = cell[0]
             if letter == "s":
-                text = cell[1:]
-                if "\\" in text:
-                    text = re.sub(r"\\.", lambda found: UNESCAPED[found.group()], text)
-                self.put_text(index, text)
+                self.put_text(index, unescaped(cell[1:]))
                 continue
             divisor, _, _ = TYPES[letter]
             number = int(cell[1:])
@@ -165,6 +167,11 @@ class Book:
             number += 1
         self.names.add(free.lower())
         return free
+
+
+def unescaped(text):
+    """A text as it was before it came by a line of the protocol."""
+    return re.sub(r"\\.", lambda found: UNESCAPED[found.group()], text) if "\\" in text else text
 
 
 def early_day(days):
