@@ -100,7 +100,11 @@ struct ImportFiles: DatabaseCommand {
     }
     let report: ImportReport
     let progress = ImportProgressLine()
-    defer { progress.clear() }
+    let showing = Task { await progress.keepShowing() }
+    defer {
+      showing.cancel()
+      progress.clear()
+    }
     do {
       let options = ImportOptions(
         isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find), acceptsWarnings: acceptWarnings,
