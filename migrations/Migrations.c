@@ -89,6 +89,10 @@ static const uint8_t sql_0035[] = {
 #embed "sql/0035_office_diary.sql"
 };
 
+static const uint8_t sql_0040[] = {
+#embed "sql/0040_import_choices.sql"
+};
+
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
     {"0002_property", sql_0002, sizeof sql_0002},
@@ -118,6 +122,7 @@ static const VWMigration list[] = {
     {"0029_additional_work_of_own_houses", sql_0029, sizeof sql_0029},
     {"0030_presence_and_photos", sql_0030, sizeof sql_0030},
     {"0035_office_diary", sql_0035, sizeof sql_0035},
+    {"0040_import_choices", sql_0040, sizeof sql_0040},
 };
 
 const VWMigration *const vw_migrations = list;

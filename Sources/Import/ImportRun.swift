@@ -119,7 +119,9 @@ package struct ImportRun: Sendable {
       let lines = options.isPartial ? refused.union(findings.compactMap(\.line)) : nil
       drafts.append(
         try folder.draft(
-          FindingsFile(file: file, findings: findings, lines: lines, unlistedCount: report.found.unlistedCount)))
+          FindingsFile(
+            file: file, findings: findings, lines: lines, unlistedCount: report.found.unlistedCount,
+            language: options.language, isOnPages: options.isOnPages)))
     }
     return drafts
   }

@@ -133,7 +133,7 @@ import Testing
         let back = folder + "/zurueck"
         let report = try await Self.run(folder, on: test, ImportOptions(findingsFolder: back))
         #expect(!report.isStored)
-        try #require(report.returned == [ReturnedList(path: back + "/Liste.befund.xlsx")])
+        try #require(report.returned == [ReturnedList(path: back + "/Liste.befund.xlsx", of: folder + "/Liste.xlsx")])
         var rows: [[FoundCell]] = []
         let found = try await documents.readSheet(of: .file(report.returned[0].path), named: "Objekte 2026") {
           rows.append($0.cells)
@@ -178,7 +178,8 @@ import Testing
         let report = try await Self.run(folder, on: test, ImportOptions(findingsFolder: back, isPartial: true))
         #expect(report.findings.map(\.code) == ["import.sheet_passed_over", "number.unreadable"])
         #expect(report.isStored && report.newCount == 3)
-        try #require(report.returned == [ReturnedList(path: back + "/Liste.befund.xlsx")])
+        try #require(
+          report.returned == [ReturnedList(path: back + "/Liste.befund.xlsx", of: folder + "/monat.zip/2026/Liste.xlsx")])
         var codes: [FoundCell?] = []
         let found = try await documents.readSheet(of: .file(report.returned[0].path)) { codes.append($0.cells.first) }
         #expect(found.sheets.map(\.text) == ["Objekte 2026"])

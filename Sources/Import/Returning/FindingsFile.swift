@@ -9,6 +9,9 @@ struct FindingsFile: Sendable {
   let lines: Set<Int>?
   /// Findings of all lists that are counted and not listed, so that their rows stand here without a word.
   let unlistedCount: Int
+  let language: Language
+  /// Whoever reads it knows no commands.
+  let isOnPages: Bool
 
   /// Where the columns of a list are named.
   struct Header {
@@ -79,7 +82,7 @@ struct FindingsFile: Sendable {
   }
 
   private var textByLine: [Int: String] {
-    Dictionary(grouping: findings) { $0.line ?? 0 }.mapValues(Self.text)
+    Dictionary(grouping: findings) { $0.line ?? 0 }.mapValues(text)
   }
 
   /// What the column of findings is called; what is said of the whole list stands behind it.
@@ -91,15 +94,16 @@ struct FindingsFile: Sendable {
         Phrase(
           "Nicht jeder Fehler ist genannt: \(count) sind nur gezählt.",
           en: "Not every error is named: \(count) are only counted."
-        ).text())
+        ).text(language))
     }
-    return Phrase("Befund", en: "Findings").text() + (parts.isEmpty ? "" : ": " + parts.joined(separator: " | "))
+    return Phrase("Befund", en: "Findings").text(language) + (parts.isEmpty ? "" : ": " + parts.joined(separator: " | "))
   }
 
-  private static func text(_ findings: [Finding]) -> String {
+  private func text(_ findings: [Finding]) -> String {
     findings.map { finding in
       let place = finding.column.map { "\($0): " } ?? ""
-      return place + finding.message.text() + (finding.hint.map { " " + $0.text() } ?? "")
+      let hint = isOnPages ? finding.hintOnPages : finding.hint
+      return place + finding.message.text(language) + (hint.map { " " + $0.text(language) } ?? "")
     }.joined(separator: " | ").replacing("\r", with: " ").replacing("\n", with: " ")
   }
 }

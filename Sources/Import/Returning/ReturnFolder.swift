@@ -60,7 +60,8 @@ final class ReturnFolder: Sendable {
     for draft in drafts {
       let source = draft.list.file.source
       guard source.isSheet else {
-        returned.append(ReturnedList(path: try move(draft.path, to: stem(of: draft.list.file), ".csv", besides: returned)))
+        let path = try move(draft.path, to: stem(of: draft.list.file), ".csv", besides: returned)
+        returned.append(ReturnedList(path: path, of: draft.list.file.name))
         continue
       }
       guard done.insert(source.keptPath).inserted else { continue }
@@ -70,11 +71,12 @@ final class ReturnFolder: Sendable {
         returned.append(
           ReturnedList(
             path: try move(path, to: plain(workbookName(of: draft.list.file)), ".xlsx", besides: returned),
+            of: workbookName(of: draft.list.file),
             remark: source.encoding == .xlsx ? nil : Self.converted(source.encoding)))
       } catch let problem as Problem where problem.code != "import.findings_unwritable" {
         for sheet in sheets {
           let path = try move(sheet.path, to: stem(of: sheet.list.file), ".csv", besides: returned)
-          returned.append(ReturnedList(path: path, remark: Self.asText(problem)))
+          returned.append(ReturnedList(path: path, of: workbookName(of: draft.list.file), remark: Self.asText(problem)))
         }
       }
     }
