@@ -91,6 +91,9 @@ static const uint8_t sql_0035[] = {
 static const uint8_t sql_0036[] = {
 #embed "sql/0036_site_arrivals.sql"
 };
+static const uint8_t sql_0040[] = {
+#embed "sql/0040_import_choices.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -122,6 +125,7 @@ static const VWMigration list[] = {
     {"0030_presence_and_photos", sql_0030, sizeof sql_0030},
     {"0035_office_diary", sql_0035, sizeof sql_0035},
     {"0036_site_arrivals", sql_0036, sizeof sql_0036},
+    {"0040_import_choices", sql_0040, sizeof sql_0040},
 };
 
 const VWMigration *const vw_migrations = list;

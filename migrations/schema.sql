@@ -3810,6 +3810,7 @@ CREATE TABLE public.import_upload_files (
     upload_id uuid NOT NULL,
     "position" integer NOT NULL,
     name text NOT NULL,
+    is_returned boolean DEFAULT false NOT NULL,
     CONSTRAINT import_upload_files_name_is_not_empty CHECK ((name <> ''::text)),
     CONSTRAINT import_upload_files_position_is_positive CHECK (("position" > 0))
 );
@@ -3818,7 +3819,7 @@ ALTER TABLE ONLY public.import_upload_files FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_upload_files OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.import_upload_files IS 'A file of an upload by the name that people know it by.';
+COMMENT ON TABLE public.import_upload_files IS 'A file of an upload by the name that people know it by; is_returned: a list that goes back, with what was found in it.';
 
 CREATE TABLE public.import_upload_parts (
     upload_id uuid NOT NULL,
@@ -3841,6 +3842,7 @@ CREATE TABLE public.import_uploads (
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
     review text,
     batch_id bigint,
+    choices text,
     CONSTRAINT import_uploads_role_is_known CHECK ((role = ANY (ARRAY['finance'::text, 'management'::text])))
 );
 
@@ -3848,7 +3850,7 @@ ALTER TABLE ONLY public.import_uploads FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_uploads OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.import_uploads IS 'What somebody is about to import, for a day. review: what the rehearsal found, as JSON without personal data; batch_id: what it became.';
+COMMENT ON TABLE public.import_uploads IS 'What somebody is about to import, for a day. choices: how it is to be read and stored, as JSON; review: what the rehearsal found, as JSON without personal data; batch_id: what it became.';
 
 CREATE TABLE public.in_kind_gifts (
     id bigint NOT NULL,
@@ -5356,7 +5358,7 @@ ALTER TABLE ONLY public.import_rows
     ADD CONSTRAINT import_rows_pkey PRIMARY KEY (file_id, part);
 
 ALTER TABLE ONLY public.import_upload_files
-    ADD CONSTRAINT import_upload_files_name_is_unique UNIQUE (upload_id, name);
+    ADD CONSTRAINT import_upload_files_name_is_unique UNIQUE (upload_id, is_returned, name);
 
 ALTER TABLE ONLY public.import_upload_files
     ADD CONSTRAINT import_upload_files_pkey PRIMARY KEY (upload_id, "position");
@@ -8594,6 +8596,9 @@ GRANT UPDATE(review) ON TABLE public.import_uploads TO viertelwerk_management;
 
 GRANT UPDATE(batch_id) ON TABLE public.import_uploads TO viertelwerk_finance;
 GRANT UPDATE(batch_id) ON TABLE public.import_uploads TO viertelwerk_management;
+
+GRANT UPDATE(choices) ON TABLE public.import_uploads TO viertelwerk_finance;
+GRANT UPDATE(choices) ON TABLE public.import_uploads TO viertelwerk_management;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_invariant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.in_kind_gifts TO viertelwerk_operator;

@@ -21,8 +21,14 @@ package struct ImportOptions: Sendable {
   /// Sound rows are stored although others are not; only these go back.
   package var isPartial = false
 
-  /// What findings call a path that is not called what people call it.
+  /// What findings call a path that is not called what people call it; nothing beside such a path counts.
   package var names: [String: String] = [:]
+  /// Profiles of such paths.
+  var profiles: [String: MappingProfile] = [:]
+  /// The language of lists that go back.
+  package var language = Language.current
+  /// Whoever reads what was found sits at a page and not at the console.
+  var isOnPages = false
 
   package init(
     isRehearsal: Bool = false, sheet: String? = nil, kind: Kind? = nil, acceptsWarnings: Bool = false,

@@ -20,7 +20,9 @@ package struct ImportReport: Sendable {
   /// The transaction ended before everything was looked at, so that not even a part can be stored.
   var isCutShort = false
   /// The lists that went back with what was found in them.
-  package var returned: [String] = []
+  package var returned: [ReturnedList] = []
+  /// Those that wait for the end of the transaction to go back.
+  var drafts: [ReturnFolder.Draft] = []
   /// Everything that was found.
   package var found: FindingList
   package let isRehearsal: Bool

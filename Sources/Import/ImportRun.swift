@@ -13,6 +13,7 @@ package struct ImportRun: Sendable {
   private let options: ImportOptions
   /// Where what was unpacked is until the run ends.
   private let folder: WorkFolder?
+  private let documents: @Sendable () throws -> DocumentProcess
 
   /// Looks at every list once, before the database is asked for anything: files, the sheets of workbooks, parts of archives, and
   /// standard input as `-`.
@@ -31,11 +32,15 @@ package struct ImportRun: Sendable {
       gathering.folder?.remove()
       throw error
     }
-    self.init(search, gathering.looks, options: options, folder: gathering.folder)
+    self.init(search, gathering.looks, options: options, folder: gathering.folder, documents: documents)
   }
 
-  private init(_ search: FileSearch, _ looks: [ImportLook], options: ImportOptions, folder: WorkFolder?) {
+  private init(
+    _ search: FileSearch, _ looks: [ImportLook], options: ImportOptions, folder: WorkFolder?,
+    documents: @escaping @Sendable () throws -> DocumentProcess
+  ) {
     self.folder = folder
+    self.documents = documents
     self.options = options
     var report = ImportReport(
       files: [], found: FindingList(), isRehearsal: options.isRehearsal, acceptsWarnings: options.acceptsWarnings)
@@ -79,8 +84,11 @@ package struct ImportRun: Sendable {
   ) async throws -> ImportReport {
     defer { folder?.remove() }
     guard let first = files.first else { return firstLook }
+    let returning = options.findingsFolder.map { ReturnFolder($0, documents: documents) }
+    defer { returning?.remove() }
+    var report: ImportReport
     do {
-      return try await database.write(as: actor) { tx in
+      report = try await database.write(as: actor) { tx in
         var count = ProgressCount(
           kind: first.kind, size_bytes: files.map(\.source.size_bytes).reduce(0, +), tell: progress)
         var report = try merge(tx, &count)
@@ -88,28 +96,34 @@ package struct ImportRun: Sendable {
         if isRefused {
           for number in report.files.indices { (report.files[number].newCount, report.files[number].changedCount) = (0, 0) }
         }
-        // Before anything is stored: rows that are neither here nor there would be lost.
-        try giveBack(&report)
+        if let returning { report.drafts = try drafts(report, in: returning) }
         guard !isRefused, !report.awaitsConfirmation, !report.isRehearsal else { throw Undone(report: report) }
         report.isStored = true
         try whenStored(tx, report.newCount + report.changedCount > 0 ? try record(report, tx) : nil)
         return report
       }
     } catch let undone as Undone {
-      return undone.report
+      report = undone.report
     }
+    if let returning { report.returned = try await returning.putInPlace(report.drafts) }
+    return report
   }
 
-  private func giveBack(_ report: inout ImportReport) throws(Problem) {
-    guard let folder = options.findingsFolder else { return }
+  /// The lists that go back, written aside.
+  private func drafts(_ report: ImportReport, in folder: ReturnFolder) throws(Problem) -> [ReturnFolder.Draft] {
+    var drafts: [ReturnFolder.Draft] = []
     for file in files {
       let findings = report.findings.filter { $0.file == file.name && $0.severity != .note }
       let refused = report.files[file.number].refusedLines
       guard !findings.isEmpty || !refused.isEmpty else { continue }
       let lines = options.isPartial ? refused.union(findings.compactMap(\.line)) : nil
-      report.returned.append(
-        try FindingsFile(file: file, findings: findings, lines: lines, written: report.returned).write(into: folder))
+      drafts.append(
+        try folder.draft(
+          FindingsFile(
+            file: file, findings: findings, lines: lines, unlistedCount: report.found.unlistedCount,
+            language: options.language, isOnPages: options.isOnPages)))
     }
+    return drafts
   }
 
   private func merge(_ tx: Transaction, _ count: inout ProgressCount) throws -> ImportReport {

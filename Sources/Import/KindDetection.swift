@@ -2,12 +2,13 @@ import Domain
 
 /// Tells from a file's name, else from its header, what kind of rows it holds.
 enum KindDetection {
-  /// `objekte.csv`, `03_objekte.csv` and `Objekte-2026.csv` are `objekte`; nil where the name says nothing.
+  /// `objekte.csv`, `03_objekte.csv`, `Objekte-2026.csv` are `objekte`; nil where the name says nothing.
   static func kind(ofFile name: String) -> Kind? {
     let last = name.split(separator: "/").last.map(String.init) ?? name
     let ending = FileSearch.endings.first { last.lowercased().hasSuffix($0) }
     let stem = String(last.dropLast(ending?.count ?? 0))
-    var folded = HeaderName.folded(stem)[...]
+    // `objekte.befund.csv` is one, too.
+    var folded = HeaderName.folded(String(stem.map { $0 == "." ? "_" : $0 }))[...]
     folded = folded.drop { $0.isNumber || $0 == "_" }
     let candidates = Kind.all.filter { kind in
       [kind.german, kind.name].contains { name in

@@ -45,8 +45,8 @@ struct ImportFiles: DatabaseCommand {
 
   @Option(
     help: .phrase(
-      "Listen mit Fehlern als CSV mit einer Spalte „Befund“ in diesen Ordner schreiben, zum Berichtigen.",
-      en: "Write lists with errors into this folder as CSV with a column 'Findings', to be mended.",
+      "Listen mit Fehlern mit einer Spalte „Befund“ in diesen Ordner schreiben, zum Berichtigen (Arbeitsmappen als XLSX).",
+      en: "Write lists with errors into this folder with a column 'Findings', to be mended (workbooks as XLSX).",
       value: Phrase("ordner", en: "folder")))
   var findings: String?
 
@@ -100,7 +100,11 @@ struct ImportFiles: DatabaseCommand {
     }
     let report: ImportReport
     let progress = ImportProgressLine()
-    defer { progress.clear() }
+    let showing = Task { await progress.keepShowing() }
+    defer {
+      showing.cancel()
+      progress.clear()
+    }
     do {
       let options = ImportOptions(
         isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find), acceptsWarnings: acceptWarnings,
@@ -128,8 +132,9 @@ struct ImportFiles: DatabaseCommand {
     context.show(json: ImportOutput.json(report)) { ImportOutput.table(report) }
     if !context.json {
       for finding in report.findings { Terminal.complain(ImportOutput.line(finding)) }
-      for file in report.returned {
-        Terminal.say(Phrase("Mit Befunden geschrieben: \(file)", en: "Written with findings: \(file)"))
+      for list in report.returned {
+        let remark = list.remark.map { Phrase(" (", en: " (") + $0 + Phrase(")", en: ")") } ?? Phrase("", en: "")
+        Terminal.say(Phrase("Mit Befunden geschrieben: \(list.path)", en: "Written with findings: \(list.path)") + remark)
       }
       if let unlisted = ImportOutput.unlisted(report) { Terminal.say(unlisted) }
       Terminal.say(ImportOutput.summary(report))

@@ -93,7 +93,7 @@ enum ImportOutput {
             "rows_unchanged": .integer(Int64(file.unchangedCount)),
           ]
         }),
-      "returned": .list(report.returned.map { .text($0) }), "errors": .integer(report.found.errorCount),
+      "returned": .list(report.returned.map { .text($0.path) }), "errors": .integer(report.found.errorCount),
       "warnings": .integer(report.found.warningCount),
       "findings_unlisted": .integer(report.found.unlistedCount),
       "findings": .list(

@@ -15,6 +15,12 @@ enum Terminal {
     _ = put(Array((text + "\n").utf8), on: STDERR_FILENO)
   }
 
+  /// How many letters fit into a line of stderr's terminal.
+  static var errorColumns: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
   /// Text on stderr that stays on the line of the cursor.
   static func overwrite(_ text: String) {
     _ = put(Array(text.utf8), on: STDERR_FILENO)

@@ -115,6 +115,20 @@ import Testing
     }
   }
 
+  @Test func `a comment is as large as its text needs in a font of usual width`() async throws {
+    try await Yardstick.run { yard in
+      let notes = ["Kurz.", String(repeating: "Ein längerer Satz. ", count: 20), String(repeating: "wort ", count: 200)]
+      let sheet = Sheet(name: "Blatt", columns: notes.map { Sheet.Column("a", note: $0) }, rows: [])
+      let look = try await yard.look(yard.process.xlsx(Workbook(title: "T", sheets: [sheet])))
+      #expect(look.boxes.count == 3)
+      for (note, box) in zip(notes, look.boxes) {
+        // A letter of nine points is seven pixels wide at most on average, and a line seventeen high.
+        let lines = (Double(note.count) * 7 / (box[0] - 10)).rounded(.up)
+        #expect(box[1] >= lines * 17 && box[1] < lines * 17 + 120, "\(box) for \(note.count) letters")
+      }
+    }
+  }
+
   @Test func `a sheet to be filled in has comments and drop-downs`() async throws {
     try await Yardstick.run { yard in
       let kinds = (1...100).map { "Fehlzeitart \($0)" }

@@ -66,6 +66,8 @@ struct Look: Decodable {
   let title: String?
   let people: [String]
   let sheets: [Sheet]
+  /// Width and height of each comment, in pixels.
+  let boxes: [[Double]]
 }
 
 extension DocumentProcess {

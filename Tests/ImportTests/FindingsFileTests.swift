@@ -27,7 +27,7 @@ import Testing
       try await Batch().withFolder { folder in
         let report = try await Self.faulty().run(on: test.database, options: ImportOptions(findingsFolder: folder))
         #expect(!report.isStored)
-        let path = try #require(report.returned.first)
+        let path = try #require(report.returned.first?.path)
         #expect(path.hasSuffix("/objekte.befund.csv"))
         let lines = try Self.text(path)
         #expect(lines.first == "code;name;strasse;hausnummer;baujahr;Farbe;Befund")
@@ -54,13 +54,13 @@ import Testing
         let options = ImportOptions(findingsFolder: folder, isPartial: true)
         let report = try await batch.run(on: test.database, options: options)
         #expect(report.isStored && report.newCount == 4)
-        #expect(report.returned.map { $0.split(separator: "/").last } == ["objekte.befund.csv", "einheiten.befund.csv"])
-        let houses = try Self.text(report.returned[0])
+        #expect(report.returned.map { $0.path.split(separator: "/").last } == ["objekte.befund.csv", "einheiten.befund.csv"])
+        let houses = try Self.text(report.returned[0].path)
         #expect(houses.dropFirst().map { $0.prefix(4) } == ["HA-2", "HA-3"])
-        let units = try Self.text(report.returned[1])
+        let units = try Self.text(report.returned[1].path)
         #expect(units.dropFirst() == ["HA-2;W1;wohnung;"])
         let mended = houses.joined(separator: "\n").replacing("19O2", with: "1902").replacing("Drei;;", with: "Drei;Weg;")
-        try Data(mended.utf8).write(to: URL(filePath: report.returned[0]))
+        try Data(mended.utf8).write(to: URL(filePath: report.returned[0].path))
         let second = try await ImportRun(paths: [folder], options: options).run(on: test.database, as: Batch.clerk)
         #expect(second.isStored && second.newCount == 3 && second.returned == [])
       }
@@ -75,7 +75,7 @@ import Testing
         batch.add("objekte.csv", "code;name;strasse;hausnummer", "HA-1;Anders;Musterstraße;1", "HA-9;Neu;Weg;1")
         let report = try await batch.run(on: test.database, options: ImportOptions(findingsFolder: folder, isPartial: true))
         #expect(report.isStored && report.newCount == 1)
-        #expect(try Self.text(report.returned[0]).dropFirst().map { $0.prefix(12) } == ["HA-1;Anders;"])
+        #expect(try Self.text(report.returned[0].path).dropFirst().map { $0.prefix(12) } == ["HA-1;Anders;"])
       }
     }
   }
@@ -125,8 +125,8 @@ import Testing
         let report = try await ImportRun(
           paths: ["\(folder)/2025", "\(folder)/2026"], options: ImportOptions(findingsFolder: back)
         ).run(on: test.database, as: Batch.clerk)
-        #expect(report.returned.map { $0.split(separator: "/").last } == ["objekte.befund.csv", "objekte-2.befund.csv"])
-        for path in report.returned {
+        #expect(report.returned.map { $0.path.split(separator: "/").last } == ["objekte.befund.csv", "objekte-2.befund.csv"])
+        for path in report.returned.map(\.path) {
           let mended = try String(contentsOfFile: path, encoding: .utf8).replacing("baujar;", with: "baujahr;").replacing(
             "19O2", with: "1902")
           #expect(mended.contains("Befund: baujar: "))

@@ -151,6 +151,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [[0xCD, 0x9A], [0xCC, 0x81], [0xFF, 0x00]] as [[UInt8]])
+  func `a workbook is one whatever bytes stand behind the name of its first part`(behind: [UInt8]) async throws {
+    var batch = Batch()
+    batch.add("a", bytes: [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 26) + "[Content_Types].xml".utf8 + behind)
+    try await batch.withFolder { folder in #expect(FileSignature(ofFile: folder + "/a") == .workbook) }
+  }
+
   @Test(arguments: [
     (0.1 + 0.2, "0,3"), (19.989999999999998, "19,99"), (5, "5"), (-412.5, "-412,5"), (1_234_567.891, "1234567,891"), (0, "0"),
     (123_456_789_012, "123456789012"), (0.07, "0,07"), (1e-5, "0,00001"),

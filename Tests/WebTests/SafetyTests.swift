@@ -42,6 +42,7 @@ import Testing
         select gen_random_uuid(), a.id, g.role from accounts a join role_grants g on g.account_id = a.id
          where a.user_name in ('finanzen', 'leitung')
         """, "insert into import_upload_files (upload_id, position, name) select id, 1, 'objekte.csv' from import_uploads",
+        "insert into import_upload_files (upload_id, position, name, is_returned) select id, 2, 'objekte.befund.csv', true from import_uploads",
       ])
     }
   }

@@ -1,4 +1,4 @@
-"""Management imports a list: uploads one with a mistake, mends it, stores it; with keys alone, then with scripts switched off."""
+"""Management imports a list: uploads one with a mistake, asks for a part, mends it, stores it; with keys alone, then with scripts switched off."""
 
 import page_checks
 from scenario import Scriptless, Story
@@ -21,6 +21,17 @@ def settle(story):
         story.page.wait_for_timeout(500)
 
 
+def choose_part(story):
+    """Asks for what is sound only; the page that follows has the other rows."""
+    story.tab_to("details:has(#wahl-teilweise) > summary")
+    story.page.keyboard.press("Enter")
+    story.tab_to("#wahl-teilweise")
+    story.page.keyboard.press("Space")
+    story.tab_to("form[action$=angaben] button")
+    story.send()
+    settle(story)
+
+
 def look(story, axe, scripts):
     """What must hold of every page holds of one that only an upload leads to."""
     checks = (page_checks.sideways, page_checks.keyboard, page_checks.inline) if scripts else (page_checks.without_scripts,)
@@ -40,6 +51,10 @@ def import_story(browser, url, people, tally, axe):
         story.open("/import")
         upload(story, code, "frima")
         story.expect("1 Fehler")
+        look(story, axe, scripts)
+        choose_part(story)
+        story.expect("Die übrigen Zeilen")
+        story.expect("organisationen.befund.csv")
         look(story, axe, scripts)
         upload(story, code, "firma")
         story.expect("Alles passt.")

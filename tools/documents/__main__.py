@@ -10,7 +10,9 @@ import confinement
 from answers import Refusal, answer, over
 
 # Each command is a module with a function `run(request, limits)`.
-COMMANDS = {"write-xlsx": "write_xlsx", "read-sheet": "read_sheet", "picture": "picture", "unpack": "unpack"}
+COMMANDS = {
+    "write-xlsx": "write_xlsx", "read-sheet": "read_sheet", "annotate": "annotate", "picture": "picture", "unpack": "unpack",
+}
 
 
 def main():

@@ -32,13 +32,16 @@ def hand_over(path):
             sys.stdout.buffer.write(piece)
 
 
-def receive(path, limit):
-    """Keeps the stream in a file, because a ZIP's directory stands at its end; returns how long it is."""
+def receive(path, limit, announced=None):
+    """Keeps the stream in a file, because a ZIP's directory stands at its end; of a stream that goes on behind it as much as was
+    announced. Returns how long it is."""
     length = 0
     with open(path, "wb") as file:
-        while piece := sys.stdin.buffer.read(1 << 16):
+        while piece := sys.stdin.buffer.read(1 << 16 if announced is None else min(1 << 16, announced - length)):
             length += len(piece)
             if length > limit:
                 raise over("input_bytes", limit)
             file.write(piece)
+    if announced not in (None, length):
+        raise Refusal("cut_off")
     return length

@@ -18,17 +18,11 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 def run(request, limits):
     receive(FILE, limits["input_bytes"])
     kind, archive = recognised(limits)
-    try:
-        book = calamine.CalamineWorkbook.from_path(FILE)
-        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
-        names = [sheet.name for sheet in sheets]
-        name = chosen(request.get("sheet"), sheets)
-        sheet = book.get_sheet_by_name(name)
-    except calamine.PasswordError:
-        raise Refusal("encrypted") from None
-    except calamine.CalamineError:
-        raise Refusal("damaged") from None
-    found = {"xlsx": marks.of_xlsx, "ods": marks.of_ods}.get(kind, lambda *_: marks.Marks())(archive, name)
+    book, sheets = opened()
+    names = [sheet.name for sheet in sheets]
+    name = chosen(request.get("sheet"), sheets)
+    sheet = rows_of(book, name)
+    found = seen(kind, archive, name)
     answer(
         {
             "kind": kind,
@@ -41,6 +35,29 @@ def run(request, limits):
     )
     count = 0 if request.get("heading") else send(sheet, found.errors, limits)
     answer({"end": count})
+
+
+def opened():
+    """The workbook in the file, and its sheets but charts and the like."""
+    try:
+        book = calamine.CalamineWorkbook.from_path(FILE)
+        return book, [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+    except calamine.PasswordError:
+        raise Refusal("encrypted") from None
+    except calamine.CalamineError:
+        raise Refusal("damaged") from None
+
+
+def rows_of(book, name):
+    try:
+        return book.get_sheet_by_name(name)
+    except calamine.CalamineError:
+        raise Refusal("damaged") from None
+
+
+def seen(kind, archive, name):
+    """What the second look finds; XLS allows none."""
+    return {"xlsx": marks.of_xlsx, "ods": marks.of_ods}.get(kind, lambda *_: marks.Marks())(archive, name)
 
 
 def recognised(limits):

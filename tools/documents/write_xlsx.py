@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sys
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 
@@ -23,6 +24,8 @@ DAYS_1900_TO_1970 = 25_569
 FIRST_DAY = 61
 # Beyond it the whole cents of an amount are no longer exact in a cell, which is a double.
 LARGEST_EXACT = 1 << 53
+# So many letters stand in a line of a comment, whatever the font.
+NOTE_LETTERS = 42
 LONGEST_TEXT, MOST_ROWS, WIDEST = 32_767, 1_048_576, 60
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 UNESCAPED = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
@@ -42,6 +45,11 @@ def run(request, limits):
             book.add_row(line[:-1].decode())
     else:
         raise Refusal("cut_off")  # Whoever wrote the rows was stopped: half a table must not look like a whole one.
+    send(book, limits)
+
+
+def send(book, limits):
+    """What the finished workbook is, then its file."""
     size = os.stat(BOOK).st_size
     if size > limits["output_bytes"]:
         raise over("output_bytes", limits["output_bytes"])
@@ -77,7 +85,7 @@ class Book:
         for index, column in enumerate(self.columns):
             self.put_text(index, column["title"], self.header)
             if column.get("note"):
-                self.sheet.write_comment(0, index, column["note"], {"author": "", "x_scale": 2, "y_scale": 2})
+                self.sheet.write_comment(0, index, column["note"], {"author": "", **box(column["note"])})
             if column.get("choices"):
                 self.offer(index, column["choices"])
         self.row = 1
@@ -90,10 +98,7 @@ class Book:
                 continue
             letter = cell[0]
             if letter == "s":
-                text = cell[1:]
-                if "\\" in text:
-                    text = re.sub(r"\\.", lambda found: UNESCAPED[found.group()], text)
-                self.put_text(index, text)
+                self.put_text(index, unescaped(cell[1:]))
                 continue
             divisor, _, _ = TYPES[letter]
             number = int(cell[1:])
@@ -165,6 +170,17 @@ class Book:
             number += 1
         self.names.add(free.lower())
         return free
+
+
+def box(note):
+    """How large a comment is shown, in pixels: all of its text is seen, also in a font wider than Excel's own."""
+    lines = sum(len(wrap(part, NOTE_LETTERS)) or 1 for part in note.splitlines())
+    return {"width": 320, "height": 16 + 17 * lines, "font_size": 9}
+
+
+def unescaped(text):
+    """A text as it was before it came by a line of the protocol."""
+    return re.sub(r"\\.", lambda found: UNESCAPED[found.group()], text) if "\\" in text else text
 
 
 def early_day(days):

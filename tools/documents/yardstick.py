@@ -75,7 +75,13 @@ def look(path):
         )
     about = book.properties
     people = [about.creator, about.lastModifiedBy, about.description, about.subject, about.keywords]
-    json.dump({"title": about.title, "people": [text for text in people if text], "sheets": sheets}, sys.stdout)
+    boxes = []
+    with zipfile.ZipFile(path) as file:
+        for part in (name for name in file.namelist() if "vmlDrawing" in name):
+            shapes = re.findall(r"width:([\d.]+)pt;height:([\d.]+)pt", file.read(part).decode())
+            boxes += [[float(width) * 4 / 3, float(height) * 4 / 3] for width, height in shapes]
+    facts = {"title": about.title, "people": [text for text in people if text], "sheets": sheets, "boxes": boxes}
+    json.dump(facts, sys.stdout)
 
 
 def spoil(kind, path):

@@ -81,7 +81,7 @@ extension Problem {
     return Problem(code: "documents.limit", message: what, hint: hint)
   }
 
-  static let diskFull = Problem(
+  package static let diskFull = Problem(
     code: "documents.disk_full",
     message: Phrase("Der Datenträger ist voll.", en: "The disk is full."),
     hint: Phrase("Platz schaffen, dann noch einmal versuchen.", en: "Make room, then try again."), exit: .unavailable)

@@ -18,10 +18,17 @@ extension DocumentProcess {
     try await exchange("write-xlsx", ["title": .text(workbook.title)]) { stream in
       try await Self.send(workbook.sheets, to: stream)
     } receiving: { reader in
-      guard let facts = try await reader.facts(), let bytes = facts.number("bytes") else { return nil }
-      guard try await reader.bytes(bytes, to: sink) else { return nil }
-      return WrittenWorkbook(bytes: bytes, rows: facts.number("rows") ?? 0, cutCells: facts.number("cut_cells") ?? 0)
+      try await Self.workbook(from: &reader, to: sink)
     }
+  }
+
+  /// Reads the answer that is a workbook; nil where it ends too early.
+  static func workbook(
+    from reader: inout AnswerReader, to sink: ([UInt8]) async throws -> Void
+  ) async throws -> WrittenWorkbook? {
+    guard let facts = try await reader.facts(), let bytes = facts.number("bytes") else { return nil }
+    guard try await reader.bytes(bytes, to: sink) else { return nil }
+    return WrittenWorkbook(bytes: bytes, rows: facts.number("rows") ?? 0, cutCells: facts.number("cut_cells") ?? 0)
   }
 
   /// The same as a whole, for what is known to be small.

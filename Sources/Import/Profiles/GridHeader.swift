@@ -12,6 +12,13 @@ struct GridHeader {
   private(set) var findings: [Finding] = []
   private(set) var isUsable = true
 
+  /// Other cells that give the days something, and the column of the kind that gets it.
+  var sources: [Int: Int] {
+    rules.reduce(into: [:]) { sources, rule in
+      for (number, column) in rule.columns ?? [:] { if let cell = column.cell { sources[cell] = number } }
+    }
+  }
+
   /// How a rule names the cell of the day itself.
   private static let ownCell = "cell"
 

@@ -5,6 +5,13 @@ import Yams
 /// A profile as it is written: YAML, read with the line of everything that is wrong.
 struct ProfileDocument {
   let file: String
+  /// Where the list is that a profile names for its lookups; nil: beside the profile. A list that is not found is said to be missing.
+  var lookup: ((String) -> String?)?
+
+  init(file: String, lookup: ((String) -> String?)? = nil) {
+    self.file = file
+    self.lookup = lookup
+  }
 
   /// - Throws: `Problem` `profile.unreadable`, `profile.invalid`.
   func read() throws(Problem) -> MappingProfile {
@@ -148,8 +155,13 @@ struct ProfileDocument {
   private func list(_ node: Node) throws(Problem) -> [String: String] {
     let name = try string(node)
     let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
+    let beside = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
     var values: [String: String] = [:]
+    guard let path = lookup.map({ $0(name) }) ?? beside else {
+      throw invalid(
+        node, Phrase("»\(name)« ist nicht dabei.", en: "'\(name)' is not among the files."),
+        Phrase("Die Datei mit hochladen.", en: "Upload that file, too."))
+    }
     do throws(Problem) {
       var reader = try CSVReader(try SourceFile(examining: path))
       guard try reader.readHeader()?.count ?? 0 >= 2 else {

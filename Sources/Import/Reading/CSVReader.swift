@@ -42,10 +42,16 @@ package struct CSVReader: ~Copyable {
   private let fixedDelimiter: UInt8?
   /// Between cells; found by `readHeader`.
   package private(set) var delimiter = UInt8(ascii: ";")
+  /// Whether the first line is `sep=;`, by which Excel says what stands between cells.
+  private(set) var namesDelimiter = false
+  /// The bytes of a row that is no row: its line, without the end, as UTF-8.
+  private(set) var brokenLine: [UInt8] = []
   /// The line on which the row begins, counted from 1.
   package private(set) var line = 0
-  /// What stands in a line that is broken, as it is written; empty where the row has cells.
-  package private(set) var brokenLine: [UInt8] = []
+  /// Whether the row that was read last ends with a carriage return and a line feed.
+  var endsWithCarriageReturn: Bool {
+    start >= 2 && start <= buffer.count && buffer[start - 1] == UInt8(ascii: "\n") && buffer[start - 2] == UInt8(ascii: "\r")
+  }
   /// How much of the file has been fetched so far.
   package var read_bytes: Int { source.read_bytes }
   /// How many cells the row has.
@@ -89,6 +95,7 @@ package struct CSVReader: ~Copyable {
       let names = texts()
       if fixedDelimiter == nil, line == 1, let first = names.first, first.lowercased().hasPrefix("sep="), names.count <= 2 {
         delimiter = first.utf8.count > 4 ? first.utf8.last ?? delimiter : delimiter
+        namesDelimiter = true
         continue
       }
       return names
@@ -229,6 +236,7 @@ package struct CSVReader: ~Copyable {
 
   /// Goes to the beginning of the next line, whatever quotes say.
   private mutating func skipLine() throws(Problem) {
+    brokenLine.removeAll(keepingCapacity: true)
     while true {
       let end = buffer[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       brokenLine += buffer[start..<(end ?? buffer.count)].prefix(Self.rowSize_bytes_max - brokenLine.count)

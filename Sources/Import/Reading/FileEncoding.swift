@@ -108,7 +108,7 @@ struct UTF16Decoder {
 /// ISO-8859-15 and Windows-1252 as UTF-8, byte by byte.
 struct SingleByteDecoder {
   /// What 0x80 … 0xFF mean.
-  private let letters: [UInt16]
+  let letters: [UInt16]
 
   /// What 0x80 … 0x9F mean; the five that mean nothing stay the control characters they are in ISO 8859-1.
   static let windows1252 = SingleByteDecoder(

@@ -17,8 +17,9 @@ enum FileSignature {
     } else if start.starts(with: [0x1F, 0x8B]) {
       self = .gzip
     } else if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      let name = String(decoding: start.dropFirst(30).prefix(40), as: UTF8.self)
-      self = Self.firstParts.contains(where: name.hasPrefix) ? .workbook : .archive
+      // Byte by byte: what stands behind the name may look like an accent on its last letter.
+      let name = start.dropFirst(30)
+      self = Self.firstParts.contains { name.starts(with: $0.utf8) } ? .workbook : .archive
     }
   }
 }

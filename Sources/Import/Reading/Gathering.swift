@@ -21,15 +21,16 @@ struct Gathering {
   mutating func add(_ path: String, called shown: String? = nil) async throws {
     if path == StandardInput.name {
       let path = try StandardInput.keep(in: try workFolder())
-      try await add(Phrase("Standardeingabe", en: "standard input").text(), at: path)
+      try await add(Phrase("Standardeingabe", en: "standard input").text(), at: path, beside: nil)
     } else {
-      try await add(shown ?? path, at: path)
+      try await add(shown ?? path, at: path, beside: shown == nil ? path : nil)
     }
   }
 
-  private mutating func add(_ name: String, at path: String) async throws {
+  /// - Parameter neighbour: a profile may lie beside it.
+  private mutating func add(_ name: String, at path: String, beside neighbour: String?) async throws {
     do {
-      let profile = try options.profile ?? ProfileSearch.beside(name)
+      let profile = try options.profile ?? options.profiles[path] ?? neighbour.flatMap(ProfileSearch.beside)
       switch FileSignature(ofFile: path) {
       case .other: looks.append(ImportLook(at: path, name: name, kind: options.kind, profile: profile))
       case .workbook: try await addSheets(name, path, profile)

@@ -13,11 +13,13 @@ package struct SourceFile: Sendable {
   package let size_bytes: Int
   /// SHA-256 of the bytes as they are; of a sheet, of its workbook.
   package let sha256: [UInt8]
-  /// The file that is kept with what was made of it.
-  private let keptPath: String
+  /// The file that is kept with what was made of it: of a sheet, its workbook.
+  let keptPath: String
+  /// The name of the sheet that it is; nil for a text file.
+  let sheet: String?
 
   /// Whether it is a sheet, of which every row is a line.
-  package var isSheet: Bool { keptPath != path }
+  package var isSheet: Bool { sheet != nil }
 
   /// Reads the file once from beginning to end.
   ///
@@ -40,16 +42,20 @@ package struct SourceFile: Sendable {
     size_bytes = size
     self.encoding = encoding
     keptPath = path
+    sheet = nil
   }
 
   /// A sheet of a workbook, whose rows stand in a file of their own.
-  init(rows path: String, size_bytes: Int, of workbook: String, sha256: [UInt8], as format: FileEncoding) {
+  init(
+    rows path: String, size_bytes: Int, of workbook: String, sheet: String, sha256: [UInt8], as format: FileEncoding
+  ) {
     self.sha256 = sha256
     self.path = path
     self.size_bytes = size_bytes
     encoding = format
     markLength = 0
     keptPath = workbook
+    self.sheet = sheet
   }
 
   /// SHA-256 of a file, whose bytes may be looked at on the way.

@@ -50,7 +50,8 @@ struct Workbook {
       return (found, result)
     }
     result.source = SourceFile(
-      rows: rows.path, size_bytes: rows.size_bytes, of: path, sha256: sha256, as: found.format.encoding)
+      rows: rows.path, size_bytes: rows.size_bytes, of: path, sheet: found.name, sha256: sha256,
+      as: found.format.encoding)
     result.findings = rows.findings.listed + outOfSight(found, rows.name)
     return (found, result)
   }

@@ -21,16 +21,24 @@ package struct ListSample: Sendable, Codable {
   /// - Throws: `Problem` where the rows cannot be read.
   init?(_ file: PreparedFile, rows_max: Int) throws(Problem) {
     var reader = try CSVReader(file.source)
-    guard let names = try reader.readHeader() else { return nil }
+    guard let header = try FileHeader.read(&reader, of: file) else { return nil }
     let kind = file.kind.columns
-    let header = FileHeader(names, line: reader.line, kind: file.kind, file: file.name)
-    columns = names.enumerated().map { place, name in
-      let column = header.cells.firstIndex(of: place).map { kind[$0] }
+    let fromGrid = header.grid?.columns ?? []
+    let days = Dictionary(header.grid?.days.map { ($0.cell, $0.day) } ?? [], uniquingKeysWith: { first, _ in first })
+    let isGridPersonal = fromGrid.contains { kind[$0].isPersonal }
+    columns = header.names.enumerated().map { place, name in
+      let heading = CellReader.text(Array(name.utf8))
+      if let day = days[place] {
+        return Column(heading: heading, meaning: Phrase(day.german, en: day.german), isPersonal: isGridPersonal)
+      }
+      let column = (header.cells.firstIndex(of: place) ?? header.grid?.sources[place]).map { kind[$0] }
       return Column(
-        heading: CellReader.text(Array(name.utf8)), meaning: column.map { Phrase($0.german, en: $0.english) },
-        isPersonal: column?.isPersonal ?? false)
+        heading: heading, meaning: column.map { Phrase($0.german, en: $0.english) }, isPersonal: column?.isPersonal ?? false)
     }
-    absent = zip(kind, header.cells).filter { $1 == nil }.map { Phrase($0.0.german, en: $0.0.english) }
+    absent = kind.indices.filter { number in
+      let isMapped = header.mapped.indices.contains(number) && header.mapped[number] != nil
+      return header.cells[number] == nil && !isMapped && !fromGrid.contains(number)
+    }.map { Phrase(kind[$0].german, en: kind[$0].english) }
     var rows: [[String?]] = []
     while rows.count < rows_max, let row = try reader.next() {
       guard row == .cells else { continue }

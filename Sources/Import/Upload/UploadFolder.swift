@@ -34,15 +34,23 @@ package struct UploadFolder: Sendable {
   /// - Throws: `Problem` `documents.no_folder`.
   package init() throws { folder = try WorkFolder(in: nil) }
 
+  /// Lists that go back, where they were written to.
+  package init(folder: WorkFolder, files: [ReturnedList]) {
+    self.folder = folder
+    self.files = files.map { File(name: $0.name, path: $0.path) }
+  }
+
   /// The names that findings call the files.
   var names: [String: String] { Dictionary(files.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first }) }
 
   package func remove() { folder.remove() }
 
   /// Keeps the files in the database.
-  package func keep(in upload: UniqueID, _ tx: Transaction) throws {
+  ///
+  /// - Parameter areReturned: they go back, and are not to be imported.
+  package func keep(in upload: UniqueID, areReturned: Bool = false, _ tx: Transaction) throws {
     for file in files {
-      let position = try ImportUploads.add(file.name, to: upload, tx)
+      let position = try ImportUploads.add(file.name, isReturned: areReturned, to: upload, tx)
       let bytes = try ByteSource(path: file.path, chunk_bytes: ImportContents.part_bytes)
       var part = 0
       while let chunk = try bytes.next() {
@@ -65,12 +73,28 @@ package struct UploadFolder: Sendable {
 
 extension ImportRun {
   /// Looks at files that were uploaded.
+  ///
+  /// - Parameters:
+  ///   - back: where lists go back to.
+  ///   - language: that of whoever uploaded them.
+  /// - Throws: `Problem` where what was chosen or a profile among the files is wrong; and what every run throws.
   package init(
-    _ upload: UploadFolder, isRehearsal: Bool, documents: @escaping @Sendable () throws -> DocumentProcess
+    _ upload: UploadFolder, _ choices: ImportChoices, isRehearsal: Bool, returningTo back: WorkFolder, language: Language,
+    documents: @escaping @Sendable () throws -> DocumentProcess
   ) async throws {
+    var options = try choices.options()
+    let profiles = try UploadProfiles(upload)
+    let lists = upload.files.filter { !profiles.names.contains($0.name) }
+    options.isRehearsal = isRehearsal
     // Whoever commits has seen the warnings of the rehearsal.
-    var options = ImportOptions(isRehearsal: isRehearsal, acceptsWarnings: true)
+    options.acceptsWarnings = true
     options.names = upload.names
-    try await self.init(paths: upload.files.map(\.path), options: options, documents: documents)
+    options.findingsFolder = back.path
+    options.language = language
+    options.isOnPages = true
+    if options.profile == nil {
+      for list in lists { options.profiles[list.path] = profiles.profile(of: list.name) }
+    }
+    try await self.init(paths: lists.map(\.path), options: options, documents: documents)
   }
 }

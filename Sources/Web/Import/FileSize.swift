@@ -20,5 +20,5 @@ extension Int64 {
 
 extension ImportUpload {
   /// Of all files together.
-  var size_bytes: Int64 { files.map(\.size_bytes).reduce(0, +) }
+  var size_bytes: Int64 { (batch == nil ? files : returned).map(\.size_bytes).reduce(0, +) }
 }

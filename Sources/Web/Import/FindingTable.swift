@@ -19,7 +19,7 @@ enum FindingTable {
         DataColumn("wert", Phrase("Wert", en: "Value")) { .text($0.value) },
         DataColumn("meldung", Phrase("Was nicht stimmt", en: "What is wrong"), wide: true) { .phrase($0.message) },
         DataColumn("abhilfe", Phrase("Was zu tun ist", en: "What to do"), wide: true) {
-          $0.hint?.withoutCommands.map { .phrase($0) } ?? .none
+          $0.hintOnPages?.withoutCommands.map { .phrase($0) } ?? .none
         },
         DataColumn("code", Phrase("Code", en: "Code"), onlyInFiles: true) { .text($0.code) },
       ], rows: review.findings, url: url, state: state)

@@ -54,10 +54,10 @@ final class ImportDesk: Service {
   }
 
   /// Begins; what is under way already goes on.
-  func begin(_ work: Work, of upload: UniqueID, as actor: Actor) {
+  func begin(_ work: Work, of upload: UniqueID, as actor: Actor, in language: Language) {
     entries.withLock { entries in
       if case .waiting = entries[upload]?.state { return }
-      let task = Task { await self.carryOut(work, upload, actor) }
+      let task = Task { await self.carryOut(work, upload, actor, language) }
       entries[upload] = Entry(task: task, state: .waiting(work, nil), begun: .now)
     }
   }
@@ -72,12 +72,12 @@ final class ImportDesk: Service {
   /// Forgets what went wrong.
   func forget(_ upload: UniqueID) { entries.withLock { $0[upload] = nil } }
 
-  private func carryOut(_ work: Work, _ upload: UniqueID, _ actor: Actor) async {
+  private func carryOut(_ work: Work, _ upload: UniqueID, _ actor: Actor, _ language: Language) async {
     var failure: Problem?
     do {
       guard let pass = try await turnstile.enter() else { throw Self.busy }
       defer { pass.leave() }
-      try await run(work, upload, actor)
+      try await run(work, upload, actor, language)
     } catch is CancellationError {
       failure = Self.cancelled
     } catch {
@@ -89,27 +89,37 @@ final class ImportDesk: Service {
     }
   }
 
-  private func run(_ work: Work, _ id: UniqueID, _ actor: Actor) async throws {
-    let empty = try UploadFolder()
-    defer { empty.remove() }
-    let upload = try await database.read(as: actor) { tx in
+  private func run(_ work: Work, _ id: UniqueID, _ actor: Actor, _ language: Language) async throws {
+    let (empty, back) = (try UploadFolder(), try WorkFolder(in: nil))
+    defer {
+      empty.remove()
+      back.remove()
+    }
+    let (upload, choices) = try await database.read(as: actor) { tx in
       guard let upload = try ImportUploads.find(id, tx) else { throw WebProblem.notFound }
       var filled = empty
       try filled.write(upload, tx)
-      return filled
+      return (filled, ImportChoices(text: upload.choices))
     }
     let documents = documents
-    let run = try await ImportRun(upload, isRehearsal: work == .rehearsal) {
+    let run = try await ImportRun(
+      upload, choices, isRehearsal: work == .rehearsal, returningTo: back, language: language
+    ) {
       guard let documents else { throw Problem.documentsMissing }
       return documents
     }
     let samples = run.samples()
     let report = try await run.run(
       on: database, as: actor, progress: { self.note(work, $0, of: id) },
-      whenStored: { tx, batch in try ImportUploads.finish(id, batch: batch, tx) })
-    guard !report.isStored else { return }
+      whenStored: { tx, batch in try ImportUploads.finish(id, batch: batch, hasRest: choices.isPartial, tx) })
+    guard !report.isStored || choices.isPartial else { return }
+    let returned = UploadFolder(folder: back, files: report.returned)
     let review = try ImportReview(report, samples: samples).text
-    try await database.write(as: actor) { tx in try ImportUploads.setReview(review, of: id, tx) }
+    try await database.write(as: actor) { tx in
+      if report.isStored { try ImportUploads.forgetFiles(of: id, tx) } else { try ImportUploads.forgetReturned(of: id, tx) }
+      try returned.keep(in: id, areReturned: true, tx)
+      try ImportUploads.setReview(review, of: id, tx)
+    }
   }
 
   private func note(_ work: Work, _ progress: ImportProgress, of upload: UniqueID) {

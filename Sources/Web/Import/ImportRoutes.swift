@@ -16,10 +16,12 @@ enum ImportRoutes {
     routes.get("/import/:upload", for: importers, show)
     routes.post("/import/:upload/dateien", for: importers, addFiles)
     routes.post("/import/:upload/dateien/:datei/entfernen", for: importers, removeFile)
+    routes.post("/import/:upload/angaben", for: importers, choose)
     routes.post("/import/:upload/pruefen", for: importers, rehearse)
     routes.post("/import/:upload/einlesen", for: importers, commit)
     routes.post("/import/:upload/abbrechen", for: importers, cancel)
     routes.post("/import/:upload/verwerfen", for: importers, discard)
+    routes.get("/import/:upload/befunde/:datei", for: importers, fetch)
     routes.get("/import/verlauf/:nummer", for: Area.imports.roles, batch)
   }
 
@@ -38,11 +40,12 @@ enum ImportRoutes {
   @Sendable private static func upload(_ visit: Visit) async throws -> Response {
     let files = try files(of: visit)
     let id = UniqueID.make()
+    let choices = try ImportChoiceFields.read(visit.context.form).text
     try await visit.write { tx in
-      try ImportUploads.begin(id, tx)
+      try ImportUploads.begin(id, choices: choices, tx)
       try files.keep(in: id, tx)
     }
-    visit.service.imports.begin(.rehearsal, of: id, as: visit.person.actor)
+    visit.service.imports.begin(.rehearsal, of: id, as: visit.person.actor, in: visit.visitor.language)
     return visit.redirect(to: .importUpload(id))
   }
 
@@ -60,21 +63,29 @@ enum ImportRoutes {
     // Asked first: what has ended by then is in the database.
     let state = desk.state(of: id)
     let upload = try await find(id, visit)
-    if let batch = upload.batch { return visit.redirect(to: .importBatch(batch), saying: imported) }
-    if upload.files.isEmpty { return visit.redirect(to: .imports, saying: nothingNew) }
-    if case .waiting(let work, let progress) = state {
+    if case .waiting(let work, let progress) = state, !upload.files.isEmpty {
       let view = UploadProgressView(upload: upload, work: work, progress: progress, visitor: visit.visitor)
       var response = visit.page(view.title, in: .imports) { view.html }
       // Looks again by itself, without a script.
       response.headers[.refresh] = "2"
       return response
     }
+    if upload.batch != nil || upload.files.isEmpty { return finished(upload, visit) }
     var view = UploadView(
       upload: upload, review: upload.review.flatMap { ImportReview(text: $0) }, limits: visit.service.settings.uploads,
       visitor: visit.visitor, state: TableState(visit))
     if case .failed(let problem) = state { view.problem = problem }
     if let table = view.findings, let file = try await visit.export(table) { return file }
     return visit.page(view.title, in: .imports) { view.html }
+  }
+
+  private static func finished(_ upload: ImportUpload, _ visit: Visit) -> Response {
+    guard upload.returned.isEmpty else {
+      let view = UploadRestView(upload: upload, visitor: visit.visitor)
+      return visit.page(view.title, in: .imports) { view.html }
+    }
+    guard let batch = upload.batch else { return visit.redirect(to: .imports, saying: nothingNew) }
+    return visit.redirect(to: .importBatch(batch), saying: imported)
   }
 
   private static let imported = Phrase("Eingelesen.", en: "Imported.")
@@ -94,7 +105,7 @@ enum ImportRoutes {
   /// An upload of one's own that nothing is being done with.
   private static func idle(_ visit: Visit) async throws -> ImportUpload {
     let upload = try await find(try number(of: visit), visit)
-    guard !upload.files.isEmpty else { throw WebProblem.notFound }
+    guard !upload.files.isEmpty, upload.batch == nil else { throw WebProblem.notFound }
     guard !visit.service.imports.isBusy(with: upload.id) else { throw running }
     return upload
   }
@@ -107,7 +118,14 @@ enum ImportRoutes {
   @Sendable private static func addFiles(_ visit: Visit) async throws -> Response {
     let upload = try await idle(visit)
     let files = try files(of: visit)
+    let sources = upload.review.flatMap { ImportReview(text: $0) }?.returnSources ?? [:]
     try await visit.write { tx in
+      // A list that went back and comes mended takes the place of the one that it was made from.
+      for source in files.files.compactMap({ sources[$0.name] }) {
+        if let old = upload.files.first(where: { $0.name == source }) {
+          _ = try ImportUploads.remove(old.position, of: upload.id, tx)
+        }
+      }
       try files.keep(in: upload.id, tx)
       try ImportUploads.setReview(nil, of: upload.id, tx)
     }
@@ -127,6 +145,21 @@ enum ImportRoutes {
     return begin(.rehearsal, upload, visit)
   }
 
+  @Sendable private static func choose(_ visit: Visit) async throws -> Response {
+    let upload = try await idle(visit)
+    let choices = try ImportChoiceFields.read(visit.context.form).text
+    try await visit.write { tx in try ImportUploads.setChoices(choices, of: upload.id, tx) }
+    return begin(.rehearsal, upload, visit)
+  }
+
+  @Sendable private static func fetch(_ visit: Visit) async throws -> Response {
+    let upload = try await find(try number(of: visit), visit)
+    guard let position = Int(try visit.parameter("datei")),
+      let file = upload.returned.first(where: { $0.position == position })
+    else { throw WebProblem.notFound }
+    return try await visit.download(file, of: upload)
+  }
+
   @Sendable private static func rehearse(_ visit: Visit) async throws -> Response {
     begin(.rehearsal, try await idle(visit), visit)
   }
@@ -134,14 +167,16 @@ enum ImportRoutes {
   @Sendable private static func commit(_ visit: Visit) async throws -> Response {
     let upload = try await idle(visit)
     // Only what was looked at and is sound; everything else is told on the page.
-    guard let review = upload.review.flatMap({ ImportReview(text: $0) }), review.errorCount == 0 else {
+    guard let review = upload.review.flatMap({ ImportReview(text: $0) }),
+      review.mayCommit(ImportChoices(text: upload.choices))
+    else {
       return visit.redirect(to: .importUpload(upload.id))
     }
     return begin(.commit, upload, visit)
   }
 
   private static func begin(_ work: ImportDesk.Work, _ upload: ImportUpload, _ visit: Visit) -> Response {
-    visit.service.imports.begin(work, of: upload.id, as: visit.person.actor)
+    visit.service.imports.begin(work, of: upload.id, as: visit.person.actor, in: visit.visitor.language)
     return visit.redirect(to: .importUpload(upload.id))
   }
 

@@ -20,15 +20,18 @@ struct ImportView {
         if mayImport {
           span(.class("quiet")) {
             t(
-              "Erst wird geprüft und gezeigt, was sich ändern würde; gespeichert wird danach, ganz oder gar nicht.",
-              en: "First it is checked and shown what would change; then it is stored, as a whole or not at all.")
+              "Erst wird geprüft und gezeigt, was sich ändern würde; gespeichert wird danach, ganz oder gar nicht, außer jemand wählt es anders.",
+              en:
+                "First it is checked and shown what would change; then it is stored, as a whole or not at all unless somebody chooses otherwise."
+            )
           }
         }
       }
       if !waiting.isEmpty { waitingTable }
       if mayImport {
         UploadForm(
-          url: .imports, action: t("Hochladen und prüfen", en: "Upload and check"), limits: limits, visitor: visitor
+          url: .imports, action: t("Hochladen und prüfen", en: "Upload and check"), limits: limits, visitor: visitor,
+          asksChoices: true
         ).html
       }
       div(.class("title")) { h2 { t("Verlauf", en: "History") } }
@@ -48,7 +51,11 @@ struct ImportView {
         rows: waiting.map { upload in
           PlainTable.Row(cells: [
             HTML { a(.class("main"), .href(SiteURL.importUpload(upload.id).path)) { upload.changedAt.description } },
-            HTML { Self.names(upload.files.map(\.name), t) },
+            HTML {
+              upload.batch == nil
+                ? Self.names(upload.files.map(\.name), t)
+                : t("Übrig: ", en: "Left: ") + Self.names(upload.returned.map(\.name), t)
+            },
             HTML { FileSize(upload.size_bytes).description },
             PostButton(
               title: t("Verwerfen", en: "Discard"), url: .importUpload(upload.id, "verwerfen"), visitor: visitor,
@@ -81,6 +88,7 @@ struct ImportView {
           HTML { Self.names(batch.files, t) }
         },
         DataColumn("neu", Phrase("Neue Zeilen", en: "New rows"), figure: true) { .integer($0.newCount) },
+        DataColumn("geaendert", Phrase("Geändert", en: "Changed"), figure: true) { .integer($0.changedCount) },
         DataColumn("schon-da", Phrase("Schon da", en: "There already"), figure: true) { .integer($0.unchangedCount) },
       ], rows: batches, url: .imports, state: state,
       empty: Phrase("Noch nichts eingelesen.", en: "Nothing imported yet."))

@@ -15,12 +15,13 @@ struct ReviewLists {
           PlainTable.Column("Liste", en: "List"), PlainTable.Column("Art", en: "Kind"),
           PlainTable.Column("Format", en: "Format"),
           PlainTable.Column("Zeilen", en: "Rows", figure: true), PlainTable.Column("neu", en: "new", figure: true),
+          PlainTable.Column("geändert", en: "changed", figure: true),
           PlainTable.Column("schon da", en: "there already", figure: true),
         ],
         rows: review.lists.map { list in
           PlainTable.Row(cells: [
             HTML { list.name }, HTML { kind(of: list) }, HTML { list.encoding ?? "–" }, HTML { shown(list.rowCount) },
-            HTML { shown(list.newCount) }, HTML { shown(list.unchangedCount) },
+            HTML { shown(list.newCount) }, HTML { shown(list.changedCount) }, HTML { shown(list.unchangedCount) },
           ])
         }
       ).html(t)

@@ -1,4 +1,5 @@
 import Domain
+import Import
 import Markup
 
 /// Where files are chosen or dropped; a browser without scripts sends it as it is.
@@ -8,6 +9,8 @@ struct UploadForm {
   let limits: UploadLimits
   let visitor: Visitor
   var isMain = true
+  /// Asks how the files are to be read and stored, too.
+  var asksChoices = false
 
   private var t: Words { Words(language: visitor.language) }
 
@@ -19,9 +22,9 @@ struct UploadForm {
         label(.for("dateien")) { t("Dateien", en: "Files") }
         span(.class("hint"), .id("dateien-hinweis")) {
           t(
-            "CSV, XLSX, XLS, ODS, ZIP oder gzip, zusammen bis \(limits.total_bytes >> 20) MB; mehrere auf einmal wählen oder hierher ziehen.",
+            "CSV, XLSX, XLS, ODS, ZIP oder gzip, dazu Profile (YAML), zusammen bis \(limits.total_bytes >> 20) MB; mehrere auf einmal wählen oder hierher ziehen.",
             en:
-              "CSV, XLSX, XLS, ODS, ZIP or gzip, up to \(limits.total_bytes >> 20) MB together; choose several at once or drag them here."
+              "CSV, XLSX, XLS, ODS, ZIP or gzip, and profiles (YAML), up to \(limits.total_bytes >> 20) MB together; choose several at once or drag them here."
           )
         }
         input(
@@ -31,6 +34,12 @@ struct UploadForm {
       div(.class("field"), .hidden, .data("needs-script", "")) {
         label(.for("ordner")) { t("oder ein Ordner mit allen Listen darin", en: "or a folder with all lists in it") }
         input(.type("file"), .id("ordner"), .name("dateien"), .multiple, .data("folder", ""))
+      }
+      if asksChoices {
+        details {
+          summary { t("Anders lesen oder speichern", en: "Read or store it differently") }
+          ImportChoiceFields(choices: ImportChoices(), t: t).html
+        }
       }
       div(.class("buttons")) { button(.class(isMain ? "button main" : "button"), .type("submit")) { action } }
     }

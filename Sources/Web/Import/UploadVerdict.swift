@@ -5,6 +5,7 @@ import Markup
 /// What a rehearsal came to, in a sentence, with what one can do now.
 struct UploadVerdict {
   let review: ImportReview
+  let choices: ImportChoices
   let url: SiteURL
   let visitor: Visitor
 
@@ -25,17 +26,24 @@ struct UploadVerdict {
     }
   }
 
-  private var mayCommit: Bool { review.errorCount == 0 && review.newCount > 0 }
+  private var mayCommit: Bool { review.mayCommit(choices) && review.newCount + review.changedCount > 0 }
 
-  private var look: String { review.errorCount > 0 ? "bad" : review.warningCount > 0 ? "warn" : "good" }
+  private var look: String {
+    review.errorCount > 0 && !mayCommit ? "bad" : review.errorCount > 0 ? "warn" : review.warningCount > 0 ? "warn" : "good"
+  }
 
   private var sentence: Phrase {
+    if review.errorCount > 0, mayCommit {
+      return Phrase(
+        "\(shown(review.errorCount)) Fehler: Nur was stimmt, wird gespeichert.",
+        en: "\(shown(review.errorCount)) error\(review.errorCount == 1 ? "" : "s"): only what is sound is stored.")
+    }
     if review.errorCount > 0 {
       return Phrase(
         "\(shown(review.errorCount)) Fehler: So wird nichts gespeichert.",
         en: "\(shown(review.errorCount)) error\(review.errorCount == 1 ? "" : "s"): nothing is stored like this.")
     }
-    if review.newCount == 0 { return Phrase("Alles ist schon da.", en: "Everything is there already.") }
+    if review.newCount + review.changedCount == 0 { return Phrase("Alles ist schon da.", en: "Everything is there already.") }
     let fits = Phrase("Alles passt", en: "All fits")
     return review.warningCount == 0
       ? fits + Phrase(".", en: ".")
@@ -44,18 +52,22 @@ struct UploadVerdict {
 
   private var detail: Phrase {
     let (rows, new, unchanged) = (shown(review.rowCount), shown(review.newCount), shown(review.unchangedCount))
-    if review.errorCount > 0 {
+    if review.errorCount > 0, !mayCommit {
       return Phrase(
         "\(rows) Zeilen gelesen. Jeder Fehler steht unten mit seiner Zeile; die verbesserte Datei ersetzt dann die alte.",
         en: "\(rows) rows read. Each error stands below with its line; the mended file then replaces the old one.")
     }
-    return Phrase(
-      "\(rows) Zeilen gelesen: \(new) neu, \(unchanged) schon da.",
-      en: "\(rows) rows read: \(new) new, \(unchanged) there already.")
+    let changed = shown(review.changedCount)
+    let change =
+      review.changedCount > 0
+      ? Phrase("\(changed) geändert, ", en: "\(changed) changed, ") : Phrase("", en: "")
+    return Phrase("\(rows) Zeilen gelesen: \(new) neu, ", en: "\(rows) rows read: \(new) new, ") + change
+      + Phrase("\(unchanged) schon da.", en: "\(unchanged) there already.")
   }
 
   private var action: Phrase {
-    review.warningCount == 0
+    if review.errorCount > 0 { return Phrase("Was stimmt, einlesen", en: "Import what is sound") }
+    return review.warningCount == 0
       ? Phrase("Einlesen", en: "Import")
       : Phrase("Trotz ", en: "Import despite ") + warnings + Phrase(" einlesen", en: "")
   }

@@ -17,6 +17,21 @@ struct UploadView {
   private var t: Words { Words(language: visitor.language) }
   private var url: SiteURL { .importUpload(upload.id) }
 
+  /// What is found where something else should have been chosen.
+  private static let mendedHere: Set<String> = [
+    "import.kind_unknown", "import.differs", "import.column_missing", "profile.month_missing", "profile.days_missing",
+    "documents.sheet_unknown",
+  ]
+
+  private var choices: ImportChoices { ImportChoices(text: upload.choices) }
+
+  private var choiceForm: HTML {
+    ImportChoiceForm(
+      choices: choices, url: .importUpload(upload.id, "angaben"), visitor: visitor,
+      isOpen: review.map { $0.findings.contains { Self.mendedHere.contains($0.code) } } ?? (problem != nil)
+    ).html
+  }
+
   var title: String { t("Vorschau", en: "Preview") }
 
   var html: HTML {
@@ -28,7 +43,11 @@ struct UploadView {
       }
       if let problem { ProblemAnswer.note(problem, t) }
       if let review {
-        UploadVerdict(review: review, url: url, visitor: visitor).html
+        UploadVerdict(review: review, choices: choices, url: url, visitor: visitor).html
+        choiceForm
+        if !upload.returned.isEmpty {
+          ReturnedLists(upload: upload, remarks: review.returnRemarks, areRest: choices.isPartial, t: t).html
+        }
         if let findings, !review.findings.isEmpty { findingsPart(findings, review) }
         section {
           div(.class("title")) { h2 { t("Wie die Listen verstanden werden", en: "How the lists are understood") } }
@@ -36,6 +55,7 @@ struct UploadView {
         }
       } else {
         interrupted
+        choiceForm
       }
       filesPart
     }

@@ -20,8 +20,13 @@ struct Sent {
 extension Browser {
   static let boundary = "----grenze7d1f"
 
-  /// Files as browsers pack them, after the token.
-  static func packed(_ files: [Sent], token: String?, fields: KeyValuePairs<String, String> = [:]) -> [UInt8] {
+  /// Files as browsers pack them, after the token and the fields, and what was chosen behind them.
+  static func packed(
+    _ files: [Sent], token: String?, fields: KeyValuePairs<String, String> = [:], choices: [String: String] = [:]
+  ) -> [UInt8] {
+    let chosen = choices.map { name, value in
+      "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }.joined()
     var body = ""
     let given = (token.map { [("_token", $0)] } ?? []) + fields.map { ($0.key, $0.value) }
     for (name, value) in given {
@@ -30,12 +35,12 @@ extension Browser {
     return files.reduce(into: Array(body.utf8)) { bytes, file in
       let head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"dateien\"; filename=\"\(file.name)\"\r\n\r\n"
       bytes += Array(head.utf8) + file.bytes + Array("\r\n".utf8)
-    } + Array("--\(boundary)--\r\n".utf8)
+    } + Array((chosen + "--\(boundary)--\r\n").utf8)
   }
 
   /// Sends files from the site itself, with the browser's token.
-  func upload(_ path: String, _ files: [Sent]) async throws -> Page {
-    try await sendMultipart(path, Self.packed(files, token: forgeryToken))
+  func upload(_ path: String, _ files: [Sent], choices: [String: String] = [:]) async throws -> Page {
+    try await sendMultipart(path, Self.packed(files, token: forgeryToken, choices: choices))
   }
 
   /// Sends a body as it is.
@@ -46,10 +51,11 @@ extension Browser {
   }
 
   /// Uploads files and opens their preview, once they are checked.
-  func preview(_ path: String = "/import", _ files: [Sent], sourceLocation: SourceLocation = #_sourceLocation) async throws
-    -> (path: String, page: Page)
-  {
-    let answer = try await upload(path, files)
+  func preview(
+    _ path: String = "/import", _ files: [Sent], choices: [String: String] = [:],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> (path: String, page: Page) {
+    let answer = try await upload(path, files, choices: choices)
     #expect(answer.status == .seeOther, "\(answer.testDescription)", sourceLocation: sourceLocation)
     let path = try #require(answer.location, sourceLocation: sourceLocation)
     return (path, try await settled(path))

@@ -138,6 +138,9 @@ final class RouteExamples: Sendable {
     "/import/{upload}/dateien/{datei}": .rows { before in
       "select position::text from import_upload_files where upload_id::text = \(before[0]) order by 1"
     },
+    "/import/{upload}/befunde/{datei}": .rows { before in
+      "select position::text from import_upload_files where is_returned and upload_id::text = \(before[0]) order by 1"
+    },
     "/import/verlauf/{nummer}": .rows { _ in "select id::text from import_batches order by id" },
     "/protokoll/{nummer}": .rows { _ in "select id::text from audit_events order by id" },
   ]

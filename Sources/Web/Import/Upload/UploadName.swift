@@ -33,8 +33,8 @@ enum UploadName {
     return name.contains("/") && !endings.contains { name.lowercased().hasSuffix($0) }
   }
 
-  /// Of files that are lists.
-  static let endings = [".csv", ".xlsx", ".xls", ".ods", ".zip", ".gz"]
+  /// Of files that are lists or profiles.
+  static let endings = [".csv", ".xlsx", ".xls", ".ods", ".zip", ".gz", ".yaml", ".yml"]
 
   /// The name, or with a number behind it where it is taken: `objekte (2).csv`.
   static func free(_ name: String, among taken: Set<String>) -> String {
