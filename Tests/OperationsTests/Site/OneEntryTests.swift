@@ -21,7 +21,7 @@ import Testing
       let month = DateRange(from: "2026-03-01", through: "2026-03-31")
       let days = try AttendanceQueries.days(in: month, of: id, tx)
       return Figures(
-        attended: days.map(\.minutes).sum(), isPresent: days.first { $0.day == day }?.state == .present,
+        attended: days.map(\.minutes).sum(), isPresent: days.contains(where: { $0.day == day && $0.state == .worked }),
         paid: try PayQueries.diaryMinutes(of: id, in: month, tx).map(\.minutes).sum())
     }
   }
