@@ -280,10 +280,10 @@ def unplanned(phone, day):
     phone.page.locator("#warum").fill("Es kam noch jemand")
     phone.page.locator("dialog .button.main").click()
     phone.page.locator("[data-key=person]").click()
-    offered = phone.page.locator("dialog .fields .button").all_inner_texts()
+    offered = [option.get_attribute("value") for option in phone.page.locator("dialog .fields .chip").all()]
     phone.page.locator("dialog .button[value='']").click()
     listed = [row.get_attribute("data-key").removeprefix("da-") for row in phone.page.locator(".person .check").all()]
-    known = set(listed) | {text.split(" · ")[-1] for text in offered}
+    known = set(listed) | set(offered)
     stranger = next(code for code in (f"TN-{number:04}" for number in range(1, 100)) if code not in known)
     for number in (stranger, "9999"):
         phone.page.locator("[data-key=person]").click()

@@ -82,11 +82,11 @@ async function addPerson(app) {
   const site = app.here();
   const known = new Set(site.people.map((one) => one.code));
   const others = new Map(app.state.site.properties.flatMap((house) => house.people).filter((one) => !known.has(one.code)).map((one) => [one.code, one]));
-  const options = [...others.values()].map((one) => option(one.code, one.name ? `${one.name} · ${one.code}` : one.code));
+  const options = [...others.values()].map((one) => option(one.code, one.name ?? one.code, { class: "chip", title: one.code }));
   const number = h("input", { id: "nummer", name: "number", autocomplete: "off", maxlength: 40, required: true, pattern: "\\s*[A-Za-z0-9][A-Za-z0-9._\\-]*\\s*" });
   const answers = await ask(
     t("Wer ist noch da?", "Who else is there?"),
-    h("div", { class: "fields" }, options.length > 0 && h("p", { class: "small quiet" }, t("Von Ihren anderen Häusern:", "From your other houses:")), options, field(t("Oder die Nummer auf dem Ausweis", "Or the number on the badge"), number)),
+    h("div", { class: "fields" }, field(t("Die Nummer auf dem Ausweis", "The number on the badge"), number), options.length > 0 && h("p", { class: "small quiet" }, t("Oder jemand von Ihren anderen Häusern:", "Or somebody from your other houses:")), h("div", { class: "chips" }, options)),
     t("Mit dieser Nummer", "With this number"),
   );
   if (!answers) return;

@@ -59,7 +59,7 @@ export function ask(title, content, yes, { no = t("Abbrechen", "Cancel"), plain 
 }
 
 /** One of several things to take in a dialog, by its value. */
-export const option = (value, text) => button(text, (event) => event.currentTarget.closest("dialog").close(value));
+export const option = (value, text, attributes = {}) => button(text, (event) => event.currentTarget.closest("dialog").close(value), { value, ...attributes });
 
 /** `6:00`, `6,5` or `390` as minutes; null where it is none. */
 export function minutesIn(text) {

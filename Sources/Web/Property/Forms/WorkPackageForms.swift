@@ -33,8 +33,12 @@ enum WorkPackageFields {
         "kosten", Phrase("Geplante Kosten der Firma", en: "Planned cost of the firm"), .money,
         value: facts.flatMap { $0.plannedCost.isZero ? nil : $0.plannedCost.plain() }),
       FormField(
-        "arbeitsarten[]", Phrase("Arbeit, für die Nachweise nötig sind", en: "Work that needs certificates"),
-        .choices(try SiteChoices.workKinds(tx).map { FormChoice($0.code, $0.name) }), values: facts?.workKinds ?? []),
+        "arbeitsarten[]", Phrase("Arbeit, für die eigene Regeln gelten", en: "Work with rules of its own"),
+        .choices(try SiteChoices.workKinds(tx).map { FormChoice($0.code, $0.name) }),
+        hint: Phrase(
+          "Sie verlangt Nachweise, oder sie ist für eine Arbeitsgelegenheit meist nicht zusätzlich.",
+          en: "It asks for certificates, or is mostly not additional for a work opportunity."),
+        values: facts?.workKinds ?? []),
       FormField("bemerkung", Phrase("Bemerkung", en: "Note"), .longText, value: facts?.note),
     ]
   }
