@@ -76,27 +76,7 @@ CREATE FUNCTION public.acting_house_participants() RETURNS bigint[]
     AS $$
 begin
   return (
-    with recursive house as materialized (select unnest(acting_properties()) as id),
-    worked (property_id, participant_id) as (
-      select h.id, (select min(w.participant_id) from work_lines w where w.property_id = h.id) from house h
-      union all
-      select p.property_id, (select min(w.participant_id) from work_lines w
-                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
-        from worked p where p.participant_id is not null),
-    came (property_id, participant_id) as (
-      select h.id, (select min(w.participant_id) from diary_presences w where w.property_id = h.id) from house h
-      union all
-      select p.property_id, (select min(w.participant_id) from diary_presences w
-                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
-        from came p where p.participant_id is not null)
-    select coalesce(array_agg(distinct p.participant_id), '{}')
-      from (select participant_id from worked
-            union all
-            select participant_id from came
-            union all
-            select a.participant_id from house h join work_packages w on w.property_id = h.id
-              join work_assignments a on a.work_package_id = w.id) p
-     where p.participant_id is not null);
+    select coalesce(array_agg(distinct participant_id), '{}') from house_participants where property_id = any (acting_properties()));
 end $$;
 
 ALTER FUNCTION public.acting_house_participants() OWNER TO viertelwerk_invariant;
@@ -1668,6 +1648,23 @@ end $$;
 
 ALTER FUNCTION public.forget_credentials(account bigint) OWNER TO viertelwerk_owner;
 
+CREATE FUNCTION public.forget_unplanned_people() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  delete from house_participants h
+   using (select distinct k.property_id, g.participant_id from gone g join work_packages k on k.id = g.work_package_id) o
+   where h.property_id = o.property_id and h.participant_id = o.participant_id
+     and not exists (select from work_lines w where w.property_id = h.property_id and w.participant_id = h.participant_id)
+     and not exists (select from diary_presences p where p.property_id = h.property_id and p.participant_id = h.participant_id)
+     and not exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
+                      where k.property_id = h.property_id and a.participant_id = h.participant_id);
+  return null;
+end $$;
+
+ALTER FUNCTION public.forget_unplanned_people() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.gated_funding(participant bigint, during daterange) RETURNS TABLE(instrument_code public.code, valid daterange)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2017,12 +2014,8 @@ CREATE FUNCTION public.is_on_own_houses(participant bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare houses constant bigint[] := acting_properties();
 begin
-  return exists (select from work_lines w where w.property_id = any (houses) and w.participant_id = participant)
-      or exists (select from diary_presences p where p.property_id = any (houses) and p.participant_id = participant)
-      or exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
-                  where k.property_id = any (houses) and a.participant_id = participant);
+  return exists (select from house_participants where participant_id = participant and property_id = any (acting_properties()));
 end $$;
 
 ALTER FUNCTION public.is_on_own_houses(participant bigint) OWNER TO viertelwerk_invariant;
@@ -2074,6 +2067,35 @@ CREATE FUNCTION public.lock_property(property bigint) RETURNS void
 $$;
 
 ALTER FUNCTION public.lock_property(property bigint) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.note_people_of_lines() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into house_participants (property_id, participant_id)
+  select distinct a.property_id, a.participant_id from added a
+   where not exists (select from house_participants h where h.property_id = a.property_id and h.participant_id = a.participant_id)
+   order by 1, 2
+  on conflict do nothing;
+  return null;
+end $$;
+
+ALTER FUNCTION public.note_people_of_lines() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.note_planned_people() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into house_participants (property_id, participant_id)
+  select distinct k.property_id, a.participant_id from added a join work_packages k on k.id = a.work_package_id
+   order by 1, 2
+  on conflict do nothing;
+  return null;
+end $$;
+
+ALTER FUNCTION public.note_planned_people() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3716,6 +3738,17 @@ ALTER TABLE public.holiday_rules OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.holiday_rules IS 'Public holidays of North Rhine-Westphalia as rules.';
 
+CREATE TABLE public.house_participants (
+    property_id bigint NOT NULL,
+    participant_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_participants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_participants OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.house_participants IS 'Who is known on a house: worked there, was said to be there or not, or is planned there. Kept by triggers; says nothing of its own.';
+
 CREATE TABLE public.import_batches (
     id bigint NOT NULL,
     imported_at timestamp with time zone DEFAULT now() NOT NULL,
@@ -5345,6 +5378,9 @@ ALTER TABLE ONLY public.gate_breaches
 ALTER TABLE ONLY public.holiday_rules
     ADD CONSTRAINT holiday_rules_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.house_participants
+    ADD CONSTRAINT house_participants_pkey PRIMARY KEY (property_id, participant_id);
+
 ALTER TABLE ONLY public.import_batches
     ADD CONSTRAINT import_batches_pkey PRIMARY KEY (id);
 
@@ -5754,6 +5790,8 @@ CREATE UNIQUE INDEX funding_pots_grant_number_is_unique ON public.funding_pots U
 
 CREATE INDEX gate_breaches_gate_idx ON public.gate_breaches USING btree (gate_code);
 
+CREATE INDEX house_participants_participant_idx ON public.house_participants USING btree (participant_id);
+
 CREATE INDEX import_files_batch_idx ON public.import_files USING btree (batch_id);
 
 CREATE INDEX import_files_hash_idx ON public.import_files USING btree (sha256);
@@ -5990,6 +6028,8 @@ CREATE TRIGGER diary_presences_are_not_emptied BEFORE TRUNCATE ON public.diary_p
 
 CREATE TRIGGER diary_presences_enter_open_versions AFTER INSERT ON public.diary_presences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
 
+CREATE TRIGGER diary_presences_note_people AFTER INSERT ON public.diary_presences REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.note_people_of_lines();
+
 CREATE TRIGGER diary_retractions_apply AFTER INSERT ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.apply_diary_retraction();
 
 CREATE TRIGGER diary_retractions_are_append_only BEFORE DELETE OR UPDATE ON public.diary_retractions FOR EACH ROW EXECUTE FUNCTION public.refuse_change('diary_retractions_are_append_only');
@@ -6108,7 +6148,15 @@ CREATE TRIGGER vouchers_guard_released BEFORE DELETE OR UPDATE ON public.voucher
 
 CREATE TRIGGER vouchers_keep_their_terms AFTER UPDATE ON public.vouchers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
+CREATE TRIGGER work_assignments_forget_changed_people AFTER UPDATE ON public.work_assignments REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.forget_unplanned_people();
+
+CREATE TRIGGER work_assignments_forget_people AFTER DELETE ON public.work_assignments REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION public.forget_unplanned_people();
+
 CREATE TRIGGER work_assignments_meet_their_gates BEFORE INSERT OR UPDATE ON public.work_assignments FOR EACH ROW EXECUTE FUNCTION public.check_work_assignment();
+
+CREATE TRIGGER work_assignments_note_changed_people AFTER UPDATE ON public.work_assignments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.note_planned_people();
+
+CREATE TRIGGER work_assignments_note_people AFTER INSERT ON public.work_assignments REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.note_planned_people();
 
 CREATE TRIGGER work_lines_are_append_only BEFORE DELETE OR UPDATE ON public.work_lines FOR EACH ROW EXECUTE FUNCTION public.refuse_change('work_lines_are_append_only');
 
@@ -6119,6 +6167,8 @@ CREATE TRIGGER work_lines_enter_open_versions AFTER INSERT ON public.work_lines 
 CREATE TRIGGER work_lines_fit_and_meet_gates AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_work_lines();
 
 CREATE TRIGGER work_lines_flag_released AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.flag_late_lines();
+
+CREATE TRIGGER work_lines_note_people AFTER INSERT ON public.work_lines REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.note_people_of_lines();
 
 ALTER TABLE ONLY public.absences
     ADD CONSTRAINT absences_attendance_day_fkey FOREIGN KEY (attendance_day_id) REFERENCES public.attendance_days(id) ON DELETE CASCADE;
@@ -6326,6 +6376,12 @@ ALTER TABLE ONLY public.gate_breaches
 
 ALTER TABLE ONLY public.gate_breaches
     ADD CONSTRAINT gate_breaches_work_line_fkey FOREIGN KEY (work_line_id) REFERENCES public.work_lines(event_id);
+
+ALTER TABLE ONLY public.house_participants
+    ADD CONSTRAINT house_participants_participant_fkey FOREIGN KEY (participant_id) REFERENCES public.participants(id);
+
+ALTER TABLE ONLY public.house_participants
+    ADD CONSTRAINT house_participants_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
 
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_batch_fkey FOREIGN KEY (batch_id) REFERENCES public.import_batches(id);
@@ -6984,6 +7040,8 @@ ALTER TABLE public.gate_breaches ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.holiday_rules ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.house_participants ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.import_batches ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_contents ENABLE ROW LEVEL SECURITY;
@@ -7207,6 +7265,8 @@ CREATE POLICY operator_everything ON public.funding_pots TO viertelwerk_operator
 CREATE POLICY operator_everything ON public.gate_breaches TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.holiday_rules TO viertelwerk_operator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_everything ON public.house_participants FOR SELECT TO viertelwerk_operator USING (true);
 
 CREATE POLICY operator_everything ON public.import_batches TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -7896,6 +7956,8 @@ REVOKE ALL ON FUNCTION public.flag_retracted_line() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.forget_credentials(account bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_credentials(account bigint) TO viertelwerk_invariant;
 
+REVOKE ALL ON FUNCTION public.forget_unplanned_people() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.gated_funding(participant bigint, during daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gated_funding(participant bigint, during daterange) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.gated_funding(participant bigint, during daterange) TO viertelwerk_site_manager;
@@ -7950,6 +8012,10 @@ REVOKE ALL ON FUNCTION public.lock_property(property bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_site_manager;
 GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.note_people_of_lines() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.note_planned_people() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.paid_absence_minutes(participant bigint, first_day date, end_day date) TO viertelwerk_operator;
@@ -8548,6 +8614,9 @@ GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_management;
 GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_auditor;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.holiday_rules TO viertelwerk_administrator;
 GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_participant;
+
+GRANT SELECT ON TABLE public.house_participants TO viertelwerk_operator;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.house_participants TO viertelwerk_invariant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_batches TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_operator;

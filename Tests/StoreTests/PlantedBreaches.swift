@@ -145,6 +145,7 @@ extension IntegrityCheckTests.Breach {
         """,
       ]),
     Breach(rule: "gate_breaches_are_on_record", row: "TN-0001 2026-03-02 unterweisung", statements: line),
+    Breach(rule: "house_participants_are_those_who_came_or_are_planned", row: "DO-1 TN-0001", statements: line),
   ]
 
   private static func allocate(_ line: Int, eligible: Int, cover: Int, share: Int? = nil) -> SQL {

@@ -109,5 +109,23 @@ extension IntegrityRule {
          where b.id is null and not coalesce(h.valid @> w.day, false)
            and (not a.only_where_asbestos_presumed or asbestos_presumed(w.property_id, w.day))
         """),
+    IntegrityRule(
+      name: "house_participants_are_those_who_came_or_are_planned",
+      meaning: Phrase(
+        "Auf einem Haus bekannt ist genau, wer dort gearbeitet hat, dort war oder dort eingeplant ist.",
+        en: "Known on a house is exactly who worked there, was there, or is planned there."),
+      counterexamples: """
+        with known as (
+          select property_id, participant_id from work_lines
+          union
+          select property_id, participant_id from diary_presences
+          union
+          select k.property_id, a.participant_id from work_assignments a join work_packages k on k.id = a.work_package_id)
+        select 'house_participants', p.code || ' ' || t.code
+          from known k full join house_participants h using (property_id, participant_id)
+          join properties p on p.id = property_id
+          join participants t on t.id = participant_id
+         where k.property_id is null or h.property_id is null
+        """),
   ]
 }

@@ -21,7 +21,8 @@ package enum PersonalDataSection: String, Sendable, CaseIterable {
     case .presences: ["diary_presences"]
     case .briefings: ["diary_briefing_participants", "diary_briefings"]
     case .breaches: ["gate_breaches"]
-    case .assignments: ["work_assignments"]
+    // Who is known on a house follows from work, presences and plans, which the copy holds.
+    case .assignments: ["work_assignments", "house_participants"]
     case .certificates: ["certificates"]
     case .qualifications: ["qualification_records"]
     case .outcomes: ["outcomes"]

@@ -188,6 +188,7 @@ enum RolesWorld {
     insert into diary_presences (event_id, entry_id, property_id, day, participant_id, is_present)
     select ('00000000-0000-7000-8000-0000000000' || k || 'a')::uuid, k, k, '2026-01-05', k, true from generate_series(1, 2) k
     """,
+    "insert into house_participants (property_id, participant_id) select k, k from generate_series(1, 2) k",
     """
     insert into diary_briefings (event_id, entry_id, property_id, day, topic)
     select ('00000000-0000-7000-8000-0000000000' || k || 'b')::uuid, k, k, '2026-01-05', 'Leitern' from generate_series(1, 2) k
