@@ -1601,7 +1601,7 @@ begin
   end if;
   with flagged as (
     insert into corrections (relation, source_id, reason, before, after)
-    select case e.kind when 'work_line' then 'work_lines' else 'firm_presences' end, e.id::text,
+    select case e.kind when 'work_line' then 'work_lines' when 'progress' then 'progress_reports' else 'firm_presences' end, e.id::text,
            coalesce(why, v.reason, 'Nachträglich ins Bautagebuch eingetragen.'),
            case when is_taken_back then f.facts else '{}' end, case when not is_taken_back then f.facts end
       from diary_events e
@@ -1611,7 +1611,10 @@ begin
           from work_lines w where w.event_id = e.id
         union all
         select jsonb_build_object('property_id', p.property_id, 'day', p.day, 'firm_id', p.firm_id, 'minutes', p.minutes)
-          from firm_presences p where p.event_id = e.id) f
+          from firm_presences p where p.event_id = e.id
+        union all
+        select jsonb_build_object('property_id', r.property_id, 'day', r.day, 'work_package_id', r.work_package_id, 'done', r.done)
+          from progress_reports r where r.event_id = e.id) f
      where e.id = any (events)
     returning id, source_id)
   insert into correction_reports (correction_id, report_id)
@@ -2578,7 +2581,9 @@ CREATE FUNCTION public.touched_reports(lines uuid[]) RETURNS TABLE(event_id uuid
   with line as materialized (
     select w.event_id, w.property_id, w.day, w.participant_id, 'work_lines' as relation from work_lines w where w.event_id = any (lines)
     union all
-    select f.event_id, f.property_id, f.day, null, 'firm_presences' from firm_presences f where f.event_id = any (lines)),
+    select f.event_id, f.property_id, f.day, null, 'firm_presences' from firm_presences f where f.event_id = any (lines)
+    union all
+    select p.event_id, p.property_id, p.day, null, 'progress_reports' from progress_reports p where p.event_id = any (lines)),
   touched as (
     select l.event_id, s.report_id from line l join report_sources s on s.relation = l.relation and s.source_id = l.event_id::text
     union
@@ -6107,6 +6112,8 @@ CREATE TRIGGER progress_reports_are_append_only BEFORE DELETE OR UPDATE ON publi
 CREATE TRIGGER progress_reports_are_not_emptied BEFORE TRUNCATE ON public.progress_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('progress_reports_are_append_only');
 
 CREATE TRIGGER progress_reports_enter_open_versions AFTER INSERT ON public.progress_reports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_diary_details();
+
+CREATE TRIGGER progress_reports_flag_released AFTER INSERT ON public.progress_reports REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.flag_late_lines();
 
 CREATE TRIGGER qualification_records_guard_released BEFORE DELETE OR UPDATE ON public.qualification_records FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 

@@ -36,6 +36,14 @@ extension Loophole {
     """,
   ]
 
+  private static let progress: [SQL] = [
+    event("progress"),
+    """
+    insert into progress_reports (event_id, entry_id, property_id, day, work_package_id, done)
+    values ('00000000-0000-7000-8000-00000000000a', 1, 1, '2026-03-02', 1, 5000)
+    """,
+  ]
+
   private static let retraction: [SQL] = [
     """
     insert into diary_events (id, entry_id, version, property_id, kind)
@@ -54,6 +62,12 @@ extension Loophole {
     Loophole(
       "a firm that came late and nobody is told of", "corrections_are_append_only", release + firm + ["delete from corrections"]
     ),
+    Loophole(
+      "progress that came late and nobody is told of", "corrections_are_append_only",
+      release + progress + ["delete from corrections"]),
+    Loophole(
+      "reported progress that is taken back in silence", "corrections_are_append_only",
+      progress + release + retraction + ["delete from corrections"]),
     Loophole(
       "a reported line that is taken back in silence", "corrections_are_append_only",
       line + release + retraction + ["delete from corrections"]),

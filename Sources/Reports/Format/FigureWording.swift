@@ -62,6 +62,7 @@ package enum FigureWording {
     "units": Phrase("Einheiten", en: "units"), "stages": Phrase("Bauphasen", en: "stages"),
     "defects": Phrase("Mängel", en: "defects"),
     "firm_presences": Phrase("Firmeneinsätze", en: "firm presences"),
+    "progress_reports": Phrase("Fortschritte", en: "progress reports"),
   ]
 
   /// `TN-0001 · gearbeitet` for `participants.TN-0001.worked_minutes`.

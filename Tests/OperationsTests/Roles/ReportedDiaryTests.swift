@@ -47,4 +47,25 @@ import Testing
       }
     }
   }
+
+  @Test func `progress that is entered for a day of a released report is flagged there, later progress is not`() async throws {
+    try await Harness.withDatabase { test in
+      let world = try await RoleWorld(test.database)
+      try await world.write(as: .management) { tx in
+        _ = try ReleaseReport(try ReportRequest.property(world.mine.property, asOf: Self.asOf).compute(tx)).run(tx)
+      }
+      let later = Self.asOf.adding(days: 1)
+      try await world.write(as: .siteManager) { tx in
+        for (day, percent) in [(Self.day, 40), (later, 60)] {
+          let progress = ProgressReport(workPackage: "AP-02", done: BasisPoints(percent: percent))
+          _ = try RecordDiaryDay(world.mine.property, on: day, [DiaryLine(.progress(progress))], today: later).run(tx)
+        }
+      }
+      try await world.read(as: .management) { tx in
+        let release = try #require(try ReleasedReportStore.newest(tx).first)
+        let reasons = try ReleasedReportStore.corrections(tx, of: release).map(\.reason)
+        #expect(reasons == ["Nachträglich ins Bautagebuch eingetragen."])
+      }
+    }
+  }
 }
