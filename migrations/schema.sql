@@ -1516,10 +1516,7 @@ CREATE FUNCTION public.employed_participants(codes text[], on_day date) RETURNS 
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select t.code, t.id from participants t
-   where t.code = any (codes)
-     and exists (select from placements p where p.participant_id = t.id and p.period @> on_day
-                    and (p.ended_on is null or p.ended_on >= on_day))
+  select t.code, t.id from participants t where t.code = any (codes) and is_employed(t.id, on_day)
 $$;
 
 ALTER FUNCTION public.employed_participants(codes text[], on_day date) OWNER TO viertelwerk_invariant;

@@ -1,4 +1,90 @@
--- Who comes to a site without being planned there, and work that a work opportunity is not meant for.
+-- Who comes to a site without being planned there, work that a work opportunity is not meant for, and progress that comes late.
+
+-- ── Who is known on a house ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- Kept rather than searched: each statement of a site manager asks it for the policy of participants, and searched in the lines of the
+-- diary it took as long as many a statement itself. Whoever was said to be there or not is known too.
+create index diary_presences_house_idx on diary_presences (property_id, participant_id);
+create table house_participants (
+  property_id bigint not null constraint house_participants_property_fkey references properties,
+  participant_id bigint not null constraint house_participants_participant_fkey references participants,
+  constraint house_participants_pkey primary key (property_id, participant_id)
+);
+create index house_participants_participant_idx on house_participants (participant_id);
+comment on table house_participants is
+  'Who is known on a house: worked there, was said to be there or not, or is planned there. Kept by triggers; says nothing of its own.';
+
+-- Lines of the diary name the house themselves, and none of them ever goes.
+create function note_people_of_lines() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into house_participants (property_id, participant_id)
+  select distinct a.property_id, a.participant_id from added a
+   where not exists (select from house_participants h where h.property_id = a.property_id and h.participant_id = a.participant_id)
+   order by 1, 2
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger work_lines_note_people after insert on work_lines
+  referencing new table as added for each statement execute function note_people_of_lines();
+create trigger diary_presences_note_people after insert on diary_presences
+  referencing new table as added for each statement execute function note_people_of_lines();
+
+create function note_planned_people() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into house_participants (property_id, participant_id)
+  select distinct k.property_id, a.participant_id from added a join work_packages k on k.id = a.work_package_id
+   order by 1, 2
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger work_assignments_note_people after insert on work_assignments
+  referencing new table as added for each statement execute function note_planned_people();
+create trigger work_assignments_note_changed_people after update on work_assignments
+  referencing new table as added for each statement execute function note_planned_people();
+
+-- Whoever was planned by mistake and never came is not known any more.
+create function forget_unplanned_people() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from house_participants h
+   using (select distinct k.property_id, g.participant_id from gone g join work_packages k on k.id = g.work_package_id) o
+   where h.property_id = o.property_id and h.participant_id = o.participant_id
+     and not exists (select from work_lines w where w.property_id = h.property_id and w.participant_id = h.participant_id)
+     and not exists (select from diary_presences p where p.property_id = h.property_id and p.participant_id = h.participant_id)
+     and not exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
+                      where k.property_id = h.property_id and a.participant_id = h.participant_id);
+  return null;
+end $$;
+create trigger work_assignments_forget_people after delete on work_assignments
+  referencing old table as gone for each statement execute function forget_unplanned_people();
+create trigger work_assignments_forget_changed_people after update on work_assignments
+  referencing old table as gone for each statement execute function forget_unplanned_people();
+
+insert into house_participants (property_id, participant_id)
+select property_id, participant_id from work_lines
+union
+select property_id, participant_id from diary_presences
+union
+select k.property_id, a.participant_id from work_assignments a join work_packages k on k.id = a.work_package_id;
+
+create or replace function acting_house_participants() returns bigint[]
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
+begin
+  return (
+    select coalesce(array_agg(distinct participant_id), '{}') from house_participants where property_id = any (acting_properties()));
+end $$;
+
+-- Of one person, which is cheaper to ask than who all of them are.
+create function is_on_own_houses(participant bigint) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (select from house_participants where participant_id = participant and property_id = any (acting_properties()));
+end $$;
+
+create policy operator_everything on house_participants for select to viertelwerk_operator using (true);
+grant select on house_participants to viertelwerk_operator;
 
 -- ── Additional work (§ 16d Abs. 2 SGB II) as a gate ──────────────────────────────────────────────────────────────────────────
 
@@ -12,17 +98,6 @@ create index work_gates_stage_idx on work_gates (stage_code);
 create index work_gates_instrument_idx on work_gates (instrument_code);
 comment on table work_gates is
   'Who may do which work (RULES 2.8): a gate asks for one of its certificates, or keeps out whom an instrument funds. V-law is recorded when broken, and refuses the planning unless it only warns; others only warn.';
-
--- Whether a site manager knows somebody, on any of the own houses: of one person this is cheaper to ask than who all of them are.
-create function is_on_own_houses(participant bigint) returns boolean
-language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare houses constant bigint[] := acting_properties();
-begin
-  return exists (select from work_lines w where w.property_id = any (houses) and w.participant_id = participant)
-      or exists (select from diary_presences p where p.property_id = any (houses) and p.participant_id = participant)
-      or exists (select from work_assignments a join work_packages k on k.id = a.work_package_id
-                  where k.property_id = any (houses) and a.participant_id = participant);
-end $$;
 
 -- Whom an instrument funds of which a gate speaks: that and no more is told to whoever plans and logs work, a site manager of those on the
 -- own houses.
@@ -126,47 +201,8 @@ end $$;
 
 -- ── Whoever comes without being planned ──────────────────────────────────────────────────────────────────────────────────────
 
-create index diary_presences_house_idx on diary_presences (property_id, participant_id);
-
--- As in 0022, and whoever was said to be there or not.
-create or replace function acting_house_participants() returns bigint[]
-language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
-begin
-  return (
-    with recursive house as materialized (select unnest(acting_properties()) as id),
-    worked (property_id, participant_id) as (
-      select h.id, (select min(w.participant_id) from work_lines w where w.property_id = h.id) from house h
-      union all
-      select p.property_id, (select min(w.participant_id) from work_lines w
-                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
-        from worked p where p.participant_id is not null),
-    came (property_id, participant_id) as (
-      select h.id, (select min(w.participant_id) from diary_presences w where w.property_id = h.id) from house h
-      union all
-      select p.property_id, (select min(w.participant_id) from diary_presences w
-                              where w.property_id = p.property_id and w.participant_id > p.participant_id)
-        from came p where p.participant_id is not null)
-    select coalesce(array_agg(distinct p.participant_id), '{}')
-      from (select participant_id from worked
-            union all
-            select participant_id from came
-            union all
-            select a.participant_id from house h join work_packages w on w.property_id = h.id
-              join work_assignments a on a.work_package_id = w.id) p
-     where p.participant_id is not null);
-end $$;
-
 -- Somebody who is employed on the day may turn up on any site. Whoever runs it writes down the number on the badge; of a number that
 -- nobody employed has, nothing is told. From the line on, which names its author, they are known on the house.
-create function employed_participants(codes text[], on_day date) returns table (code code, id bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select t.code, t.id from participants t
-   where t.code = any (codes)
-     and exists (select from placements p where p.participant_id = t.id and p.period @> on_day
-                    and (p.ended_on is null or p.ended_on >= on_day))
-$$;
-comment on function employed_participants is 'Participants by their code who are employed on a day, whoever asks.';
-
 create function is_employed(participant bigint, on_day date) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
@@ -174,6 +210,12 @@ begin
                     and (p.ended_on is null or p.ended_on >= on_day));
 end $$;
 comment on function is_employed is 'Whether a participant is employed on a day.';
+
+create function employed_participants(codes text[], on_day date) returns table (code code, id bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select t.code, t.id from participants t where t.code = any (codes) and is_employed(t.id, on_day)
+$$;
+comment on function employed_participants is 'Participants by their code who are employed on a day, whoever asks.';
 
 alter policy site_manager_writes_lines on work_lines
   with check (property_id = any ((select acting_properties())::bigint[])
@@ -203,9 +245,44 @@ begin
 end $$;
 comment on function presences_elsewhere is 'Codes of participants whom these lines say to be in two places at once.';
 
--- ── Late lines cost less ─────────────────────────────────────────────────────────────────────────────────────────────────────
+-- ── Late lines and late progress ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
--- As in 0035; of most lines no report speaks, and that is asked before anything else is planned.
+-- As in 0035, and progress through the house's report.
+create or replace function touched_reports(lines uuid[]) returns table (event_id uuid, report_id bigint)
+language sql stable set search_path = public, pg_temp as $$
+  with line as materialized (
+    select w.event_id, w.property_id, w.day, w.participant_id, 'work_lines' as relation from work_lines w where w.event_id = any (lines)
+    union all
+    select f.event_id, f.property_id, f.day, null, 'firm_presences' from firm_presences f where f.event_id = any (lines)
+    union all
+    select p.event_id, p.property_id, p.day, null, 'progress_reports' from progress_reports p where p.event_id = any (lines)),
+  touched as (
+    select l.event_id, s.report_id from line l join report_sources s on s.relation = l.relation and s.source_id = l.event_id::text
+    union
+    select l.event_id, r.id
+      from line l
+      join placements p on p.participant_id = l.participant_id and p.kind = 'working' and p.period @> l.day
+      join report_sources s on s.relation = 'placements' and s.source_id = p.id::text
+      join released_reports r on r.id = s.report_id
+     where r.kind = 'participants' and r.parameters ->> 'month' = to_char(l.day, 'YYYY-MM')
+       and l.day < coalesce((r.parameters ->> 'as_of')::date, 'infinity')
+    union
+    select l.event_id, r.id
+      from line l
+      join properties h on h.id = l.property_id
+      join released_reports r on r.kind = 'property' and r.parameters ->> 'property' = h.code
+     where l.day <= coalesce((r.parameters ->> 'as_of')::date, 'infinity')
+    union
+    select l.event_id, s.report_id
+      from line l
+      join placements p on p.participant_id = l.participant_id
+      join voucher_lines v on v.placement_id = p.id and v.month = date_trunc('month', l.day)::date and v.minutes is not null
+      join report_sources s on s.relation = 'voucher_lines' and s.source_id = v.id::text)
+  select t.event_id, t.report_id from touched t
+   where not exists (select from released_reports n where n.replaces_id = t.report_id)
+$$;
+
+-- As in 0035, and of progress; of most lines no report speaks, and that is asked before anything else is planned.
 create or replace function flag_reported_lines(lines uuid[], why text, is_taken_back boolean) returns void
 language plpgsql set search_path = public, pg_temp as $$
 declare
@@ -219,7 +296,7 @@ begin
   end if;
   with flagged as (
     insert into corrections (relation, source_id, reason, before, after)
-    select case e.kind when 'work_line' then 'work_lines' else 'firm_presences' end, e.id::text,
+    select case e.kind when 'work_line' then 'work_lines' when 'progress' then 'progress_reports' else 'firm_presences' end, e.id::text,
            coalesce(why, v.reason, 'Nachträglich ins Bautagebuch eingetragen.'),
            case when is_taken_back then f.facts else '{}' end, case when not is_taken_back then f.facts end
       from diary_events e
@@ -229,12 +306,18 @@ begin
           from work_lines w where w.event_id = e.id
         union all
         select jsonb_build_object('property_id', p.property_id, 'day', p.day, 'firm_id', p.firm_id, 'minutes', p.minutes)
-          from firm_presences p where p.event_id = e.id) f
+          from firm_presences p where p.event_id = e.id
+        union all
+        select jsonb_build_object('property_id', r.property_id, 'day', r.day, 'work_package_id', r.work_package_id, 'done', r.done)
+          from progress_reports r where r.event_id = e.id) f
      where e.id = any (events)
     returning id, source_id)
   insert into correction_reports (correction_id, report_id)
   select f.id, t.report_id from flagged f join unnest(events, reports) as t (event_id, report_id) on t.event_id = f.source_id::uuid;
 end $$;
+
+create trigger progress_reports_flag_released after insert on progress_reports
+  referencing new table as added for each statement execute function flag_late_lines();
 
 grant create on schema public to viertelwerk_invariant, viertelwerk_owner;
 select secure_schema();
@@ -243,3 +326,4 @@ grant execute on function gated_funding(bigint, daterange) to viertelwerk_operat
 grant execute on function employed_participants(text[], date) to viertelwerk_operator, viertelwerk_site_manager, viertelwerk_management;
 grant execute on function presences_elsewhere(uuid[]) to viertelwerk_operator, viertelwerk_site_manager, viertelwerk_management;
 grant execute on function is_employed(bigint, date) to viertelwerk_site_manager;
+grant delete on house_participants to viertelwerk_invariant;

@@ -9,8 +9,7 @@ const closed = (site, code, participant) => site.gates.filter((gate) => (gate.is
 /** Puts somebody on work: what the law asks for is said first, and what was done is recorded all the same. */
 async function tapPerson(app, work, code) {
   const site = app.here();
-  if (work.people.includes(code)) return app.act(() => model.assign(app.state.day, site, work.package, code))();
-  const gates = closed(site, work.package, code);
+  const gates = work.people.includes(code) ? [] : closed(site, work.package, code);
   if (!gates.length) return app.act(() => model.assign(app.state.day, site, work.package, code))();
   // Who may do it: there today, and kept out by nothing.
   const able = site.people.filter((each) => app.state.day.people[each.code] > 0 && !closed(site, work.package, each.code).length).map((each) => each.name ?? each.code);

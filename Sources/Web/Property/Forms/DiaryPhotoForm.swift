@@ -6,6 +6,7 @@ import Store
 struct DiaryPhotoForm: FormPage {
   /// What a photo may be; see `ReceivePhoto.refusal`.
   private static let kinds = "image/jpeg,image/png,image/webp"
+  private static let most = "\(SitePhoto.size_bytes_max / 1_000_000) MB"
   let target: DiaryTarget
 
   init(_ visit: Visit) throws { target = try DiaryTarget(visit) }
@@ -20,7 +21,7 @@ struct DiaryPhotoForm: FormPage {
       [
         FormField(
           "foto", Phrase("Datei", en: "File"), .file(accept: Self.kinds), required: true,
-          hint: Phrase("JPEG, PNG oder WebP, höchstens 25 MB.", en: "JPEG, PNG or WebP, at most 25 MB.")),
+          hint: Phrase("JPEG, PNG oder WebP, höchstens \(Self.most).", en: "JPEG, PNG or WebP, at most \(Self.most).")),
         FormField(
           "text", Phrase("Was ist zu sehen?", en: "What is to be seen?"), .text(maxLength: 500), required: true,
           hint: Phrase("Für alle, die das Bild nicht sehen können.", en: "For everybody who cannot see the picture.")),
