@@ -1340,6 +1340,7 @@ begin
         or (c.relation = 'certificates' and c.source_id in (select x.id::text from certificates x where x.participant_id = whose))
         or (c.relation = 'qualification_records'
             and c.source_id in (select q.id::text from qualification_records q where q.participant_id = whose))
+        or (c.relation = 'work_lines' and c.source_id in (select w.event_id::text from work_lines w where w.participant_id = whose))
      order by c.id) x;
   return query select 'reports', to_jsonb(x) from (
     select r.number as report, r.version, r.kind as report_kind, o.name as recipient, to_char(r.released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as released_at,

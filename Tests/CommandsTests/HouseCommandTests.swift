@@ -223,7 +223,7 @@ import Testing
     { "property": "DO-MUS-001", "on": "2026-03-02",
       "weather": [{ "id": "0190163d-8694-739b-aea5-966c26f8ad90", "min": -2, "max": 4, "sky": "overcast", "precipitation": "snow" }],
       "work": [{ "id": "0190163d-8694-739b-aea5-966c26f8ad91", "participant": "TN-0001", "package": "AP-01", "minutes": 240, "activity": "Putz" }],
-      "notes": [{ "id": "0190163d-8694-739b-aea5-966c26f8ad92", "kind": "material", "text": "Kalk", "quantity": "2,5", "unit": "t" }],
-      "progress": [{ "id": "0190163d-8694-739b-aea5-966c26f8ad93", "package": "AP-01", "percent": 40 }] }
+      "notes": [{ "id": "0190163d-8694-739b-aea5-966c26f8ad92", "kind": "material", "text": "Kalk", "quantity": "2.5", "unit": "t" }],
+      "progress": [{ "id": "0190163d-8694-739b-aea5-966c26f8ad93", "package": "AP-01", "done_basis_points": 4000 }] }
     """
 }

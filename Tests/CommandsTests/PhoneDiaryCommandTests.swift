@@ -89,7 +89,7 @@ import Testing
       )
       .write(to: file)
       let broken = try await program("diary", "send", file.path)
-      #expect(broken.status == 65 && broken.errors.contains("waiting[0].body.work[0]"), "\(broken.errors)")
+      #expect(broken.status == 65 && broken.errors.contains("/waiting/0/body/work/0/participant"), "\(broken.errors)")
     }
   }
 }

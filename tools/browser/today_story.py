@@ -238,6 +238,14 @@ def photos_arrived(phone, lines, day):
     phone.expect("the day shows them", phone.page.locator(".photos img").count() == 2)
 
 
+def no_camera(phone):
+    """A camera that is refused, or put away, gives no picture: that is said, and what was written down stays."""
+    before = phone.page.locator(".photos figure").count()
+    phone.page.locator("#foto").dispatch_event("cancel")
+    phone.page.locator("[role=status]", has_text="Ist die Kamera gesperrt").wait_for()
+    phone.expect("a refused camera changes nothing", phone.page.locator(".photos figure").count() == before)
+
+
 def too_large_a_photo(phone):
     """A file of 60 MB is refused in words, before anything is read of it."""
     with tempfile.NamedTemporaryFile(suffix=".jpg") as film:
@@ -337,6 +345,7 @@ def today_story(playwright, launch, url, people, tally, axe):
     photograph(phone, "#eee", "Decke neu verputzt", "after", keeps=True)
     refused_photo(phone, "aufmass.heic", b"\x00\x00\x00\x18ftypheic", "HEIC")
     refused_photo(phone, "rechnung.pdf", b"%PDF-1.7", "kein Bild")
+    no_camera(phone)
     too_large_a_photo(phone)
     sign(phone)
     phone.expect("work is kept for eight people", phone.page.locator(".line .chips .tag").count() == 8)

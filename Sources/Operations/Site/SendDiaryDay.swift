@@ -70,8 +70,12 @@ package struct SendDiaryDay: UseCase {
     }
     let people = try DiaryPeople.keys(of: lines, on: day, tx)
     let strangers = Set(lines.flatMap(\.content.participants)).subtracting(people.keys)
-    // A line that came before as a note, because nobody had the number then, stays one.
-    let sent = lines.filter { standing.stored[$0.id] != .note || $0.content.kind == .note }.map { $0.withoutNaming(strangers) }
+    // What nobody had the number of when it came stays as it was kept then: a line as a note, a briefing with the number in its topic.
+    let confirmed = try DiaryArrivals.confirmed(lines.filter { standing.stored[$0.id] == .briefing }.map(\.id), tx)
+    let sent = lines.filter { standing.stored[$0.id] != .note || $0.content.kind == .note }.map { line in
+      guard let those = confirmed[line.id] else { return line.withoutNaming(strangers) }
+      return line.withoutNaming(Set(line.content.participants.filter { code in people[code].map(those.contains) != true }))
+    }
     let record = try RecordDiaryDay(property, on: day, sent, people: people, today: today).run(tx)
     if !strangers.isDisjoint(with: new.flatMap(\.content.participants)) {
       _ = try TellOffice(property, on: day, to: .coach, Self.unassigned(strangers), today: today).run(tx)

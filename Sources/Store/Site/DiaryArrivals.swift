@@ -30,6 +30,17 @@ package enum DiaryArrivals {
       isSigned: isSigned)
   }
 
+  /// Who stands as having confirmed each of these briefings.
+  package static func confirmed(_ briefings: [UniqueID], _ tx: Transaction) throws -> [UniqueID: Set<Participant.ID>] {
+    guard !briefings.isEmpty else { return [:] }
+    let found = try tx.query(
+      "select event_id, participant_id from diary_briefing_participants where event_id = any(\(briefings))"
+    )
+    .decode((UniqueID, Participant.ID).self)
+    return Dictionary(grouping: found, by: \.0).mapValues { Set($0.map(\.1)) }
+      .merging(briefings.map { ($0, []) }) { those, _ in those }
+  }
+
   /// Whether something is a line of the day, which can be taken back.
   package static func isLine(_ id: UniqueID, on day: LocalDate, of property: Property.ID, _ tx: Transaction) throws -> Bool {
     try tx.query(

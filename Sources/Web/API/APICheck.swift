@@ -22,6 +22,20 @@ struct APICheck {
 
   /// Checks an object; members that nobody knows are refused by name.
   mutating func object(_ value: JSONValue, _ fields: [APIField], at pointer: String = "") {
+    members(value, fields, at: pointer)
+    guard case .object(let members) = value else { return }
+    let known = Set(fields.map(\.name))
+    for name in members.keys.filter({ !known.contains($0) }).sorted() {
+      let nearest = Suggestion.nearest(to: name, in: fields.map(\.name))
+      refuse(
+        pointer + "/" + Self.escaped(name),
+        Phrase("Die Angabe „\(name)“ gibt es hier nicht.", en: "There is no “\(name)” here.")
+          + (nearest.map { Phrase(" Gemeint ist vielleicht „\($0)“.", en: " Did you mean “\($0)”?") } ?? Phrase("", en: "")))
+    }
+  }
+
+  /// Checks members of an object that may hold others, which are not asked for.
+  mutating func members(_ value: JSONValue, _ fields: [APIField], at pointer: String) {
     guard case .object(let members) = value else {
       return refuse(pointer, Phrase("Erwartet wird ein Objekt.", en: "An object is expected."))
     }
@@ -35,14 +49,6 @@ struct APICheck {
         if field.isRequired { refuse(place, Phrase("Diese Angabe darf nicht null sein.", en: "This must not be null.")) }
       case let value?: check(value, field.type, at: place)
       }
-    }
-    let known = Set(fields.map(\.name))
-    for name in members.keys.filter({ !known.contains($0) }).sorted() {
-      let nearest = Suggestion.nearest(to: name, in: fields.map(\.name))
-      refuse(
-        pointer + "/" + Self.escaped(name),
-        Phrase("Die Angabe „\(name)“ gibt es hier nicht.", en: "There is no “\(name)” here.")
-          + (nearest.map { Phrase(" Gemeint ist vielleicht „\($0)“.", en: " Did you mean “\($0)”?") } ?? Phrase("", en: "")))
     }
   }
 

@@ -34,6 +34,8 @@ struct APIEntries: Sendable {
     list(name).compactMap { if case .integer(let number) = $0 { Int(number) } else { nil } }
   }
 
+  /// An object below this one; an empty one where there is none.
+  func object(_ name: String) -> APIEntries { APIEntries(members[name] ?? .null) }
   func objects(_ name: String) -> [APIEntries] { list(name).map { APIEntries($0) } }
 
   private func list(_ name: String) -> [JSONValue] { if case .list(let values)? = members[name] { values } else { [] } }

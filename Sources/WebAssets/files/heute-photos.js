@@ -50,7 +50,9 @@ async function take(app, file) {
 export function photos(app) {
   const { day } = app.state;
   const waiting = new Set(app.state.outbox.filter((item) => item.kind === "photo").map((item) => item.hash));
-  const input = h("input", { type: "file", id: "foto", accept: "image/*", hidden: true, onchange: (event) => event.target.files[0] && take(app, event.target.files[0]) });
+  // A camera that is refused comes back like one that was put away: without a picture.
+  const none = h("p", { class: "small", role: "status", hidden: true }, t("Kein Foto. Ist die Kamera gesperrt: in den Einstellungen des Telefons dem Browser erlauben, oder ein Bild aus der Galerie wählen. Alles andere ist gesichert.", "No photo. If the camera is blocked: allow it to the browser in the phone's settings, or choose a picture from the gallery. Everything else is saved."));
+  const input = h("input", { type: "file", id: "foto", accept: "image/*", hidden: true, oncancel: () => (none.hidden = false), onchange: (event) => event.target.files[0] && take(app, event.target.files[0]) });
   const drop = (one) => () => {
     const rest = day.photos.filter((each) => each !== one);
     const write = waiting.has(one.hash) ? () => store.keepDay({ ...day, photos: rest }) : () => store.dropPhoto({ ...day, photos: rest }, one.hash);
@@ -62,5 +64,6 @@ export function photos(app) {
     h("h2", {}, t("Fotos", "Photos")),
     h("div", { class: "photos" }, day.photos.map((one) => h("figure", {}, h("img", { src: one.thumbnail, alt: one.alternative_text }), h("figcaption", { class: "small" }, [one.unit, one.place, one.alternative_text].filter(Boolean).join(" · "), waiting.has(one.hash) && h("span", { class: "quiet" }, t(" · wartet auf Netz", " · waits for reception")), !app.isClosed() && button(t("Entfernen", "Remove"), drop(one), { class: "button plain" }))))),
     !app.isClosed() && h("p", {}, button(t("+ Foto", "+ Photo"), () => input.click(), { "data-key": "foto" }), input),
+    none,
   );
 }

@@ -3,6 +3,7 @@ import Domain
 import Operations
 import Reports
 import Store
+import Web
 
 /// Writes a day into the site diary: weather, work, firms, notes, progress, all in one command.
 struct DiaryAdd: DatabaseCommand {
@@ -86,7 +87,7 @@ struct DiaryAdd: DatabaseCommand {
   var input: String?
 
   func run(in context: Context) async throws {
-    let document = try input.map { try DiaryDocument.read($0) }
+    let document = try input.map { try DiaryFile(day: JSONInput.read($0)) }
     let property = try Reading.required(property ?? document?.property, "<\(Phrase.house.text())>")
     let day = on ?? document?.day ?? Reading.today
     let lines = try (document?.lines ?? []) + typedLines()

@@ -3,6 +3,7 @@ import Domain
 import FoundationEssentials
 import Operations
 import Store
+import Web
 
 /// Brings in what a phone wrote down: one message, or the file into which it saved what had not arrived.
 struct DiarySend: DatabaseCommand {
@@ -26,23 +27,23 @@ struct DiarySend: DatabaseCommand {
   var file: String
 
   func run(in context: Context) async throws {
-    let messages = try PhoneFile(JSONInput.read(file))
+    let file = try DiaryFile(sent: JSONInput.read(self.file), today: Reading.today)
     var counts = (lines: 0, known: 0, photos: 0)
-    for message in messages.days {
+    for message in file.messages {
       let outcome = try await context.perform(message)
       counts.lines += outcome.record.written.count
       counts.known += outcome.record.alreadyThere
       for breach in outcome.record.breaches { Terminal.say(GateWarning.phrase(breach)) }
     }
-    for photo in messages.photos {
+    for photo in file.photos {
       let outcome = try await context.perform(photo)
       if let refusal = outcome.refusal { Terminal.say(refusal) } else { counts.photos += 1 }
     }
-    if messages.otherCount > 0 {
+    if file.otherCount > 0 {
       Terminal.say(
         Phrase(
-          "Nicht gesendet: Gefahrenmeldungen (\(messages.otherCount)). Auf der Seite „Heute“ die Datei einlesen.",
-          en: "Not sent: hazards (\(messages.otherCount)). Read the file in on the page \"Today\"."))
+          "Nicht gesendet: Gefahrenmeldungen (\(file.otherCount)). Auf der Seite „Heute“ die Datei einlesen.",
+          en: "Not sent: hazards (\(file.otherCount)). Read the file in on the page \"Today\"."))
     }
     context.done(
       Phrase(
@@ -50,54 +51,8 @@ struct DiarySend: DatabaseCommand {
         en: "\(counts.lines) lines written, there already: \(counts.known); photos: \(counts.photos)."),
       json: [
         "written": .integer(counts.lines), "already_there": .integer(counts.known), "photos": .integer(counts.photos),
-        "not_sent": .integer(messages.otherCount),
+        "not_sent": .integer(file.otherCount),
       ])
-  }
-}
-
-/// What a phone saved: the days in the order in which they were written, and the photos that they name.
-private struct PhoneFile {
-  private(set) var days: [SendDiaryDay] = []
-  private(set) var photos: [ReceivePhoto] = []
-  /// Messages of other kinds.
-  private(set) var otherCount = 0
-
-  /// - Throws: `Problem` that names the place in the file.
-  init(_ document: JSONValue) throws {
-    let file = try JSONReader(document)
-    guard file.has("waiting") else {
-      days = [try Self.day(file)]
-      return
-    }
-    for item in try file.list("waiting") {
-      switch try item.text("kind") {
-      case "diary": days.append(try Self.day(item.object("body"), on: Reading.day(item.text("on")), of: item.text("property")))
-      case "photo":
-        guard let bytes = Data(base64Encoded: try item.text("base64")) else {
-          throw Problem(
-            code: "photo.not_base64",
-            message: Phrase("Ein Foto der Datei ist kein base64.", en: "A photo of the file is not base64."),
-            hint: Phrase("Die Datei unverändert verwenden.", en: "Use the file as it was saved."))
-        }
-        photos.append(
-          ReceivePhoto(try PhotoHash.parse(item.text("hash")), on: try item.text("property"), firstByte: 0, Array(bytes)))
-      default: otherCount += 1
-      }
-    }
-  }
-
-  private static func day(
-    _ body: JSONReader, on day: LocalDate? = nil, of property: String? = nil
-  ) throws -> SendDiaryDay {
-    let document = try DiaryDocument(body)
-    let retractions = try body.list("retractions").map {
-      SendDiaryDay.Retraction(
-        id: try UniqueID.parse($0.text("id")), line: try UniqueID.parse($0.text("line")), reason: try $0.text("reason"))
-    }
-    return SendDiaryDay(
-      try Reading.required(property ?? document.property, "property"),
-      on: try day ?? document.day ?? Reading.day(body.text("on")), document.lines, retractions: retractions,
-      isSigned: try body.has("signs") && body.flag("signs"), reason: try body.optionalText("reason"), today: Reading.today)
   }
 }
 

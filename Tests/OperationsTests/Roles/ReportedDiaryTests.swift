@@ -45,6 +45,12 @@ import Testing
       try await world.expect("forbidden", as: .siteManager, reading: true) { tx in
         _ = try tx.query("select reason from corrections")
       }
+      // Whose line it was finds it in the copy that they may ask for.
+      let copy = try await test.database.write(as: MoneyWorld.clerk) { tx in
+        try PersonalDataQueries.all(of: Lookup.participant(world.participant, tx), tx)
+      }
+      let listed = try #require(copy.first { $0.section == .corrections }).rows
+      #expect(listed.count == 1 && listed.first?["reason"] == .text("Falsche Person"), "\(listed)")
     }
   }
 

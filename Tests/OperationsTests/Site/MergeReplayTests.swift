@@ -18,7 +18,7 @@ import Testing
     (try? FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }.sorted()) ?? []
 
   @Test func `there are cases`() {
-    #expect(Self.names.count >= 23)
+    #expect(Self.names.count >= 24)
   }
 
   @Test(arguments: names) func `what arrives is merged as the case says`(_ name: String) async throws {
@@ -103,12 +103,21 @@ import Testing
           ),
           id: try Self.id(line["id"]?.text ?? ""))
       }
+      let briefings = try (event["briefings"]?.elements ?? []).map { line in
+        DiaryLine(
+          .briefing(
+            SiteBriefing(
+              line["topic"]?.text ?? "",
+              participants: (line["participants"]?.elements ?? []).map { people[$0.text ?? ""] ?? "" })),
+          id: try Self.id(line["id"]?.text ?? ""))
+      }
       let retractions = try (event["retractions"]?.elements ?? []).map {
         SendDiaryDay.Retraction(
           id: try Self.id($0["id"]?.text ?? ""), line: try Self.id($0["line"]?.text ?? ""), reason: "geändert")
       }
       return SendDiaryDay(
-        world.mine.property, on: try event["on"]?.text.map(LocalDate.parse) ?? MergeReplayTests.day, lines + presences,
+        world.mine.property, on: try event["on"]?.text.map(LocalDate.parse) ?? MergeReplayTests.day,
+        lines + presences + briefings,
         retractions: retractions,
         isSigned: event["signs"] == .bool(true), reason: event["reason"]?.text, today: MergeReplayTests.day)
     }
@@ -164,6 +173,11 @@ import Testing
         guard case .presence(let presence) = event.line.content else { return nil }
         return "\(letter(presence.participant)) \(presence.isPresent ? "there" : "not there")"
       }
+      let briefings = (entry?.events(inVersion: latest) ?? []).compactMap { event -> String? in
+        guard case .briefing(let briefing) = event.line.content else { return nil }
+        return
+          "\(briefing.topic.replacing(Self.unknown, with: "Z")): \(briefing.participants.map(letter).sorted().joined(separator: " "))"
+      }
       let notes = (entry?.events(inVersion: latest) ?? []).compactMap { event -> String? in
         guard case .note(let note) = event.line.content else { return nil }
         return note.text.replacing(Self.unknown, with: "Z")
@@ -178,6 +192,7 @@ import Testing
         "breaches": .list(Set(breaches.map { letter($0.participant) }).sorted().map { .text($0) }),
       ]
       if !presences.isEmpty { state["presences"] = .list(presences.sorted().map { .text($0) }) }
+      if !briefings.isEmpty { state["briefings"] = .list(briefings.sorted().map { .text($0) }) }
       if !notes.isEmpty { state["notes"] = .list(notes.sorted().map { .text($0) }) }
       if told > 0 { state["told"] = .integer(told) }
       return .object(state)

@@ -3,91 +3,100 @@ import Operations
 
 /// The lines of a request, by kind.
 extension DiaryAPI {
-  /// What every line of a request has.
-  private static let identity: [APIField] = [
-    .may("id", .uuid, Phrase("Vom Gerät gemacht.", en: "Made on the device: sending a line twice writes it once.")),
-    .may("device_at", .moment, Phrase("Uhr des Geräts.", en: "The device's clock when it was written.")),
-  ]
+  /// The lines of a request; its Idempotency-Key stands in where a line has no identity.
+  static let lines = lines(identifiedBy: .may("id", .uuid, made))
 
-  static let lines: [APIField] = [
-    .may(
-      "weather",
-      .list(
-        .object(
-          APIShape(
-            "NewWeather",
-            identity + [
-              .may("min", .integer(-60...60)), .may("max", .integer(-60...60)), .may("sky", .choice(Sky.self)),
-              .may("precipitation", .choice(Precipitation.self)), .may("note", .text),
-            ])))),
-    .may(
-      "work",
-      .list(
-        .object(
-          APIShape(
-            "NewWork",
-            identity + [
-              .must("participant", .code), .must("package", .code), .must("minutes", .integer(1...1_440)),
-              .may("activity", .text), .may("breach_reason", .text), .may("follow_up", .text),
-            ])))),
-    .may(
-      "firms",
-      .list(
-        .object(
-          APIShape(
-            "NewFirm",
-            identity + [
-              .must("firm", .code), .must("headcount", .integer(1...1_000)), .must("minutes", .integer(1...1_000_000)),
-              .may("package", .code), .may("qualification", .text), .may("activity", .text),
-            ])))),
-    .may(
-      "notes",
-      .list(
-        .object(
-          APIShape(
-            "NewNote",
-            identity + [
-              .must("kind", .choice(DiaryNoteKind.self)), .must("text", .text),
-              .may("quantity", .decimal(whole: 9, fraction: 3)), .may("unit", .code),
-              .may("package", .code),
-            ])))),
-    .may(
-      "progress",
-      .list(
-        .object(
-          APIShape("NewProgress", identity + [.must("package", .code), .must("done_basis_points", .integer(0...10_000))])))),
-    .may(
-      "presences",
-      .list(
-        .object(
-          APIShape(
-            "NewPresence",
-            identity + [
-              .must("participant", .code), .must("is_present", .flag),
-              .may("start_minutes", .integer(0...1_439), Phrase("Minuten nach Mitternacht.", en: "Minutes after midnight.")),
-              .may("end_minutes", .integer(1...1_440)), .may("break_minutes", .integer(0...1_439)),
-            ])))),
-    .may(
-      "briefings",
-      .list(.object(APIShape("NewBriefing", identity + [.must("topic", .text), .must("participants", .list(.code))])))),
-    .may(
-      "photos",
-      .list(
-        .object(
-          APIShape(
-            "NewPhoto",
-            identity + [
-              .must("hash", .hash), .must("size_bytes", .integer(1...Int64(PhotoAPI.size_bytes_max))),
-              .must("alternative_text", .text, Phrase("Was zu sehen ist.", en: "What is to be seen.")), .may("unit", .code),
-              .may("place", .text), .may("moment", .choice(PhotoMoment.self)), .may("package", .code),
-              .may("taken_at", .moment),
-            ])))),
-  ]
+  /// The lines of a file, which may be sent twice and has no key.
+  static let identifiedLines = lines(identifiedBy: .must("id", .uuid, made))
 
-  static func lines(_ body: APIEntries) -> [DiaryLine] {
+  private static let made = Phrase("Vom Gerät gemacht.", en: "Made on the device: sending a line twice writes it once.")
+
+  private static func lines(identifiedBy id: APIField) -> [APIField] {
+    let identity: [APIField] = [
+      id, .may("device_at", .moment, Phrase("Uhr des Geräts.", en: "The device's clock when it was written.")),
+    ]
+    return [
+      .may(
+        "weather",
+        .list(
+          .object(
+            APIShape(
+              "NewWeather",
+              identity + [
+                .may("min", .integer(-60...60)), .may("max", .integer(-60...60)), .may("sky", .choice(Sky.self)),
+                .may("precipitation", .choice(Precipitation.self)), .may("note", .text),
+              ])))),
+      .may(
+        "work",
+        .list(
+          .object(
+            APIShape(
+              "NewWork",
+              identity + [
+                .must("participant", .code), .must("package", .code), .must("minutes", .integer(1...1_440)),
+                .may("activity", .text), .may("breach_reason", .text), .may("follow_up", .text),
+              ])))),
+      .may(
+        "firms",
+        .list(
+          .object(
+            APIShape(
+              "NewFirm",
+              identity + [
+                .must("firm", .code), .must("headcount", .integer(1...1_000)), .must("minutes", .integer(1...1_000_000)),
+                .may("package", .code), .may("qualification", .text), .may("activity", .text),
+              ])))),
+      .may(
+        "notes",
+        .list(
+          .object(
+            APIShape(
+              "NewNote",
+              identity + [
+                .must("kind", .choice(DiaryNoteKind.self)), .must("text", .text),
+                .may("quantity", .decimal(whole: 9, fraction: 3)), .may("unit", .code),
+                .may("package", .code),
+              ])))),
+      .may(
+        "progress",
+        .list(
+          .object(
+            APIShape("NewProgress", identity + [.must("package", .code), .must("done_basis_points", .integer(0...10_000))])))),
+      .may(
+        "presences",
+        .list(
+          .object(
+            APIShape(
+              "NewPresence",
+              identity + [
+                .must("participant", .code), .must("is_present", .flag),
+                .may("start_minutes", .integer(0...1_439), Phrase("Minuten nach Mitternacht.", en: "Minutes after midnight.")),
+                .may("end_minutes", .integer(1...1_440)), .may("break_minutes", .integer(0...1_439)),
+              ])))),
+      .may(
+        "briefings",
+        .list(.object(APIShape("NewBriefing", identity + [.must("topic", .text), .must("participants", .list(.code))])))),
+      .may(
+        "photos",
+        .list(
+          .object(
+            APIShape(
+              "NewPhoto",
+              identity + [
+                .must("hash", .hash), .must("size_bytes", .integer(1...Int64(PhotoAPI.size_bytes_max))),
+                .must("alternative_text", .text, Phrase("Was zu sehen ist.", en: "What is to be seen.")), .may("unit", .code),
+                .may("place", .text), .may("moment", .choice(PhotoMoment.self)), .may("package", .code),
+                .may("taken_at", .moment),
+              ])))),
+    ]
+  }
+
+  /// What was sent, line by line; `writtenAt` is the device's clock where a line names none.
+  static func lines(_ body: APIEntries, writtenAt: Moment? = nil) -> [DiaryLine] {
     func line(_ content: DiaryLine.Content, _ entry: APIEntries) -> DiaryLine {
       DiaryLine(
-        content, id: entry.text("id").flatMap { try? UniqueID.parse($0) } ?? .make(), writtenAt: entry.moment("device_at"))
+        content, id: entry.text("id").flatMap { try? UniqueID.parse($0) } ?? .make(),
+        writtenAt: entry.moment("device_at") ?? writtenAt)
     }
     let weather = body.objects("weather").map { entry in
       line(

@@ -55,6 +55,28 @@ enum DiaryAPI {
           en: "Entered on another house at the same time; the office settles it.")),
     ])
 
+  /// What a phone's message holds beside lines.
+  private static let message: [APIField] = [
+    .may(
+      "retractions",
+      .list(.object(APIShape("NewRetraction", [.must("id", .uuid), .must("line", .uuid), .must("reason", .text)])))),
+    .may(
+      "reason", .text,
+      Phrase("Warum an einem unterschriebenen Tag etwas dazukommt.", en: "Why something is added to a signed day.")),
+    .may("signs", .flag, Phrase("Der Tag wird unterschrieben.", en: "The day is signed.")),
+  ]
+
+  /// A message in a file.
+  static let identifiedMessage = identifiedLines + message
+
+  /// What a message asks for.
+  static func message(_ body: APIEntries, of property: String, on day: LocalDate, today: LocalDate) -> SendDiaryDay {
+    SendDiaryDay(
+      property, on: day, lines(body, writtenAt: body.moment("device_at")),
+      retractions: body.objects("retractions").compactMap { SendDiaryDay.Retraction($0) }, isSigned: body.flag("signs"),
+      reason: body.text("reason"), today: today)
+  }
+
   static let writers: Set<Role> = [.siteManager, .management]
 
   private static let read: APIOperation.Read = { call, tx in
@@ -103,25 +125,9 @@ enum DiaryAPI {
         "Senden, was ein Telefon ohne Netz aufgeschrieben hat: ganz oder gar nicht, auch zweimal",
         en: "Send what a phone wrote down without reception: whole or not at all, twice as well as once"),
       for: writers,
-      body: lines + [
-        .may(
-          "retractions",
-          .list(
-            .object(
-              APIShape("NewRetraction", [.must("id", .uuid), .must("line", .uuid), .must("reason", .text)])))),
-        .may(
-          "reason", .text,
-          Phrase("Warum an einem unterschriebenen Tag etwas dazukommt.", en: "Why something is added to a signed day.")),
-        .may("signs", .flag, Phrase("Der Tag wird unterschrieben.", en: "The day is signed.")),
-      ], of: sent, in: PropertyAPI.exists
+      body: lines + message, of: sent, in: PropertyAPI.exists
     ) { body, call, tx in
-      let retractions = body.objects("retractions").compactMap { entry in
-        SendDiaryDay.Retraction(entry)
-      }
-      let outcome = try call.perform(
-        SendDiaryDay(
-          call["property"], on: call.day("day"), lines(body), retractions: retractions, isSigned: body.flag("signs"),
-          reason: body.text("reason"), today: call.today), tx)
+      let outcome = try call.perform(message(body, of: call["property"], on: call.day("day"), today: call.today), tx)
       return APICreated(
         address: APICall.address("properties", call["property"], "diary", call["day"]),
         content: [
