@@ -250,15 +250,31 @@ def look_at_everything(arguments, people, tally):
         for part in parts:
             part.result()
     if arguments.demo:
-        with sync_playwright() as playwright:
-            browser = launched(playwright)
-            manager_story(browser, arguments.url, people, tally)
-            import_story(browser, arguments.url, people, tally, visits[0].axe)
-            browser.close()
-            today_story(playwright, chromium(), arguments.url, people, tally, visits[0].axe)
-            people_decide(playwright, chromium(), arguments.url, people, tally)
-            phones_story(playwright, chromium(), arguments.url, people, tally, arguments.entries)
+        tell_stories(arguments, people, tally, visits[0].axe)
     return {f"{visit.who} {path}": source for visit in visits for path, source in visit.sources.items()}
+
+
+def tell_stories(arguments, people, tally, axe):
+    """What people do in the office and, at the same time, on their phones: both wait more than they work."""
+
+    def office(playwright):
+        browser = launched(playwright)
+        manager_story(browser, arguments.url, people, tally)
+        import_story(browser, arguments.url, people, tally, axe)
+        browser.close()
+
+    def site(playwright):
+        today_story(playwright, chromium(), arguments.url, people, tally, axe)
+        people_decide(playwright, chromium(), arguments.url, people, tally)
+        phones_story(playwright, chromium(), arguments.url, people, tally, arguments.entries)
+
+    def told(story):
+        with sync_playwright() as playwright:
+            story(playwright)
+
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        for part in [pool.submit(told, story) for story in (office, site)]:
+            part.result()
 
 
 def main():
