@@ -16,15 +16,17 @@ import Testing
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
   /// Sends a photo as a phone does, and returns its hash.
-  static func send(_ base64: String, moment: String = "before", to web: WebHarness) async throws -> String {
+  static func send(
+    _ base64: String, moment: String = "before", of unit: String? = nil, on day: String = "2026-03-02", to web: WebHarness
+  ) async throws -> String {
     let bytes = try #require(Data(base64Encoded: base64))
     let hash = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     let program = try await web.program(as: .siteManager)
     let photo: JSONValue = [
       "hash": .text(hash), "size_bytes": .integer(bytes.count), "alternative_text": "Decke im Bad <b>", "place": "Bad",
-      "moment": .text(moment),
+      "moment": .text(moment), "unit": unit.map { .text($0) } ?? .null,
     ]
-    let named = try await program.make("/properties/\(house)/diary/2026-03-02/messages", ["photos": .list([photo])])
+    let named = try await program.make("/properties/\(house)/diary/\(day)/messages", ["photos": .list([photo])])
     #expect(named.status == 201, "\(named)")
     let sent = try await program.make(
       "/properties/\(house)/photos/\(hash)/parts", ["first_byte": 0, "bytes": .text(base64)])
@@ -107,6 +109,20 @@ import Testing
         try connection.query("select refusal from photo_thumbnails").decode(String.self)
       }
       #expect(kept.count == 1)
+    }
+  }
+
+  @Test func `a room of a flat that was merged is seen beside what it became`() async throws {
+    try await WebHarness.run { web in
+      _ = try await Self.send(Self.picture, of: "WE-03", on: "2025-02-18", to: web)
+      _ = try await Self.send("/9j/4A==", moment: "after", of: "WE-02", on: "2026-01-20", to: web)
+      let browser = try await web.browser(as: .siteManager)
+      #expect(!(try await browser.open("/objekte/\(Self.house)/fotos").contains("Vorher und nachher")))
+      _ = try await Self.send("/9j/4AA=", moment: "after", of: "WE-Z1", on: "2026-01-20", to: web)
+      for question in ["", "?einheit=WE-Z1"] {
+        let page = try await browser.open("/objekte/\(Self.house)/fotos\(question)")
+        #expect(page.contains("data-compare=\"WE-03 → WE-Z1 · Bad: von nachher zu vorher\""), "\(page)")
+      }
     }
   }
 

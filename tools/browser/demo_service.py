@@ -45,6 +45,7 @@ def demo_service():
     try:
         run("migrate")
         run("import", "seeds")
+        run("diary", "send", "seeds/photos/telefon.json")
         run("report", "participants", "--jobcenter", "JC-MUSTER", "--month", "2026-03", "--release")
         people = json.loads(run("demo", "accounts", "--json"))
         with served(home, environment) as (url, process):

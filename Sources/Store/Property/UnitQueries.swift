@@ -88,19 +88,28 @@ package enum UnitQueries {
 
   /// The changes that led to the unit and the one that ended it, in order of time.
   package static func changes(of unit: Unit.ID, _ tx: Transaction) throws -> [UnitChangeRecord] {
+    try changes(
+      """
+      select s.change_id from unit_successions s
+       where s.successor_id in (select a from unit_ancestry(\(unit)) a) or s.predecessor_id = \(unit)
+      """, tx)
+  }
+
+  /// All changes of a house's units, in order of time.
+  package static func changes(in property: Property.ID, _ tx: Transaction) throws -> [UnitChangeRecord] {
+    try changes("select s.change_id from unit_successions s where s.property_id = \(property)", tx)
+  }
+
+  private static func changes(_ those: SQL, _ tx: Transaction) throws -> [UnitChangeRecord] {
     try tx.query(
       """
-      with line as (select a as id from unit_ancestry(\(unit)) a),
-      changes as (
-        select distinct s.change_id from unit_successions s
-         where s.successor_id in (select id from line) or s.predecessor_id = \(unit))
       select c.kind, c.changed_on,
              (select array_agg(distinct p.code::text order by p.code::text)
                 from unit_successions s join units p on p.id = s.predecessor_id where s.change_id = c.id),
              (select array_agg(distinct n.code::text order by n.code::text)
                 from unit_successions s join units n on n.id = s.successor_id where s.change_id = c.id),
              c.note
-        from changes x join unit_changes c on c.id = x.change_id order by c.changed_on, c.id
+        from unit_changes c where c.id in (\(fragment: those)) order by c.changed_on, c.id
       """
     ).map { (kind: UnitChangeKind, day: LocalDate, before: [String], after: [String], note: String?) in
       UnitChangeRecord(kind: kind, changedOn: day, predecessors: before, successors: after, note: note)

@@ -14,6 +14,7 @@ struct PhotosPage: Sendable {
   let unit: String?
   let units: [String]
   let photos: [PhotoRecord]
+  private let changes: [UnitChangeRecord]
 
   init(_ tx: Transaction, _ code: String, unit: String?, on day: LocalDate) throws {
     let head = try PropertyHead.find(code, tx)
@@ -21,20 +22,32 @@ struct PhotosPage: Sendable {
     self.head = head
     self.unit = wanted
     units = try UnitQueries.all(of: head.id, on: day, tx).map(\.code)
+    changes = try UnitQueries.changes(in: head.id, tx)
     photos = try PhotoQueries.all(
       of: head.id, unit: wanted.map { code in try orNotFound { try Lookup.unit(code, of: head.id, tx) } }, tx)
   }
 
-  /// Of each place the oldest before and the newest after.
+  /// Of each place the oldest before and the newest after, which may be in the flat that this one was merged into.
   private var pairs: [Pair] {
-    let places = Dictionary(grouping: photos.filter { $0.photo.place != nil && $0.isReceived }) {
+    let received = photos.filter { $0.photo.place != nil && $0.isReceived }
+    let places = Dictionary(grouping: received.filter { $0.photo.moment == .before }) {
       [$0.photo.unit ?? "", $0.photo.place ?? ""]
     }
-    return places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { _, photos in
-      guard let before = photos.first(where: { $0.photo.moment == .before }),
-        let after = photos.last(where: { $0.photo.moment == .after })
+    return places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.compactMap { place, photos in
+      let units = Self.units(from: place[0], by: changes)
+      guard let before = photos.first,
+        let after = received.last(where: {
+          $0.photo.moment == .after && $0.photo.place == place[1] && units.contains($0.photo.unit ?? "")
+        })
       else { return nil }
       return Pair(before: before, after: after)
+    }
+  }
+
+  /// A unit and all that came out of it by merging and splitting; the changes come in order of time.
+  private static func units(from unit: String, by changes: [UnitChangeRecord]) -> Set<String> {
+    changes.reduce(into: [unit]) { units, change in
+      if !units.isDisjoint(with: change.predecessors) { units.formUnion(change.successors) }
     }
   }
 
@@ -95,7 +108,9 @@ struct PhotosPage: Sendable {
 
   private func compare(_ pair: Pair, _ frame: PropertyFrame) -> HTML {
     let t = frame.t
-    let place = [pair.before.photo.unit, pair.before.photo.place].compactMap { $0 }.joined(separator: " · ")
+    let units = [pair.before.photo.unit, pair.after.photo.unit].compactMap { $0 }
+    let unit = units.first == units.last ? units.first : units.joined(separator: " → ")
+    let place = [unit, pair.before.photo.place].compactMap { $0 }.joined(separator: " · ")
     return figure {
       // One over the other with a slider where there is a script (viertelwerk.js), else beside each other.
       div(.class("pair"), .data("compare", t("\(place): von nachher zu vorher", en: "\(place): from after to before"))) {
