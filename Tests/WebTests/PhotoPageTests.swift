@@ -42,6 +42,8 @@ import Testing
         let page = try await browser.open("/objekte/\(Self.house)/fotos")
         #expect(page.contains("/objekte/\(Self.house)/fotos/\(hash)/klein"))
         #expect(page.contains("alt=\"Decke im Bad &lt;b&gt;\""))
+        let printed = try await browser.open("/objekte/\(Self.house)/tagebuch/druck?monat=2026-03")
+        #expect(printed.contains("/fotos/\(hash)/klein\" alt=\"Decke im Bad &lt;b&gt;\" loading=\"eager\""), "\(printed)")
         let whole = try await browser.get("/objekte/\(Self.house)/fotos/\(hash)")
         #expect(whole.headers[.contentType] == "image/png")
         #expect(whole.bytes == Array(Data(base64Encoded: Self.picture) ?? Data()))

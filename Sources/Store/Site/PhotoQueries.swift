@@ -15,10 +15,10 @@ package struct PhotoRecord: Sendable, Hashable {
 /// Reads the photos of a house.
 package enum PhotoQueries {
   /// The photos of a house that nobody took back, oldest first; of one unit with those of the units that it came out of, so that a flat
-  /// is seen from clearance to letting; of one day only where that is asked for.
-  package static func all(of property: Property.ID, unit: Unit.ID? = nil, on day: LocalDate? = nil, _ tx: Transaction) throws
-    -> [PhotoRecord]
-  {
+  /// is seen from clearance to letting; of certain days only where that is asked for.
+  package static func all(
+    of property: Property.ID, unit: Unit.ID? = nil, during days: DateRange = .unbounded, _ tx: Transaction
+  ) throws -> [PhotoRecord] {
     try tx.query(
       """
       with recursive unit (id) as (
@@ -37,7 +37,7 @@ package enum PhotoQueries {
            where g.property_id = d.property_id and g.started_on <= d.day and coalesce(g.completed_on, 'infinity') >= d.day
            order by g.started_on desc, c.position desc limit 1) s on true
        where d.property_id = \(property) and (\(unit)::bigint is null or d.unit_id in (select id from unit))
-         and (\(day)::date is null or d.day = \(day))
+         and d.day <@ \(days)
        order by d.day, coalesce(d.taken_at, e.device_at), d.event_id
       """
     ).map {

@@ -31,7 +31,7 @@ struct DiaryDayPage: Sendable {
     packageTitles = Dictionary(
       try WorkPackageQueries.all(of: head.id, on: day, tx).map { ($0.facts.code, $0.facts.title) }
     ) { first, _ in first }
-    photos = try PhotoQueries.all(of: head.id, on: day, tx)
+    photos = try PhotoQueries.all(of: head.id, during: DateRange(day), tx)
     (before, after) = try PropertyPageQueries.neighbours(of: day, on: head.id, tx)
     notes = try OfficeNotes.all(of: head.id, on: day, settledToo: true, tx)
   }

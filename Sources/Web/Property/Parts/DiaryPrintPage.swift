@@ -10,6 +10,7 @@ struct DiaryPrintPage: Sendable {
   let days: [DiaryDay]
   let packages: [String: WorkPackageFacts]
   let firms: [String: String]
+  let photos: [LocalDate: [PhotoRecord]]
   /// Working days without an entry: what is missing is printed too.
   let gaps: [LocalDate]
 
@@ -19,6 +20,7 @@ struct DiaryPrintPage: Sendable {
     self.month = try month ?? (DiaryQueries.newestDay(of: head.id, upTo: day, tx) ?? day).yearMonth
     days = try DiaryQueries.whole(in: self.month.range, of: head.id, tx)
     gaps = try DiaryQueries.gaps(in: self.month.range, before: day, of: head.id, tx)
+    photos = Dictionary(grouping: try PhotoQueries.all(of: head.id, during: self.month.range, tx), by: \.day)
     packages = Dictionary(
       try WorkPackageQueries.all(of: head.id, on: day, tx).map { ($0.facts.code, $0.facts) }
     ) { first, _ in first }
@@ -52,11 +54,11 @@ struct DiaryPrintPage: Sendable {
         for kind in DiaryNoteKind.allCases { fact(t(kind.name), notes(kind, lines)) }
         fact(t("Anwesend", en: "Present"), presences(lines, t))
         fact(t("Unterweisung", en: "Briefing"), briefings(lines, t))
-        fact(t("Fotos", en: "Photos"), photos(lines, t))
         fact(t("Stand der Arbeiten", en: "State of the works"), progress(lines, t))
       }
       work(lines, day.day, frame)
       firmTable(lines, day.day, frame)
+      if let photos = photos[day.day] { PhotoList(photos: photos, frame: frame, isPrinted: true).html }
       signatures(day, frame)
     }
   }
@@ -106,15 +108,6 @@ struct DiaryPrintPage: Sendable {
       guard case .briefing(let briefing) = line else { return nil }
       let confirmed = briefing.participants.joined(separator: ", ")
       return briefing.topic + (confirmed.isEmpty ? "" : t(" (bestätigt: \(confirmed))", en: " (confirmed: \(confirmed))"))
-    }
-  }
-
-  /// Printed as words: who prints a month wants to know what was photographed, and finds it by day and place.
-  private func photos(_ lines: [DiaryLine.Content], _ t: Words) -> [String] {
-    lines.compactMap { line in
-      guard case .photo(let photo) = line else { return nil }
-      return [photo.unit, photo.place, photo.moment.map { t($0.name) }, photo.alternativeText].compactMap { $0 }
-        .joined(separator: " · ")
     }
   }
 

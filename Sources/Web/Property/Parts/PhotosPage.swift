@@ -134,6 +134,8 @@ struct PhotosPage: Sendable {
 struct PhotoList {
   let photos: [PhotoRecord]
   let frame: PropertyFrame
+  /// On paper what nobody has scrolled to must be there as well.
+  var isPrinted = false
 
   var html: HTML {
     let t = frame.t
@@ -143,8 +145,8 @@ struct PhotoList {
           if one.isReceived {
             a(.href(SiteURL.photo(frame.code, one.photo.hash).path)) {
               img(
-                .src(SiteURL.photo(frame.code, one.photo.hash, "klein").path), .alt(one.photo.alternativeText), .loading("lazy")
-              )
+                .src(SiteURL.photo(frame.code, one.photo.hash, "klein").path), .alt(one.photo.alternativeText),
+                .loading(isPrinted ? "eager" : "lazy"))
             }
           } else {
             p(.class("note")) {
