@@ -53,6 +53,23 @@ import Testing
     #expect(problem.exit == .data)
   }
 
+  @Test func `a figure that cannot be is named`() async throws {
+    let broken: [(SQL, String)] = [
+      ("update units set area_m2 = 0", "Die Fläche der Einheit muss größer als null sein."),
+      ("update properties set year_built = 3", "Das Baujahr kann nicht stimmen."),
+      ("update work_packages set planned_minutes = -1", "Die geplante Zeit darf nicht negativ sein."),
+    ]
+    try await Harness.withDatabase { test in
+      _ = try await test.administer { connection in try connection.run(SmallWorld.statements) }
+      for (statement, sentence) in broken {
+        let error = await #expect(throws: PostgresError.self) {
+          try await test.database.write(as: SmallWorld.actor) { tx in try tx.execute(statement) }
+        }
+        #expect(error.flatMap(Problem.violation(of:))?.message.german == sentence)
+      }
+    }
+  }
+
   @Test func `a rule that is broken by a person's data says so without the data`() async throws {
     let error = try await Harness.withDatabase { test in
       _ = try await test.administer { connection in try connection.run(SmallWorld.statements) }

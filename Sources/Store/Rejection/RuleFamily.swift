@@ -7,10 +7,7 @@ enum RuleFamily {
     ("_period_is_not_empty", emptyPeriod), ("_valid_is_not_empty", emptyPeriod), ("_term_is_not_empty", emptyPeriod),
     ("_planned_is_not_empty", emptyPeriod), ("_existence_is_not_empty", emptyPeriod),
     ("_is_not_empty", RuleSentence("Ein Text, der nötig ist, ist leer.", en: "A text that is needed is empty.")),
-    ("_is_positive", positive), ("_are_positive", positive),
-    ("_is_not_negative", notNegative), ("_are_not_negative", notNegative),
     ("_is_of_the_day", RuleSentence("Ein Tag reicht von 0:00 bis 24:00 Uhr.", en: "A day goes from 0:00 to 24:00.")),
-    ("_is_plausible", RuleSentence("Dieser Wert kann nicht stimmen.", en: "This value cannot be right.")),
     (
       "_fit_a_day",
       RuleSentence(
@@ -37,9 +34,6 @@ enum RuleFamily {
   private static let emptyPeriod = RuleSentence(
     "Der Zeitraum ist leer: sein letzter Tag liegt vor dem ersten.",
     en: "The period is empty: its last day lies before its first.")
-  private static let positive = RuleSentence(
-    "Dieser Wert muss größer als null sein.", en: "This value must be greater than zero.")
-  private static let notNegative = RuleSentence("Dieser Wert darf nicht negativ sein.", en: "This value must not be negative.")
   private static let otherKind = RuleSentence(
     "Dieses Ereignis des Bautagebuchs ist von anderer Art.", en: "This event of the site diary is of another kind.")
   private static let repeated = RuleSentence(
@@ -47,7 +41,58 @@ enum RuleFamily {
     hint: Phrase(
       "Ein anderes Kürzel wählen oder das Vorhandene verwenden.", en: "Choose another code or use the one that exists."))
 
+  /// Rules about one figure, which is named where people enter it.
+  private static let figures: [(ending: String, verdict: Phrase)] = [
+    ("_is_positive", Phrase("muss größer als null sein", en: "must be greater than zero")),
+    ("_are_positive", Phrase("muss größer als null sein", en: "must be greater than zero")),
+    ("_is_not_negative", Phrase("darf nicht negativ sein", en: "must not be negative")),
+    ("_are_not_negative", Phrase("darf nicht negativ sein", en: "must not be negative")),
+    ("_is_plausible", Phrase("kann nicht stimmen", en: "cannot be right")),
+  ]
+
+  private static let names: [String: Phrase] = [
+    "acquisitions_ground_rent": Phrase("Der Erbbauzins", en: "The ground rent"),
+    "acquisitions_price": Phrase("Der Kaufpreis", en: "The price"),
+    "budget_lines_planned": Phrase("Der Ansatz", en: "The planned amount"),
+    "certificate_kinds_validity": Phrase("Die Gültigkeit in Monaten", en: "The validity in months"),
+    "cost_statements_amount": Phrase("Der Betrag", en: "The amount"),
+    "diary_notes_quantity": Phrase("Die Menge", en: "The quantity"),
+    "diary_presences_break": Phrase("Die Pause", en: "The break"),
+    "diary_weather_max": Phrase("Die höchste Temperatur", en: "The highest temperature"),
+    "diary_weather_min": Phrase("Die tiefste Temperatur", en: "The lowest temperature"),
+    "firm_presences_headcount": Phrase("Die Zahl der Leute einer Firma", en: "The number of a firm's people"),
+    "firm_presences_minutes": Phrase("Die Zeit einer Firma", en: "The time of a firm"),
+    "funding_pots_granted": Phrase("Die bewilligte Summe", en: "The sum granted"),
+    "funding_pots_other_cover": Phrase("Die weitere Deckung", en: "The other cover"),
+    "funding_pots_own_share": Phrase("Der Eigenanteil", en: "The own share"),
+    "funding_pots_spend_within": Phrase("Die Verwendungsfrist in Tagen", en: "The days within which to spend"),
+    "in_kind_gifts_value": Phrase("Der Wert der Sachspende", en: "The value of the gift"),
+    "photos_byte_count": Phrase("Die Größe des Fotos", en: "The size of the photo"),
+    "placements_allowance": Phrase("Die Mehraufwandsentschädigung", en: "The allowance"),
+    "placements_wage": Phrase("Der Lohn", en: "The wage"),
+    "pot_commitments_amount": Phrase("Die fürs Haus vorgesehene Summe", en: "The sum set aside for the house"),
+    "properties_area": Phrase("Die Wohnfläche", en: "The living area"),
+    "properties_flats_after": Phrase("Die Zahl der Wohnungen nachher", en: "The number of flats after"),
+    "properties_flats_before": Phrase("Die Zahl der Wohnungen vorher", en: "The number of flats before"),
+    "properties_rent": Phrase("Die Miete", en: "The rent"),
+    "properties_year_built": Phrase("Das Baujahr", en: "The year built"),
+    "qualification_records_evidence": Phrase("Die nachgewiesene Zeit", en: "The evidenced time"),
+    "qualifications_evidence": Phrase("Die nötige Zeit", en: "The time needed"),
+    "units_area": Phrase("Die Fläche der Einheit", en: "The area of the unit"),
+    "units_rooms": Phrase("Die Zahl der Zimmer", en: "The number of rooms"),
+    "voucher_lines_minutes": Phrase("Die Zeit der Belegposition", en: "The time of the voucher line"),
+    "work_packages_cost": Phrase("Die geplanten Kosten", en: "The planned cost"),
+    "work_packages_minutes": Phrase("Die geplante Zeit", en: "The planned time"),
+  ]
+
+  private static func figure(_ rule: String) -> RuleSentence? {
+    figures.first { rule.hasSuffix($0.ending) }.map { ending, verdict in
+      let name = names[String(rule.dropLast(ending.count))] ?? Phrase("Dieser Wert", en: "This value")
+      return RuleSentence("\(name.german) \(verdict.german).", en: "\(name.english) \(verdict.english).")
+    }
+  }
+
   static func sentence(for rule: String) -> RuleSentence? {
-    endings.first { rule.hasSuffix($0.ending) }?.sentence
+    endings.first { rule.hasSuffix($0.ending) }?.sentence ?? figure(rule)
   }
 }
