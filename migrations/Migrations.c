@@ -94,6 +94,9 @@ static const uint8_t sql_0036[] = {
 static const uint8_t sql_0040[] = {
 #embed "sql/0040_import_choices.sql"
 };
+static const uint8_t sql_0042[] = {
+#embed "sql/0042_kept_sets.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -126,6 +129,7 @@ static const VWMigration list[] = {
     {"0035_office_diary", sql_0035, sizeof sql_0035},
     {"0036_site_arrivals", sql_0036, sizeof sql_0036},
     {"0040_import_choices", sql_0040, sizeof sql_0040},
+    {"0042_kept_sets", sql_0042, sizeof sql_0042},
 };
 
 const VWMigration *const vw_migrations = list;
