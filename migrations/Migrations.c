@@ -97,6 +97,9 @@ static const uint8_t sql_0040[] = {
 static const uint8_t sql_0041[] = {
 #embed "sql/0041_copy_of_corrected_work.sql"
 };
+static const uint8_t sql_0042[] = {
+#embed "sql/0042_kept_sets.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -130,6 +133,7 @@ static const VWMigration list[] = {
     {"0036_site_arrivals", sql_0036, sizeof sql_0036},
     {"0040_import_choices", sql_0040, sizeof sql_0040},
     {"0041_copy_of_corrected_work", sql_0041, sizeof sql_0041},
+    {"0042_kept_sets", sql_0042, sizeof sql_0042},
 };
 
 const VWMigration *const vw_migrations = list;

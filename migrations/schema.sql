@@ -133,16 +133,8 @@ CREATE FUNCTION public.acting_pots() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare houses constant bigint[] := acting_properties();
 begin
-  return (
-    select coalesce(array_agg(distinct p.pot_id), '{}')
-      from (select pot_id from pot_commitments where property_id = any (houses)
-            union all
-            select pot_id from eligibility_rules where property_id = any (houses) and effect = 'eligible'
-            union all
-            select a.pot_id from voucher_lines l join allocations a on a.voucher_line_id = l.id
-             where l.property_id = any (houses)) p);
+  return (select coalesce(array_agg(distinct pot_id), '{}') from house_pots where property_id = any (acting_properties()));
 end $$;
 
 ALTER FUNCTION public.acting_pots() OWNER TO viertelwerk_invariant;
@@ -1047,8 +1039,8 @@ CREATE FUNCTION public.check_work_lines() RETURNS trigger
 declare broken record;
 begin
   -- As unmet_gates says it, for many lines at once: first the gates of the packages, then whom they keep out on the day.
-  insert into gate_breaches (work_line_id, gate_code, reason, follow_up)
-  select a.event_id, g.code, a.breach_reason, a.follow_up
+  insert into gate_breaches (work_line_id, entry_id, property_id, gate_code, reason, follow_up)
+  select a.event_id, a.entry_id, a.property_id, g.code, a.breach_reason, a.follow_up
     from added a
     join (select w.id as package_id, g.code, g.valid, g.only_where_asbestos_presumed, g.instrument_code
             from work_packages w
@@ -1086,6 +1078,21 @@ begin
 end $$;
 
 ALTER FUNCTION public.check_work_lines() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.concerns_house(pot bigint, house bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return exists (select from pot_commitments c where c.pot_id = pot and c.property_id = house)
+      or exists (select from eligibility_rules r where r.pot_id = pot and r.property_id = house and r.effect = 'eligible')
+      or exists (select from voucher_lines l join allocations a on a.voucher_line_id = l.id
+                  where l.property_id = house and a.pot_id = pot);
+end $$;
+
+ALTER FUNCTION public.concerns_house(pot bigint, house bigint) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.concerns_house(pot bigint, house bigint) IS 'Whether a pot holds something for a house, names it in a rule, or pays for it.';
 
 CREATE FUNCTION public.constraint_violations() RETURNS TABLE(rule text, relation text, row_named text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2021,6 +2028,17 @@ end $$;
 
 ALTER FUNCTION public.is_on_own_houses(participant bigint) OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.keep_named_house_pots() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform settle_house_pots(array[old.property_id, new.property_id], array[old.pot_id, new.pot_id]);
+  return null;
+end $$;
+
+ALTER FUNCTION public.keep_named_house_pots() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.kept_participants(only_participant bigint DEFAULT NULL::bigint) RETURNS TABLE(participant_id bigint, kept_until date, kept_by public.code)
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -2068,6 +2086,34 @@ CREATE FUNCTION public.lock_property(property bigint) RETURNS void
 $$;
 
 ALTER FUNCTION public.lock_property(property bigint) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.move_house_pots() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform settle_house_pots(array_agg(h.house), array_agg(a.pot_id))
+     from (select distinct pot_id from allocations where voucher_line_id = new.id) a
+    cross join (values (old.property_id), (new.property_id)) h (house);
+  return null;
+end $$;
+
+ALTER FUNCTION public.move_house_pots() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.note_paying_house_pots() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  insert into house_pots (property_id, pot_id)
+  select distinct l.property_id, a.pot_id from added a join voucher_lines l on l.id = a.voucher_line_id
+   where l.property_id is not null
+   order by 1, 2
+  on conflict do nothing;
+  return null;
+end $$;
+
+ALTER FUNCTION public.note_paying_house_pots() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.note_people_of_lines() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2513,6 +2559,25 @@ begin
     end if;
   end loop;
 end $$;
+
+CREATE FUNCTION public.settle_house_pots(houses bigint[], pots bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform from funding_pots where id = any (pots) order by id for no key update;
+  insert into house_pots (property_id, pot_id)
+  select distinct t.house, t.pot from unnest(houses, pots) as t (house, pot) where concerns_house(t.pot, t.house)
+   order by 1, 2
+  on conflict do nothing;
+  delete from house_pots h
+   using unnest(houses, pots) as t (house, pot)
+   where h.property_id = t.house and h.pot_id = t.pot and not concerns_house(t.pot, t.house);
+end $$;
+
+ALTER FUNCTION public.settle_house_pots(houses bigint[], pots bigint[]) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.settle_house_pots(houses bigint[], pots bigint[]) IS 'Brings what is kept of the first pot and house, the second and so on, in line with what there is.';
 
 CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABLE(stage_id bigint, done integer, packages integer, planned_minutes bigint, planned_cost_cents bigint)
     LANGUAGE plpgsql STABLE
@@ -3702,7 +3767,9 @@ CREATE TABLE public.gate_breaches (
     gate_code public.code NOT NULL,
     reason text,
     follow_up text,
-    closed_on date
+    closed_on date,
+    entry_id bigint NOT NULL,
+    property_id bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.gate_breaches FORCE ROW LEVEL SECURITY;
@@ -3751,6 +3818,17 @@ ALTER TABLE ONLY public.house_participants FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.house_participants OWNER TO viertelwerk_owner;
 
 COMMENT ON TABLE public.house_participants IS 'Who is known on a house: worked there, was said to be there or not, or is planned there. Kept by triggers; says nothing of its own.';
+
+CREATE TABLE public.house_pots (
+    property_id bigint NOT NULL,
+    pot_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.house_pots FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.house_pots OWNER TO viertelwerk_owner;
+
+COMMENT ON TABLE public.house_pots IS 'Which pots hold something for a house, name it in a rule, or pay for it. Kept by triggers; says nothing of its own.';
 
 CREATE TABLE public.import_batches (
     id bigint NOT NULL,
@@ -5384,6 +5462,9 @@ ALTER TABLE ONLY public.holiday_rules
 ALTER TABLE ONLY public.house_participants
     ADD CONSTRAINT house_participants_pkey PRIMARY KEY (property_id, participant_id);
 
+ALTER TABLE ONLY public.house_pots
+    ADD CONSTRAINT house_pots_pkey PRIMARY KEY (property_id, pot_id);
+
 ALTER TABLE ONLY public.import_batches
     ADD CONSTRAINT import_batches_pkey PRIMARY KEY (id);
 
@@ -5791,9 +5872,17 @@ CREATE INDEX funding_pots_funder_idx ON public.funding_pots USING btree (funder_
 
 CREATE UNIQUE INDEX funding_pots_grant_number_is_unique ON public.funding_pots USING btree (funder_id, grant_number) WHERE (grant_number IS NOT NULL);
 
+CREATE INDEX gate_breaches_entry_idx ON public.gate_breaches USING btree (entry_id, property_id);
+
 CREATE INDEX gate_breaches_gate_idx ON public.gate_breaches USING btree (gate_code);
 
+CREATE INDEX gate_breaches_line_idx ON public.gate_breaches USING btree (work_line_id, entry_id);
+
+CREATE INDEX gate_breaches_property_idx ON public.gate_breaches USING btree (property_id);
+
 CREATE INDEX house_participants_participant_idx ON public.house_participants USING btree (participant_id);
+
+CREATE INDEX house_pots_pot_idx ON public.house_pots USING btree (pot_id);
 
 CREATE INDEX import_files_batch_idx ON public.import_files USING btree (batch_id);
 
@@ -5939,6 +6028,8 @@ CREATE TRIGGER allocations_are_not_emptied BEFORE TRUNCATE ON public.allocations
 
 CREATE TRIGGER allocations_hold_every_sum AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_allocations();
 
+CREATE TRIGGER allocations_note_house_pots AFTER INSERT ON public.allocations REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.note_paying_house_pots();
+
 CREATE TRIGGER api_tokens_stay_revoked BEFORE UPDATE ON public.api_tokens FOR EACH ROW WHEN ((old.revoked_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('api_tokens_stay_revoked');
 
 CREATE CONSTRAINT TRIGGER attendance_days_absent_with_a_kind AFTER INSERT ON public.attendance_days DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT new.is_present)) EXECUTE FUNCTION public.check_absence();
@@ -6055,6 +6146,8 @@ CREATE TRIGGER eligibility_rules_fit_what_stands AFTER INSERT ON public.eligibil
 
 CREATE TRIGGER eligibility_rules_go_without_loss AFTER DELETE ON public.eligibility_rules REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
+CREATE TRIGGER eligibility_rules_keep_house_pots AFTER INSERT OR DELETE OR UPDATE ON public.eligibility_rules FOR EACH ROW EXECUTE FUNCTION public.keep_named_house_pots();
+
 CREATE TRIGGER eligibility_rules_keep_what_stands AFTER UPDATE ON public.eligibility_rules REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
 CREATE TRIGGER eligibility_rules_leave_what_stands AFTER UPDATE ON public.eligibility_rules REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
@@ -6105,6 +6198,8 @@ CREATE TRIGGER placements_guard_released BEFORE DELETE OR UPDATE ON public.place
 
 CREATE TRIGGER pot_commitments_guard_released BEFORE DELETE OR UPDATE ON public.pot_commitments FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
 
+CREATE TRIGGER pot_commitments_keep_house_pots AFTER INSERT OR DELETE OR UPDATE ON public.pot_commitments FOR EACH ROW EXECUTE FUNCTION public.keep_named_house_pots();
+
 CREATE TRIGGER progress_reports_are_append_only BEFORE DELETE OR UPDATE ON public.progress_reports FOR EACH ROW EXECUTE FUNCTION public.refuse_change('progress_reports_are_append_only');
 
 CREATE TRIGGER progress_reports_are_not_emptied BEFORE TRUNCATE ON public.progress_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('progress_reports_are_append_only');
@@ -6148,6 +6243,8 @@ CREATE CONSTRAINT TRIGGER units_existence_stays_with_genealogy AFTER UPDATE OF e
 CREATE TRIGGER voucher_lines_guard_released BEFORE DELETE OR UPDATE ON public.voucher_lines FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('money');
 
 CREATE TRIGGER voucher_lines_keep_their_sums AFTER UPDATE ON public.voucher_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
+
+CREATE TRIGGER voucher_lines_move_house_pots AFTER UPDATE ON public.voucher_lines FOR EACH ROW WHEN ((old.property_id IS DISTINCT FROM new.property_id)) EXECUTE FUNCTION public.move_house_pots();
 
 CREATE TRIGGER vouchers_guard_released BEFORE DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('money');
 
@@ -6377,7 +6474,13 @@ ALTER TABLE ONLY public.funding_pots
     ADD CONSTRAINT funding_pots_funder_fkey FOREIGN KEY (funder_id) REFERENCES public.organisations(id);
 
 ALTER TABLE ONLY public.gate_breaches
+    ADD CONSTRAINT gate_breaches_entry_fkey FOREIGN KEY (work_line_id, entry_id) REFERENCES public.diary_events(id, entry_id);
+
+ALTER TABLE ONLY public.gate_breaches
     ADD CONSTRAINT gate_breaches_gate_fkey FOREIGN KEY (gate_code) REFERENCES public.work_gates(code);
+
+ALTER TABLE ONLY public.gate_breaches
+    ADD CONSTRAINT gate_breaches_property_fkey FOREIGN KEY (entry_id, property_id) REFERENCES public.diary_entries(id, property_id);
 
 ALTER TABLE ONLY public.gate_breaches
     ADD CONSTRAINT gate_breaches_work_line_fkey FOREIGN KEY (work_line_id) REFERENCES public.work_lines(event_id);
@@ -6387,6 +6490,12 @@ ALTER TABLE ONLY public.house_participants
 
 ALTER TABLE ONLY public.house_participants
     ADD CONSTRAINT house_participants_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
+
+ALTER TABLE ONLY public.house_pots
+    ADD CONSTRAINT house_pots_pot_fkey FOREIGN KEY (pot_id) REFERENCES public.funding_pots(id);
+
+ALTER TABLE ONLY public.house_pots
+    ADD CONSTRAINT house_pots_property_fkey FOREIGN KEY (property_id) REFERENCES public.properties(id);
 
 ALTER TABLE ONLY public.import_files
     ADD CONSTRAINT import_files_batch_fkey FOREIGN KEY (batch_id) REFERENCES public.import_batches(id);
@@ -7047,6 +7156,8 @@ ALTER TABLE public.holiday_rules ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.house_participants ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.house_pots ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.import_batches ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_contents ENABLE ROW LEVEL SECURITY;
@@ -7272,6 +7383,8 @@ CREATE POLICY operator_everything ON public.gate_breaches TO viertelwerk_operato
 CREATE POLICY operator_everything ON public.holiday_rules TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_everything ON public.house_participants FOR SELECT TO viertelwerk_operator USING (true);
+
+CREATE POLICY operator_everything ON public.house_pots FOR SELECT TO viertelwerk_operator USING (true);
 
 CREATE POLICY operator_everything ON public.import_batches TO viertelwerk_operator USING (true) WITH CHECK (true);
 
@@ -7541,9 +7654,7 @@ CREATE POLICY site_manager_own_houses ON public.firm_presences TO viertelwerk_si
 
 CREATE POLICY site_manager_own_houses ON public.funding_pots FOR SELECT TO viertelwerk_site_manager USING ((id = ANY (( SELECT public.acting_pots() AS acting_pots)::bigint[])));
 
-CREATE POLICY site_manager_own_houses ON public.gate_breaches TO viertelwerk_site_manager USING ((EXISTS ( SELECT
-   FROM public.work_lines w
-  WHERE (w.event_id = gate_breaches.work_line_id))));
+CREATE POLICY site_manager_own_houses ON public.gate_breaches TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
 CREATE POLICY site_manager_own_houses ON public.in_kind_gifts FOR SELECT TO viertelwerk_site_manager USING ((property_id = ANY (( SELECT public.acting_properties() AS acting_properties)::bigint[])));
 
@@ -8004,6 +8115,8 @@ REVOKE ALL ON FUNCTION public.is_erasing() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.is_on_own_houses(participant bigint) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.keep_named_house_pots() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.kept_participants(only_participant bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kept_participants(only_participant bigint) TO viertelwerk_invariant;
 
@@ -8017,6 +8130,10 @@ REVOKE ALL ON FUNCTION public.lock_property(property bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_site_manager;
 GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_management;
+
+REVOKE ALL ON FUNCTION public.move_house_pots() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.note_paying_house_pots() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.note_people_of_lines() FROM PUBLIC;
 
@@ -8622,6 +8739,9 @@ GRANT SELECT ON TABLE public.holiday_rules TO viertelwerk_participant;
 
 GRANT SELECT ON TABLE public.house_participants TO viertelwerk_operator;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.house_participants TO viertelwerk_invariant;
+
+GRANT SELECT ON TABLE public.house_pots TO viertelwerk_operator;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.house_pots TO viertelwerk_invariant;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_batches TO viertelwerk_invariant;
 GRANT SELECT,INSERT ON TABLE public.import_batches TO viertelwerk_operator;

@@ -17,7 +17,7 @@ struct Loophole: Sendable, CustomTestStringConvertible {
   }
 
   static let all: [Loophole] =
-    money + people + diary + house + released + basics + accounts + privacy + trail + officeDiary + housePeople
+    money + people + diary + house + released + basics + accounts + privacy + trail + officeDiary + housePeople + housePots
 
   /// Lets the deferred rules look at what stands so far.
   static let settle: [SQL] = ["set constraints all immediate", "set constraints all deferred"]

@@ -168,6 +168,7 @@ extension IntegrityCheckTests.Breach {
         "update voucher_lines set placement_id = 1, month = '2026-03-01', minutes = 600",
         allocate(1, eligible: 10, cover: 10, share: 7_500), allocate(2, eligible: 10, cover: 10, share: 2_501),
       ]),
+    Breach(rule: "house_pots_are_those_that_concern_it", row: "DO-1 WRF", statements: [allocate(1, eligible: 5, cover: 5)]),
     Breach(rule: "allocations_cover_within_the_pot", row: "WRF", statements: [allocate(1, eligible: 90_001, cover: 90_001)]),
     Breach(rule: "allocations_within_the_budget_line", row: "WRF 2", statements: [allocate(2, eligible: 60_001, cover: 0)]),
     Breach(

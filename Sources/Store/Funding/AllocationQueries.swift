@@ -29,15 +29,19 @@ package struct AllocationFacts: Sendable, Hashable {
 
 /// Reads allocations.
 package enum AllocationQueries {
-  /// Allocations in order of entry, of a voucher, a pot or a property, or all.
+  /// Allocations in order of entry, of a voucher, a pot or a property, or all; those behind a number, and so many, where that is asked.
   package static func all(
-    voucher: String? = nil, pot: String? = nil, budgetLine: String? = nil, property: String? = nil, _ tx: Transaction
+    voucher: String? = nil, pot: String? = nil, property: String? = nil, behind number: Int64? = nil, limit: Int? = nil,
+    _ tx: Transaction
   ) throws -> [AllocationFacts] {
-    try facts(
+    try tx.query(
       """
-      (\(voucher)::text is null or v.number = \(voucher)) and (\(pot)::text is null or p.code = \(pot))
-        and (\(budgetLine)::text is null or b.code = \(budgetLine)) and (\(property)::text is null or o.code = \(property))
-      """, tx)
+      select \(fragment: values) \(fragment: source)
+       where (\(voucher)::text is null or v.number = \(voucher)) and (\(pot)::text is null or p.code = \(pot))
+         and (\(property)::text is null or o.code = \(property)) and (\(number)::bigint is null or a.id > \(number)::bigint)
+       order by a.id limit \(limit)::bigint
+      """
+    ).map(facts)
   }
 
   /// An allocation by its reference, or by its number where no reference is the same.
@@ -48,31 +52,33 @@ package enum AllocationQueries {
   }
 
   private static func facts(_ condition: SQL, _ tx: Transaction) throws -> [AllocationFacts] {
-    try tx.query(
-      """
-      select a.id, a.reference, v.number, l.position, o.code, p.code, b.code, l.purpose, a.eligible_cents, a.cover_cents, a.share,
-             a.allocated_on, l.paid_on, a.actor, a.recorded_at, a.reverses_id, r.id, a.reason
-        from allocations a
-        join voucher_lines l on l.id = a.voucher_line_id
-        join vouchers v on v.id = l.voucher_id
-        left join properties o on o.id = l.property_id
-        join funding_pots p on p.id = a.pot_id
-        join budget_lines b on b.id = a.budget_line_id
-        left join allocations r on r.reverses_id = a.id
-       where \(fragment: condition)
-       order by a.id
-      """
-    ).map {
-      (
-        number: Int64, reference: String?, voucher: String, position: Int, property: String?, pot: String,
-        budgetLine: String, purpose: String, eligible: Money, cover: Money, share: BasisPoints?, on: LocalDate,
-        paidOn: LocalDate?, actor: String, recordedAt: Moment, reverses: Int64?, reversedBy: Int64?, reason: String?
-      ) in
-      AllocationFacts(
-        number: number, reference: reference, voucher: voucher, position: position, property: property, pot: pot,
-        budgetLine: budgetLine, purpose: purpose, eligible: eligible, cover: cover, share: share, allocatedOn: on,
-        paidOn: paidOn, actor: actor, recordedAt: recordedAt, reversesNumber: reverses, reversedByNumber: reversedBy,
-        reason: reason)
-    }
+    try tx.query("select \(fragment: values) \(fragment: source) where \(fragment: condition) order by a.id").map(facts)
+  }
+
+  static let values: SQL = """
+    a.id, a.reference, v.number, l.position, o.code, p.code, b.code, l.purpose, a.eligible_cents, a.cover_cents, a.share,
+    a.allocated_on, l.paid_on, a.actor, a.recorded_at, a.reverses_id, r.id, a.reason
+    """
+
+  static let source: SQL = """
+    from allocations a
+    join voucher_lines l on l.id = a.voucher_line_id
+    join vouchers v on v.id = l.voucher_id
+    left join properties o on o.id = l.property_id
+    join funding_pots p on p.id = a.pot_id
+    join budget_lines b on b.id = a.budget_line_id
+    left join allocations r on r.reverses_id = a.id
+    """
+
+  static func facts(
+    number: Int64, reference: String?, voucher: String, position: Int, property: String?, pot: String, budgetLine: String,
+    purpose: String, eligible: Money, cover: Money, share: BasisPoints?, on: LocalDate, paidOn: LocalDate?, actor: String,
+    recordedAt: Moment, reverses: Int64?, reversedBy: Int64?, reason: String?
+  ) -> AllocationFacts {
+    AllocationFacts(
+      number: number, reference: reference, voucher: voucher, position: position, property: property, pot: pot,
+      budgetLine: budgetLine, purpose: purpose, eligible: eligible, cover: cover, share: share, allocatedOn: on,
+      paidOn: paidOn, actor: actor, recordedAt: recordedAt, reversesNumber: reverses, reversedByNumber: reversedBy,
+      reason: reason)
   }
 }

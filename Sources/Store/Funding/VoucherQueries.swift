@@ -44,20 +44,23 @@ package struct VoucherLineFacts: Sendable, Hashable {
 
 /// Reads vouchers.
 package enum VoucherQueries {
-  /// Vouchers by number, those of a property alone where one is named.
-  package static func all(property: String? = nil, _ tx: Transaction) throws -> [VoucherSummary] {
+  /// Vouchers by number, those of a property alone where one is named; those behind a number, and so many, where that is asked.
+  package static func all(
+    property: String? = nil, behind number: String? = nil, limit: Int? = nil, _ tx: Transaction
+  ) throws -> [VoucherSummary] {
     try summaries(
       """
-      \(property)::text is null or exists (
-        select from voucher_lines x join properties o on o.id = x.property_id where x.voucher_id = v.id and o.code = \(property))
-      """, tx)
+      (\(property)::text is null or exists (
+        select from voucher_lines x join properties o on o.id = x.property_id where x.voucher_id = v.id and o.code = \(property)))
+        and (\(number)::text is null or v.number::text collate "C" > \(number)::text)
+      """, limit: limit, tx)
   }
 
   package static func summary(of voucher: Voucher.ID, _ tx: Transaction) throws -> VoucherSummary? {
-    try summaries("v.id = \(voucher)", tx).first
+    try summaries("v.id = \(voucher)", limit: 1, tx).first
   }
 
-  private static func summaries(_ condition: SQL, _ tx: Transaction) throws -> [VoucherSummary] {
+  private static func summaries(_ condition: SQL, limit: Int?, _ tx: Transaction) throws -> [VoucherSummary] {
     try tx.query(
       """
       select v.number, v.kind, o.name, v.invoice_number, v.invoiced_on, v.reason, v.award_reference, v.note, v.source,
@@ -69,7 +72,7 @@ package enum VoucherQueries {
                  sum((select sum(a.cover_cents) from allocations a where a.voucher_line_id = l.id)) as covered
             from voucher_lines l where l.voucher_id = v.id) s on true
        where \(fragment: condition)
-       order by v.number
+       order by v.number::text collate "C" limit \(limit)::bigint
       """
     ).map {
       (

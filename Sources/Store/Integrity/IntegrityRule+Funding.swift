@@ -123,5 +123,24 @@ extension IntegrityRule {
           cross join lateral eligibility(a.pot_id, a.budget_line_id, a.voucher_line_id) e
          where e.is_enforced
         """),
+    IntegrityRule(
+      name: "house_pots_are_those_that_concern_it",
+      meaning: Phrase(
+        "Zu einem Haus gehört genau, welcher Topf etwas dafür bereithält, es in einer Regel nennt oder dafür zahlt.",
+        en: "Noted of a house are exactly the pots that hold something for it, name it in a rule, or pay for it."),
+      counterexamples: """
+        with concerned as (
+          select property_id, pot_id from pot_commitments where property_id is not null
+          union
+          select property_id, pot_id from eligibility_rules where property_id is not null and effect = 'eligible'
+          union
+          select l.property_id, a.pot_id from allocations a join voucher_lines l on l.id = a.voucher_line_id
+           where l.property_id is not null)
+        select 'house_pots', p.code || ' ' || f.code
+          from concerned c full join house_pots h using (property_id, pot_id)
+          join properties p on p.id = property_id
+          join funding_pots f on f.id = pot_id
+         where c.property_id is null or h.property_id is null
+        """),
   ]
 }

@@ -41,34 +41,108 @@ package struct HazardRecord: Sendable, Hashable {
   }
 }
 
+/// How many hazards and defects of a house there are.
+package struct DefectCounts: Sendable, Hashable {
+  package let openHazards: Int
+  package let openDefects: Int
+  /// Open ones whose deadline has passed.
+  package let overdue: Int
+  package let closed: Int
+}
+
 /// Reads hazards and defects.
 package enum HazardQueries {
+  private static let values: SQL = """
+    p.code, d.code, d.is_hazard, d.severity, d.description, u.code, d.room, d.reported_on, d.deadline_on, d.state, d.closed_on,
+    d.closing_note, d.trade_code, o.code
+    """
+  private static let source: SQL = """
+    from defects d
+    join properties p on p.id = d.property_id
+    left join units u on u.id = d.unit_id
+    left join organisations o on o.id = d.responsible_id
+    """
+  private static let dangerFirst: SQL = """
+    array_position(array['acute', 'high', 'medium', 'low'], d.severity), d.deadline_on nulls last, p.code, d.code
+    """
+
+  /// What a page of the list can be sorted by and searched in.
+  package static let listColumns: [ListColumn] = [
+    .text("code", "d.code"),
+    .text("was", "d.description"),
+    .choice("schwere", "d.severity", Severity.self),
+    .day("gemeldet", "d.reported_on"),
+    .day("frist", "d.deadline_on"),
+    .choice("stand", "d.state", DefectState.self),
+    .day("erledigt", "d.closed_on"),
+    .text("wer", "o.code"),
+  ]
+
+  /// A page of the hazards and defects of a house, open ones first, then hazards, then the most dangerous; and how many there are.
+  package static func page(
+    of property: Property.ID, on day: LocalDate, _ request: ListRequest, _ tx: Transaction
+  ) throws -> (page: ListPage<HazardRecord>, counts: DefectCounts) {
+    let list = LongList(
+      columns: listColumns, source: "\(fragment: source) where d.property_id = \(property)",
+      order: "d.closed_on is not null, not d.is_hazard, \(fragment: dangerFirst)")
+    let (counts, count) = try tx.query(
+      """
+      select count(*) filter (where d.is_hazard and d.closed_on is null),
+             count(*) filter (where not d.is_hazard and d.closed_on is null),
+             count(*) filter (where d.deadline_on < \(day) and d.closed_on is null),
+             count(*) filter (where d.closed_on is not null),
+             count(*) filter (where \(fragment: list.condition(request)))
+        \(fragment: list.source)
+      """
+    ).map { (hazards: Int, defects: Int, overdue: Int, closed: Int, left: Int) in
+      (DefectCounts(openHazards: hazards, openDefects: defects, overdue: overdue, closed: closed), left)
+    }[0]
+    return (try list.page(request, of: values, count: count, tx) { try $0.map(record) }, counts)
+  }
+
   /// Hazards (or defects) of one house or of all, the most dangerous first; open ones only unless `closedToo`.
   package static func all(
     of property: Property.ID? = nil, hazards: Bool, closedToo: Bool = false, _ tx: Transaction
   ) throws -> [HazardRecord] {
     try tx.query(
       """
-      select p.code, d.code, d.is_hazard, d.severity, d.description, u.code, d.room, d.reported_on, d.deadline_on, d.state,
-             d.closed_on, d.closing_note, d.trade_code, o.code
-        from defects d
-        join properties p on p.id = d.property_id
-        left join units u on u.id = d.unit_id
-        left join organisations o on o.id = d.responsible_id
+      select \(fragment: values) \(fragment: source)
        where d.is_hazard = \(hazards) and (\(property)::bigint is null or d.property_id = \(property))
          and (\(closedToo) or d.closed_on is null)
-       order by d.closed_on is not null, array_position(array['acute', 'high', 'medium', 'low'], d.severity),
-                d.deadline_on nulls last, p.code, d.code
+       order by d.closed_on is not null, \(fragment: dangerFirst)
       """
     ).map(record)
+  }
+
+  /// Hazards, defects or both in the order of their codes, behind one of them, so many.
+  package static func inOrder(
+    of property: Property.ID?, hazards: Bool?, closedToo: Bool, behind last: (property: String, code: String)?, limit: Int,
+    _ tx: Transaction
+  ) throws -> [HazardRecord] {
+    try tx.query(
+      """
+      select \(fragment: values) \(fragment: source)
+       where (\(hazards)::boolean is null or d.is_hazard = \(hazards)) and (\(property)::bigint is null or d.property_id = \(property))
+         and (\(closedToo) or d.closed_on is null)
+         and (\(last?.property)::text is null
+              or (p.code::text collate "C", d.code::text collate "C") > (\(last?.property)::text, \(last?.code)::text))
+       order by p.code::text collate "C", d.code::text collate "C" limit \(limit)
+      """
+    ).map(record)
+  }
+
+  /// One of a house by its code.
+  package static func one(_ code: String, of property: Property.ID, _ tx: Transaction) throws -> HazardRecord? {
+    try tx.query(
+      "select \(fragment: values) \(fragment: source) where d.property_id = \(property) and d.code = \(code)"
+    ).map(record).first
   }
 
   /// What was found in a unit and in those it came from.
   package static func inAncestry(of unit: Unit.ID, _ tx: Transaction) throws -> [HazardRecord] {
     try tx.query(
       """
-      select p.code, d.code, d.is_hazard, d.severity, d.description, u.code, d.room, d.reported_on, d.deadline_on, d.state,
-             d.closed_on, d.closing_note, d.trade_code, o.code
+      select \(fragment: values)
         from unit_ancestry(\(unit)) a
         join units u on u.id = a
         join defects d on d.property_id = u.property_id and d.unit_id = u.id

@@ -26,13 +26,35 @@ package enum BreachQueries {
   ) throws -> [BreachRecord] {
     try tx.query(
       """
-      -- Breaches are few and lines many: from the breaches to their lines, whatever the planner makes of the policies.
-      with breach as materialized (select * from gate_breaches where \(closedToo) or closed_on is null)
-      \(fragment: columns(from: "breach"))
-       where \(property)::bigint is null or w.property_id = \(property)
+      \(fragment: columns())
+       where (\(closedToo) or b.closed_on is null) and (\(property)::bigint is null or b.property_id = \(property))
        order by w.day desc, b.id desc
       """
     ).map(record)
+  }
+
+  /// Breaches of a house or of all in the order of their numbers, behind one of them, so many.
+  package static func inOrder(
+    of property: Property.ID?, closedToo: Bool, behind number: Int64?, limit: Int, _ tx: Transaction
+  ) throws -> [BreachRecord] {
+    try tx.query(
+      """
+      \(fragment: columns())
+       where (\(closedToo) or b.closed_on is null) and (\(property)::bigint is null or b.property_id = \(property))
+         and (\(number)::bigint is null or b.id > \(number)::bigint)
+       order by b.id limit \(limit)
+      """
+    ).map(record)
+  }
+
+  /// How many breaches of a house wait to be settled.
+  package static func openCount(of property: Property.ID, _ tx: Transaction) throws -> Int {
+    try tx.query(
+      """
+      select count(*) from gate_breaches b join diary_events e on e.id = b.work_line_id and e.retracted_by_id is null
+       where b.property_id = \(property) and b.closed_on is null
+      """
+    ).first(as: Int.self) ?? 0
   }
 
   /// The breaches that came with the work lines of these events.
@@ -58,11 +80,11 @@ package enum BreachQueries {
       """)
   }
 
-  private static func columns(from breaches: SQL = "gate_breaches") -> SQL {
+  private static func columns() -> SQL {
     """
     select b.id, p.code, w.day, t.code, k.code, w.minutes, g.code, g.name_de, g.name_en, g.hint_de, g.hint_en,
            b.reason, b.follow_up, b.closed_on
-      from \(fragment: breaches) b
+      from gate_breaches b
       join work_lines w on w.event_id = b.work_line_id
       join diary_events e on e.id = w.event_id and e.retracted_by_id is null
       join properties p on p.id = w.property_id

@@ -15,26 +15,29 @@ package enum DiaryQueries {
     return DiaryDay(property: code, day: day, versions: try versions(entry, tx), events: try events(entry, tx))
   }
 
-  /// The days of a period on which something was written.
+  /// The days of a period on which something was written, the last so many of them where a number is given.
   package static func days(
-    in period: DateRange, of property: Property.ID, _ tx: Transaction
+    in period: DateRange, last count: Int? = nil, of property: Property.ID, _ tx: Transaction
   ) throws -> [DiaryDaySummary] {
     try tx.query(
       """
       select d.day, v.version, v.signed_by, coalesce(w.people, 0), coalesce(w.minutes, 0), coalesce(f.firms, 0),
              coalesce(f.minutes, 0), coalesce(n.notes, 0), coalesce(n.troubles, 0)
-        from diary_entries d
+        from (select id, day from diary_entries where property_id = \(property) and day <@ \(period)
+               order by day desc limit \(count)::bigint) d
         cross join lateral (select version, signed_by from diary_versions
                              where entry_id = d.id order by version desc limit 1) v
         left join lateral (select count(distinct participant_id) as people, sum(minutes)::bigint as minutes
-                             from current_work_lines where entry_id = d.id) w on true
+                             from work_lines l
+                            where l.entry_id = d.id
+                              and not exists (select from diary_events e where e.id = l.event_id and e.retracted_by_id is not null)
+                          ) w on true
         left join lateral (select count(distinct p.firm_id) as firms, sum(p.minutes)::bigint as minutes
                              from firm_presences p join diary_events e on e.id = p.event_id and e.retracted_by_id is null
                             where p.entry_id = d.id) f on true
         left join lateral (select count(*) as notes, count(*) filter (where t.kind in ('incident', 'hindrance')) as troubles
                              from diary_events e join diary_notes t on t.event_id = e.id
                             where e.entry_id = d.id and e.kind = 'note' and e.retracted_by_id is null) n on true
-       where d.property_id = \(property) and d.day <@ \(period)
        order by d.day
       """
     ).map {

@@ -52,68 +52,23 @@ package enum ParticipantListQueries {
     }
   }
 
-  /// By code, over the month of the day and the one before.
-  package static func totals(through day: LocalDate, _ tx: Transaction) throws -> [String: AttendanceTotals] {
-    let month = day.yearMonth.firstDay
-    let rows = try tx.query(
-      """
-      select t.code, count(*) filter (where a.state = 'worked')::integer, count(*) filter (where a.state = 'absent')::integer,
-             count(*) filter (where a.state = 'unknown' and a.day < \(day))::integer,
-             coalesce(sum(a.minutes) filter (where a.day >= \(month)), 0),
-             coalesce(sum(a.minutes) filter (where a.day < \(month)), 0)
-        from attendance(\(month.adding(months: -1)), \(day.adding(days: 1)), null) a
-        join participants t on t.id = a.participant_id
-       group by t.code
-      """
-    ).map { (code: String, worked: Int, absent: Int, unknown: Int, thisMonth: Minutes, lastMonth: Minutes) in
-      var totals = AttendanceTotals()
-      totals.worked_days = worked
-      totals.absent_days = absent
-      totals.unknown_days = unknown
-      totals.thisMonth = thisMonth
-      totals.lastMonth = lastMonth
-      return (code, totals)
-    }
-    return Dictionary(rows) { first, _ in first }
-  }
-
-  /// How the day stands, by code; who is not expected and did not work has no entry.
-  package static func states(on day: LocalDate, _ tx: Transaction) throws -> [String: AttendanceState] {
-    let rows = try tx.query(
-      """
-      select t.code, a.state from attendance(\(day), \(day.adding(days: 1)), null) a
-        join participants t on t.id = a.participant_id
-      """
-    ).map { (code: String, state: String) in (code, AttendanceState(rawValue: state) ?? .unknown) }
-    return Dictionary(rows) { first, _ in first }
-  }
-
-  /// Of each kind the one that runs longest, by code, those that end first at the top.
-  package static func latestCertificates(_ tx: Transaction) throws -> [String: [LatestCertificate]] {
+  /// Of each kind the one that runs longest, by code of these participants, those that end first at the top.
+  package static func latestCertificates(
+    of participants: [Participant.ID], _ tx: Transaction
+  ) throws -> [String: [LatestCertificate]] {
     let rows = try tx.query(
       """
       select t.code, k.code, k.name_de, k.name_en, case when bool_or(upper_inf(c.valid)) then null else max(upper(c.valid)) - 1 end as last_day
         from certificates c
         join participants t on t.id = c.participant_id
         join certificate_kinds k on k.code = c.certificate_kind_code
+       where c.participant_id = any (\(participants))
        group by t.code, k.code order by last_day nulls last, k.code
       """
     ).map { (code: String, kind: String, german: String, english: String, lastDay: LocalDate?) in
       (code, LatestCertificate(kind: kind, name: Phrase(german, en: english), lastDay: lastDay))
     }
     return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
-  }
-
-  /// What was paid under placements for the months of a period, by code of the participant; only for roles that keep money.
-  package static func pay(in period: DateRange, _ tx: Transaction) throws -> [String: Money] {
-    let rows = try tx.query(
-      """
-      select t.code, sum(l.amount_cents)::bigint
-        from voucher_lines l join placements p on p.id = l.placement_id join participants t on t.id = p.participant_id
-       where l.month <@ \(period) group by t.code
-      """
-    ).map { (code: String, amount: Money) in (code, amount) }
-    return Dictionary(rows) { first, _ in first }
   }
 
   /// The wages and allowances of one participant, by month and voucher, the latest first; only for roles that keep money.

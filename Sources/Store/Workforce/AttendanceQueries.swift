@@ -2,8 +2,16 @@ package import Domain
 import Postgres
 
 /// How a day stands: what was recorded, what the diary says, or that nobody knows.
-package enum AttendanceState: String, Sendable, Hashable {
+package enum AttendanceState: String, Sendable, Hashable, CaseIterable {
   case worked, absent, unknown
+
+  package var name: Phrase {
+    switch self {
+    case .worked: Phrase("anwesend", en: "present")
+    case .absent: Phrase("abwesend", en: "absent")
+    case .unknown: Phrase("unbekannt", en: "unknown")
+    }
+  }
 }
 
 /// One day of one participant.

@@ -53,42 +53,57 @@ package struct OutcomeFacts: Sendable, Hashable {
 
 /// Reads participants by code; who they are comes only from `Disclosures`, which write down who looked.
 package enum ParticipantQueries {
-  /// Everybody, or those of one Jobcenter, as of a day.
-  package static func all(jobcenter: Organisation.ID? = nil, on day: LocalDate, _ tx: Transaction) throws
-    -> [ParticipantSummary]
-  {
-    try tx.query(summaries(jobcenter: jobcenter, on: day, as: tx.actor.role)).map {
+  /// Everybody, or those of one Jobcenter, as of a day; those behind a code, and so many, where that is asked.
+  package static func all(
+    jobcenter: Organisation.ID? = nil, on day: LocalDate, behind code: String? = nil, limit: Int? = nil, _ tx: Transaction
+  ) throws -> [ParticipantSummary] {
+    // A site manager does not know at which Jobcenter somebody is.
+    let atJobcenter: SQL =
+      [.siteManager, .jobcenter].contains(tx.actor.role)
+      ? "true"
+      : """
+      (\(jobcenter)::bigint is null
+        or exists (select from placements x where x.participant_id = t.id and x.jobcenter_id = \(jobcenter)::bigint))
+      """
+    return try summaries(
+      "\(fragment: atJobcenter) and (\(code)::text is null or t.code::text collate \"C\" > \(code)::text)", limit: limit,
+      on: day, tx)
+  }
+
+  /// One by their code, as of a day.
+  package static func one(_ code: String, on day: LocalDate, _ tx: Transaction) throws -> ParticipantSummary? {
+    try summaries("t.code = \(code)", limit: 1, on: day, tx).first
+  }
+
+  /// What the acting role may know of everybody's placements: a site manager not at which Jobcenter, a Jobcenter none.
+  private static func summaries(
+    _ condition: SQL, limit: Int?, on day: LocalDate, _ tx: Transaction
+  ) throws -> [ParticipantSummary] {
+    let people: SQL = """
+      select t.id, t.code, t.is_invented from participants t where \(fragment: condition)
+       order by t.code::text collate "C" limit \(limit)::bigint
+      """
+    let showsJobcenters = tx.actor.role != .siteManager
+    let jobcenters: SQL =
+      showsJobcenters ? "coalesce(array_agg(distinct o.code::text) filter (where p.period @> \(day)), '{}')" : "'{}'::text[]"
+    let organisations: SQL = showsJobcenters ? "left join organisations o on o.id = p.jobcenter_id" : ""
+    let statement: SQL =
+      tx.actor.role == .jobcenter
+      ? "select t.code, t.is_invented, '{}'::text[], '{}'::text[], null::date from (\(fragment: people)) t order by t.code::text collate \"C\""
+      : """
+      select t.code, t.is_invented,
+             coalesce(array_agg(p.code::text order by p.code) filter (where p.period @> \(day)), '{}'),
+             \(fragment: jobcenters), max(upper(p.period)) - 1
+        from (\(fragment: people)) t
+        left join placements p on p.participant_id = t.id
+        \(fragment: organisations)
+       group by t.id, t.code, t.is_invented order by t.code::text collate "C"
+      """
+    return try tx.query(statement).map {
       (code: String, isInvented: Bool, placements: [String], jobcenters: [String], lastDay: LocalDate?) in
       ParticipantSummary(
         code: code, isInvented: isInvented, placements: placements, jobcenters: jobcenters, lastDay: lastDay)
     }
-  }
-
-  /// What the acting role may know of everybody's placements: a site manager not at which Jobcenter, a Jobcenter none.
-  private static func summaries(jobcenter: Organisation.ID?, on day: LocalDate, as role: Role) -> SQL {
-    if role == .jobcenter {
-      return "select t.code, t.is_invented, '{}'::text[], '{}'::text[], null::date from participants t order by t.code"
-    }
-    let showsJobcenters = role != .siteManager
-    let jobcenters: SQL =
-      showsJobcenters ? "coalesce(array_agg(distinct o.code::text) filter (where p.period @> \(day)), '{}')" : "'{}'::text[]"
-    let organisations: SQL = showsJobcenters ? "left join organisations o on o.id = p.jobcenter_id" : ""
-    let atJobcenter: SQL =
-      showsJobcenters
-      ? """
-      \(jobcenter)::bigint is null
-            or exists (select from placements x where x.participant_id = t.id and x.jobcenter_id = \(jobcenter)::bigint)
-      """ : "true"
-    return """
-      select t.code, t.is_invented,
-             coalesce(array_agg(p.code::text order by p.code) filter (where p.period @> \(day)), '{}'),
-             \(fragment: jobcenters), max(upper(p.period)) - 1
-        from participants t
-        left join placements p on p.participant_id = t.id
-        \(fragment: organisations)
-       where \(fragment: atJobcenter)
-       group by t.id order by t.code
-      """
   }
 
   /// Certificates of one participant or of all, those that end first at the top.

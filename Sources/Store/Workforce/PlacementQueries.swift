@@ -47,12 +47,12 @@ package struct PlacementPeriod: Sendable, Hashable {
 
 /// Reads placements.
 package enum PlacementQueries {
-  /// When one participant or everybody is placed, in order of time; for every role that knows them.
-  package static func periods(of participant: Participant.ID? = nil, _ tx: Transaction) throws -> [PlacementPeriod] {
+  /// When these participants are placed, in order of time; for every role that knows them.
+  package static func periods(of participants: [Participant.ID], _ tx: Transaction) throws -> [PlacementPeriod] {
     try tx.query(
       """
       select p.code, t.code, p.kind, p.period from placements p join participants t on t.id = p.participant_id
-       where \(participant)::bigint is null or p.participant_id = \(participant)::bigint
+       where p.participant_id = any (\(participants))
        order by lower(p.period), p.code
       """
     ).map { (code: String, participant: String, kind: PlacementKind, period: DateRange) in
@@ -68,6 +68,27 @@ package enum PlacementQueries {
       (\(participant)::bigint is null or p.participant_id = \(participant)::bigint)
         and (\(jobcenter)::bigint is null or p.jobcenter_id = \(jobcenter)::bigint)
       """, tx)
+  }
+
+  /// Placements in the order of their codes, behind one of them, so many; those of a participant, of a Jobcenter or of a day alone.
+  package static func inOrder(
+    of participant: Participant.ID?, jobcenter: Organisation.ID?, on day: LocalDate?, behind code: String?, limit: Int,
+    _ tx: Transaction
+  ) throws -> [PlacementFacts] {
+    try facts(
+      """
+      p.id in (
+        select x.id from placements x
+         where (\(participant)::bigint is null or x.participant_id = \(participant)::bigint)
+           and (\(jobcenter)::bigint is null or x.jobcenter_id = \(jobcenter)::bigint)
+           and (\(day)::date is null or x.period @> \(day)::date)
+           and (\(code)::text is null or x.code::text collate "C" > \(code)::text)
+         order by x.code::text collate "C" limit \(limit))
+      """, tx)
+  }
+
+  package static func all(of participants: [Participant.ID], _ tx: Transaction) throws -> [PlacementFacts] {
+    try facts("p.participant_id = any (\(participants))", tx)
   }
 
   package static func one(_ placement: Placement.ID, _ tx: Transaction) throws -> PlacementFacts? {

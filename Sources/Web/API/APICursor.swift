@@ -1,5 +1,29 @@
 import Domain
 
+/// The part of a list that one answer holds: what stands behind a key, and how much of it.
+struct APIWindow: Sendable {
+  let after: APICursor?
+  let limit: Int
+
+  /// A part of the key that is a text; nil at the beginning.
+  ///
+  /// - Throws: `Problem` `cursor.invalid`.
+  func text(_ position: Int = 0) throws -> String? {
+    guard let key = after?.key else { return nil }
+    guard case .text(let text) = key[position] else { throw APIProblem.cursorInvalid }
+    return text
+  }
+
+  /// A part of the key that is a number; nil at the beginning.
+  ///
+  /// - Throws: `Problem` `cursor.invalid`.
+  func number(_ position: Int = 0) throws -> Int64? {
+    guard let key = after?.key else { return nil }
+    guard case .integer(let number) = key[position] else { throw APIProblem.cursorInvalid }
+    return number
+  }
+}
+
 /// Where the next page of a list begins: behind the element with this key. What is added or goes away meanwhile shifts nothing.
 struct APICursor: Sendable, Hashable {
   let key: [JSONValue]

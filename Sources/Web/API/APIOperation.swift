@@ -7,6 +7,8 @@ import Store
 struct APIOperation: Sendable {
   /// Reads many; sorted by the members that `order` names, which tell each from every other.
   typealias List = @Sendable (APICall, Transaction) throws -> [JSONValue]
+  /// Reads of a list that grows without bound what one answer holds: sorted, behind the window's key, and no more than its limit.
+  typealias LongList = @Sendable (APICall, APIWindow, Transaction) throws -> [JSONValue]
   /// Reads one.
   typealias Read = @Sendable (APICall, Transaction) throws -> JSONValue
   /// Makes something and returns it.
@@ -18,13 +20,21 @@ struct APIOperation: Sendable {
 
   /// What it does with data, and therefore in which transaction and under which conditions.
   enum Work: Sendable {
-    case list(order: [String], List)
+    case list(order: [String], Listing)
     /// `discloses`: it reads what is sensitive, which is on record before anybody sees it.
     case read(discloses: Bool, Read)
     /// `parent` is what it is made in: missing is „not found“, while a wrong code in the request is a wrong request.
     case create(parent: Read?, prepare: Prepare?, Create)
     /// `of` is what it changes; the caller must have seen it as it is.
     case change(of: Read, prepare: Prepare?, Change)
+  }
+
+  /// Who cuts a list into answers.
+  enum Listing: Sendable {
+    /// It stays short: whoever answers cuts it.
+    case whole(List)
+    /// It grows without bound: the database cuts it.
+    case windows(LongList)
   }
 
   let method: HTTPRequest.Method
@@ -74,7 +84,16 @@ extension APIOperation {
   ) -> APIOperation {
     APIOperation(
       method: .get, path: path, name: name, summary: summary, roles: roles, query: query, answer: answer,
-      work: .list(order: order, list))
+      work: .list(order: order, .whole(list)))
+  }
+
+  static func longList(
+    _ path: String, _ name: String, _ summary: Phrase, for roles: Set<Role>, of answer: APIShape, by order: [String],
+    query: [APIField] = [], _ list: @escaping LongList
+  ) -> APIOperation {
+    APIOperation(
+      method: .get, path: path, name: name, summary: summary, roles: roles, query: query, answer: answer,
+      work: .list(order: order, .windows(list)))
   }
 
   static func read(

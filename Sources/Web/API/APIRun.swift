@@ -88,7 +88,7 @@ struct APIRun {
   // MARK: Reading
 
   private func page(
-    _ query: [String: JSONValue], _ call: APICall, _ order: [String], _ list: @escaping APIOperation.List
+    _ query: [String: JSONValue], _ call: APICall, _ order: [String], _ listing: APIOperation.Listing
   ) async throws -> Response {
     var after: APICursor?
     if let text = call.query.text("cursor") {
@@ -96,7 +96,13 @@ struct APIRun {
       after = cursor
     }
     let limit = call.query.integer("limit") ?? Self.limit_default
-    let all = try await read(call) { tx in try list(call, tx) }
+    let window = APIWindow(after: after, limit: limit + 1)
+    let all = try await read(call) { tx in
+      switch listing {
+      case .whole(let list): try list(call, tx)
+      case .windows(let list): try list(call, window, tx)
+      }
+    }
     let sorted = all.map { (key: APICursor.key(of: $0, order), value: $0) }.sorted { APICursor.isBefore($0.key, $1.key) }
     let rest = after.map { cursor in sorted.drop { !APICursor.isBefore(cursor.key, $0.key) } } ?? sorted[...]
     let page = rest.prefix(limit)

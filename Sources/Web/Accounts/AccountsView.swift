@@ -85,7 +85,7 @@ struct AccountsView {
       })
     return DataTable(
       caption: Phrase("Alle Konten mit ihren Rollen", en: "All accounts with their roles"), columns: columns,
-      rows: model.rows, url: .accounts, state: state)
+      rows: .all(model.rows), url: .accounts, state: state)
   }
 
   static func state(_ account: AccountFacts) -> Phrase {

@@ -178,6 +178,6 @@ struct AuditView {
         DataColumn("angaben", Phrase("Angaben", en: "Facts")) { .text($0.facts.compact) },
         DataColumn("anfrage", Phrase("Anfrage", en: "Request")) { .text($0.requestID) },
         DataColumn("block", Phrase("Block", en: "Block"), figure: true) { .integer($0.block.map { Int($0) }) },
-      ], rows: entries, url: .audit, state: state)
+      ], rows: .all(entries), url: .audit, state: state)
   }
 }

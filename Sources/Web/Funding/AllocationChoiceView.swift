@@ -95,7 +95,7 @@ struct AllocationChoiceView {
           ) { t("wählen", en: "choose") }
         },
       ],
-      rows: model.choices, url: .voucher(voucher, "positionen", String(line.position), "zuordnen"), state: state,
+      rows: .all(model.choices), url: .voucher(voucher, "positionen", String(line.position), "zuordnen"), state: state,
       empty: Phrase(
         "Kein Topf hat einen Einzelansatz, dem sich etwas zuordnen ließe.",
         en: "No pot has a budget line that something could be allocated to."))

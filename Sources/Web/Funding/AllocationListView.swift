@@ -34,29 +34,29 @@ struct AllocationListModel: Sendable {
   let scope: AllocationScope
   let potName: String
   let title: Phrase
-  let allocations: [AllocationFacts]
+  let page: ListPage<AllocationFacts>
+  let sums: AllocationSums
 
   /// - Throws: `Problem` `page.unknown` for a part that there is not, or that whoever looks may not see.
-  init(_ tx: Transaction, _ scope: AllocationScope) throws {
+  init(_ tx: Transaction, _ scope: AllocationScope, _ request: ListRequest) throws {
     self.scope = scope
     let pot = try WebProblem.hidingUnknown { try Lookup.pot(scope.pot, tx) }
     potName = try PotQueries.decision(of: pot, tx)?.pot.name ?? scope.pot
-    let found: [AllocationFacts]
+    var subset = AllocationSubset(pot: scope.pot, paidOnly: scope.paidOnly)
     switch scope.part {
     case .whole:
       title = Phrase("Alle Zuordnungen", en: "All allocations")
-      found = try AllocationQueries.all(pot: scope.pot, tx)
     case .budgetLine(let code):
       let line = try WebProblem.hidingUnknown { try Lookup.budgetLine(code, of: pot, tx) }
       let name = try PotQueries.line(line, tx)?.name ?? code
       title = Phrase("Einzelansatz \(code) \(name)", en: "Budget line \(code) \(name)")
-      found = try AllocationQueries.all(pot: scope.pot, budgetLine: code, tx)
+      subset.budgetLine = code
     case .property(let code):
       _ = try WebProblem.hidingUnknown { try Lookup.property(code, tx) }
       title = Phrase("Zuordnungen auf \(code)", en: "Allocations on \(code)")
-      found = try AllocationQueries.all(pot: scope.pot, property: code, tx)
+      subset.property = code
     }
-    allocations = scope.paidOnly ? found.filter { $0.paidOn != nil } : found
+    (page, sums) = try AllocationQueries.page(subset, request, tx)
   }
 }
 
@@ -116,11 +116,10 @@ struct AllocationListView {
         },
         DataColumn("bemerkung", Phrase("Bemerkung", en: "Note"), wide: true) { .phrase($0.remark) },
       ],
-      rows: model.allocations, url: model.scope.url, state: state,
+      rows: .page(model.page), url: model.scope.url, state: state,
       empty: Phrase("Hier ist nichts zugeordnet.", en: "Nothing is allocated here."),
       total: [
-        "foerderfaehig": .money(model.allocations.map(\.eligible).sum()),
-        "gedeckt": .money(model.allocations.map(\.cover).sum()),
+        "foerderfaehig": .money(model.sums.eligible), "gedeckt": .money(model.sums.cover),
       ])
   }
 }

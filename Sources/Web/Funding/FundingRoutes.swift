@@ -52,8 +52,10 @@ enum FundingRoutes {
     func list(_ path: RouterPath, _ part: @escaping @Sendable (Visit) throws -> AllocationScope.Part, paidOnly: Bool) {
       routes.get(path, for: readers) { visit in
         let scope = AllocationScope(pot: try visit.parameter("code"), part: try part(visit), paidOnly: paidOnly)
-        let model = try await visit.read { tx in try AllocationListModel(tx, scope) }
-        let view = AllocationListView(model: model, t: visit.t, state: TableState(visit))
+        let state = TableState(visit)
+        let request = state.request(in: visit.t.language)
+        let model = try await visit.read { tx in try AllocationListModel(tx, scope, request) }
+        let view = AllocationListView(model: model, t: visit.t, state: state)
         if let file = try await visit.export(view.table) { return file }
         return visit.page("\(visit.t(model.title)) · \(scope.pot)", in: .pots) { view.html }
       }
@@ -69,9 +71,11 @@ enum FundingRoutes {
   private static func addVouchers(to routes: Routes) {
     func list(_ path: RouterPath, _ selection: VoucherSelection) {
       routes.get(path, for: Area.vouchers.roles) { visit in
-        let rows = try await visit.read { tx in try VoucherQueries.list(tx) }
+        let state = TableState(visit)
+        let request = state.request(in: visit.t.language)
+        let found = try await visit.read { tx in try VoucherQueries.page(selection, request, tx) }
         let view = VoucherListView(
-          all: rows, selection: selection, t: visit.t, state: TableState(visit), mayKeep: visit.keepsMoney)
+          page: found.page, sums: found.sums, selection: selection, t: visit.t, state: state, mayKeep: visit.keepsMoney)
         if let file = try await visit.export(view.table) { return file }
         return visit.page(visit.t(Area.vouchers.name), in: .vouchers) { view.html }
       }

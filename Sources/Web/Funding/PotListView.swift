@@ -60,7 +60,7 @@ struct PotListView {
 
   var table: DataTable<PotListRow> {
     DataTable(
-      caption: Phrase("Fördertöpfe", en: "Funding pots"), columns: isWhole ? wholeColumns : ownColumns, rows: model.rows,
+      caption: Phrase("Fördertöpfe", en: "Funding pots"), columns: isWhole ? wholeColumns : ownColumns, rows: .all(model.rows),
       url: .pots, state: state,
       empty: isWhole
         ? Phrase("Noch kein Topf angelegt.", en: "No pot has been added yet.")

@@ -104,7 +104,7 @@ struct PotVouchersView {
         },
         DataColumn("bemerkung", Phrase("Bemerkung", en: "Note"), onlyInFiles: true) { .text($0.line.note) },
       ],
-      rows: model.items, url: .pot(model.pot, "belege"), state: state,
+      rows: .all(model.items), url: .pot(model.pot, "belege"), state: state,
       empty: Phrase("In diesem Topf steht noch kein Beleg.", en: "No voucher stands in this pot yet."),
       total: [
         "brutto": .money(model.items.map(\.line.amounts.gross).sum()),

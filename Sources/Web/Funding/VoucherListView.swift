@@ -2,10 +2,7 @@ import Domain
 import Markup
 import Store
 
-/// Which vouchers the list shows.
-enum VoucherSelection: Sendable, CaseIterable {
-  case all, unpaid, uncovered
-
+extension VoucherSelection {
   var name: Phrase {
     switch self {
     case .all: Phrase("Alle", en: "All")
@@ -21,19 +18,12 @@ enum VoucherSelection: Sendable, CaseIterable {
     case .uncovered: .under(.vouchers, "liste", "ungedeckt")
     }
   }
-
-  func contains(_ row: VoucherRow) -> Bool {
-    switch self {
-    case .all: true
-    case .unpaid: row.openLineCount > 0
-    case .uncovered: !row.rest.isZero
-    }
-  }
 }
 
 /// The list of vouchers.
 struct VoucherListView {
-  let all: [VoucherRow]
+  let page: ListPage<VoucherRow>
+  let sums: VoucherSums
   let selection: VoucherSelection
   let t: Words
   let state: TableState
@@ -55,7 +45,7 @@ struct VoucherListView {
           for choice in VoucherSelection.allCases {
             li {
               a(.href(choice.url.path), .aria("current", choice == selection ? "page" : nil)) {
-                "\(t(choice.name)) (\(all.count { choice.contains($0) }))"
+                "\(t(choice.name)) (\(sums.counts[choice] ?? 0))"
               }
             }
           }
@@ -66,8 +56,7 @@ struct VoucherListView {
   }
 
   var table: DataTable<VoucherRow> {
-    let rows = all.filter { selection.contains($0) }
-    return DataTable(
+    DataTable(
       caption: Phrase("Belege", en: "Vouchers"),
       columns: [
         DataColumn("beleg", Phrase("Beleg", en: "Voucher")) {
@@ -125,12 +114,11 @@ struct VoucherListView {
           }
         },
       ],
-      rows: rows, url: selection.url, state: state,
+      rows: .page(page), url: selection.url, state: state,
       empty: Phrase("Kein solcher Beleg.", en: "No such voucher."),
       total: [
-        "netto": .money(rows.map(\.net).sum()), "mwst": .money(rows.map(\.vat).sum()),
-        "brutto": .money(rows.map(\.gross).sum()), "zugeordnet": .money(rows.map(\.covered).sum()),
-        "rest": .money(rows.map(\.rest).sum()),
+        "netto": .money(sums.net), "mwst": .money(sums.vat), "brutto": .money(sums.gross), "zugeordnet": .money(sums.covered),
+        "rest": .money(sums.rest),
       ])
   }
 }

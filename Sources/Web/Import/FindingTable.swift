@@ -22,7 +22,7 @@ enum FindingTable {
           $0.hintOnPages?.withoutCommands.map { .phrase($0) } ?? .none
         },
         DataColumn("code", Phrase("Code", en: "Code"), onlyInFiles: true) { .text($0.code) },
-      ], rows: review.findings, url: url, state: state)
+      ], rows: .all(review.findings), url: url, state: state)
   }
 
   private static func look(of severity: Finding.Severity) -> String {

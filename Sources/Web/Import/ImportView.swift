@@ -90,7 +90,7 @@ struct ImportView {
         DataColumn("neu", Phrase("Neue Zeilen", en: "New rows"), figure: true) { .integer($0.newCount) },
         DataColumn("geaendert", Phrase("Geändert", en: "Changed"), figure: true) { .integer($0.changedCount) },
         DataColumn("schon-da", Phrase("Schon da", en: "There already"), figure: true) { .integer($0.unchangedCount) },
-      ], rows: batches, url: .imports, state: state,
+      ], rows: .all(batches), url: .imports, state: state,
       empty: Phrase("Noch nichts eingelesen.", en: "Nothing imported yet."))
   }
 

@@ -12,13 +12,3 @@ enum AttendanceTag {
     }
   }
 }
-
-extension AttendanceState {
-  var name: Phrase {
-    switch self {
-    case .worked: Phrase("anwesend", en: "present")
-    case .absent: Phrase("abwesend", en: "absent")
-    case .unknown: Phrase("unbekannt", en: "unknown")
-    }
-  }
-}

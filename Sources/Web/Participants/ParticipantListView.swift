@@ -17,8 +17,8 @@ struct ParticipantListView {
         h1 { t("Teilnehmende", en: "Participants") }
         span(.class("quiet")) {
           t(
-            "\(model.lines.count) Personen · \(model.placed.count) mit laufender Zuweisung",
-            en: "\(model.lines.count) people · \(model.placed.count) with a running placement")
+            "\(model.counts.all) Personen · \(model.counts.placed) mit laufender Zuweisung",
+            en: "\(model.counts.all) people · \(model.counts.placed) with a running placement")
         }
         div(.class("actions")) {
           if sight.role != .finance {
@@ -66,27 +66,28 @@ struct ParticipantListView {
   /// What waits, what the link to it says, and the column that puts it on top.
   private var waiting: [(String, String, String)] {
     var found: [(String, String, String)] = []
-    let (reports, certificates, unknown) = (model.reportsDue, model.certificatesEnding, model.withUnknownDays)
-    if !reports.isEmpty {
+    let counts = model.counts
+    let (reports, certificates) = (counts.reportsDue, counts.certificatesEnding)
+    if reports > 0 {
       found.append(
         (
-          reports.count == 1
+          reports == 1
             ? t("1 Bericht in den nächsten 30 Tagen", en: "1 report within the next 30 days")
-            : t("\(reports.count) Berichte in den nächsten 30 Tagen", en: "\(reports.count) reports within the next 30 days"),
+            : t("\(reports) Berichte in den nächsten 30 Tagen", en: "\(reports) reports within the next 30 days"),
           t("Nach Bericht sortieren", en: "Sort by report"), "bericht"
         ))
     }
-    if !certificates.isEmpty {
+    if certificates > 0 {
       found.append(
         (
           t(
-            "Bei \(certificates.count) Personen läuft ein Nachweis ab oder ist abgelaufen",
-            en: "\(certificates.count) people have a certificate that ends soon or has ended"),
+            "Bei \(certificates) Personen läuft ein Nachweis ab oder ist abgelaufen",
+            en: "\(certificates) people have a certificate that ends soon or has ended"),
           t("Nach Nachweis sortieren", en: "Sort by certificate"), "nachweis"
         ))
     }
-    if !unknown.isEmpty {
-      let days = unknown.map(\.totals.unknown_days).reduce(0, +)
+    if counts.withUnknownDays > 0 {
+      let days = counts.unknown_days
       found.append(
         (
           days == 1
@@ -101,7 +102,7 @@ struct ParticipantListView {
   var table: DataTable<ParticipantLine> {
     DataTable(
       caption: Phrase("Teilnehmende mit ihren nächsten Terminen", en: "Participants with their next dates"),
-      columns: columns, rows: model.lines, url: .participants, state: state,
+      columns: columns, rows: .page(model.page), url: .participants, state: state,
       empty: Phrase("Ihnen ist niemand anvertraut.", en: "Nobody is entrusted to you."))
   }
 

@@ -11,8 +11,10 @@ enum ParticipantRoutes {
   static func add(to routes: Routes) {
     routes.get("/teilnehmende", for: Area.participants.roles) { visit in
       let (day, sight) = (visit.today, ParticipantSight(role: visit.person.role))
-      let model = try await visit.read { tx in try ParticipantListModel(tx, on: day, sight) }
-      let view = ParticipantListView(model: model, t: visit.t, state: TableState(visit), visitor: visit.visitor)
+      let state = TableState(visit)
+      let request = state.request(in: visit.t.language)
+      let model = try await visit.read { tx in try ParticipantListModel(tx, on: day, sight, request) }
+      let view = ParticipantListView(model: model, t: visit.t, state: state, visitor: visit.visitor)
       if let file = try await visit.export(view.table) { return file }
       return visit.page(visit.t("Teilnehmende", en: "Participants"), in: .participants) { view.html }
     }

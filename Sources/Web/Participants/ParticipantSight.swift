@@ -14,6 +14,18 @@ struct ParticipantSight: Sendable {
   /// Who somebody is, why they were away, what they get: by disclosure, which leaves a record.
   var opensSensitiveFacts: Bool { [.coach, .participant].contains(role) }
   var keepsMoney: Bool { [.finance, .management].contains(role) }
+  /// Says the name of a person that it works with; a site manager and a coach know nobody else.
+  var knowsNames: Bool { [.siteManager, .coach, .participant].contains(role) }
+  /// What the list of participants tells; it has columns for these alone.
+  var listedFacts: Set<ParticipantFact> {
+    var facts: Set<ParticipantFact> = role == .siteManager ? [.today] : [.attendance]
+    if knowsNames { facts.insert(.name) }
+    if knowsPlacementTerms { facts.insert(.terms) }
+    if knowsProgress { facts.insert(.reports) }
+    if knowsCertificates { facts.insert(role == .siteManager ? .certificates : .certificateEnd) }
+    if keepsMoney { facts.insert(.pay) }
+    return facts
+  }
   /// What somebody is paid an hour.
   var knowsRates: Bool { keepsMoney || opensSensitiveFacts }
   /// Takes in participants and placements.

@@ -27,7 +27,7 @@ struct RecordModel: Sendable {
     self.sight = sight
     self.day = day
     let id = participant.id
-    periods = try PlacementQueries.periods(of: id, tx)
+    periods = try PlacementQueries.periods(of: [id], tx)
     placements = sight.knowsPlacementTerms ? try PlacementQueries.all(of: id, tx) : []
     certificates = sight.knowsCertificates ? try ParticipantQueries.certificates(of: id, tx) : []
     qualifications = sight.knowsProgress ? try ParticipantQueries.qualifications(of: id, tx) : []

@@ -72,7 +72,7 @@ struct WeeklyHoursPage: Sendable {
   private func table(_ state: TableState) -> DataTable<WeeklyHours> {
     DataTable(
       caption: Phrase("Geplante und gearbeitete Stunden", en: "Hours planned and worked"), columns: person + hours + days,
-      rows: everybody.filter { showsAll || $0.standing != .kept }, url: url(week, all: showsAll), state: state,
+      rows: .all(everybody.filter { showsAll || $0.standing != .kept }), url: url(week, all: showsAll), state: state,
       empty: Phrase("Alle haben ihre Stunden eingehalten.", en: "Everybody kept to their hours."))
   }
 

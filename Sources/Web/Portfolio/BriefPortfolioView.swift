@@ -47,7 +47,7 @@ struct BriefPortfolioView {
           HTML { if row.stages.isEmpty { span(.class("quiet")) { "–" } } else { StageStrip(row.stages, t).html } }
         },
       ],
-      rows: rows, url: .properties, state: state,
+      rows: .all(rows), url: .properties, state: state,
       empty: Phrase(
         "Ihre Teilnehmenden haben noch an keinem Objekt gearbeitet.", en: "Your participants have not worked on a property yet."
       ))

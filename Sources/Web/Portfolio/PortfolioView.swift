@@ -137,7 +137,7 @@ struct PortfolioView {
           .text($0.managers.isEmpty ? nil : $0.managers.joined(separator: ", "))
         },
       ],
-      rows: model.rows, url: .properties, state: state,
+      rows: .all(model.rows), url: .properties, state: state,
       empty: Phrase("Ihnen ist kein Objekt anvertraut.", en: "No property is entrusted to you."))
   }
 

@@ -6,12 +6,13 @@ import Store
 struct PropertyBriefModel: Sendable {
   let head: PropertyHead
   let stages: [PropertyStageDates]
-  let work: [TracedWork]
+  let work: ListPage<TracedWork>
+  let worked: Minutes
 
-  init(_ tx: Transaction, _ code: String) throws {
+  init(_ tx: Transaction, _ code: String, _ request: ListRequest) throws {
     head = try PropertyHead.find(code, tx)
     stages = try PropertyPageQueries.stageDates(of: head.id, tx)
-    work = try PropertyTraceQueries.workOfOwnPeople(on: head.id, tx)
+    (work, worked) = try PropertyTraceQueries.workOfOwnPeople(on: head.id, request, tx)
   }
 }
 
@@ -78,7 +79,7 @@ struct PropertyBriefView {
         DataColumn("paket", Phrase("Arbeitspaket", en: "Work package")) { .text($0.workPackage) },
         DataColumn("zeit", Phrase("Zeit", en: "Time"), figure: true) { .minutes($0.minutes) },
       ],
-      rows: model.work, url: .property(frame.code), state: state,
-      total: ["zeit": .minutes(model.work.map(\.minutes).sum())])
+      rows: .page(model.work), url: .property(frame.code), state: state,
+      total: ["zeit": .minutes(model.worked)])
   }
 }

@@ -10,10 +10,14 @@ struct PropertyFrame: Sendable {
   let today: LocalDate
 
   init(_ head: PropertyHead, _ visit: Visit) {
+    self.init(head, as: visit.person.role, visit.t, on: visit.today)
+  }
+
+  init(_ head: PropertyHead, as role: Role, _ t: Words, on today: LocalDate) {
     self.head = head
-    role = visit.person.role
-    t = visit.t
-    today = visit.today
+    self.role = role
+    self.t = t
+    self.today = today
   }
 
   var code: String { head.code }

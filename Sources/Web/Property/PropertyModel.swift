@@ -39,11 +39,11 @@ struct PropertyModel: Sendable {
     units = try PropertyReportQueries.units(tx, of: id)
     hazards = try HazardQueries.all(of: id, hazards: true, tx)
     defects = try HazardQueries.all(of: id, hazards: false, tx)
-    breachCount = role == .finance ? 0 : try BreachQueries.all(of: id, tx).count
+    breachCount = role == .finance ? 0 : try BreachQueries.openCount(of: id, tx)
     lastDiaryDay = try DiaryQueries.newestDay(of: id, upTo: day, tx)
     if PropertyTab.diary.roles.contains(role), let last = lastDiaryDay {
       let reach = DateRange(from: last.adding(days: -Self.diaryDays_reach), through: last)
-      diary = try DiaryQueries.days(in: reach, of: id, tx).suffix(Self.diaryDays_max).reversed()
+      diary = try DiaryQueries.days(in: reach, last: Self.diaryDays_max, of: id, tx).reversed()
       unsigned = try PropertyPageQueries.unsignedDays(of: id, before: day, tx)
     } else {
       diary = []

@@ -21,8 +21,10 @@ enum PropertyRoutes {
     routes.get("/objekte/{code}", for: PropertyTab.overview.roles) { visit in
       let (code, day, role) = (try visit.parameter("code"), visit.today, visit.person.role)
       if role == .coach {
-        let model = try await visit.read { tx in try PropertyBriefModel(tx, code) }
-        let view = PropertyBriefView(model: model, frame: PropertyFrame(model.head, visit), state: TableState(visit))
+        let state = TableState(visit)
+        let request = state.request(in: visit.t.language)
+        let model = try await visit.read { tx in try PropertyBriefModel(tx, code, request) }
+        let view = PropertyBriefView(model: model, frame: PropertyFrame(model.head, visit), state: state)
         if let file = try await visit.export(view.table) { return file }
         return visit.page(model.head.name, in: .properties) { view.html }
       }
@@ -78,8 +80,10 @@ enum PropertyRoutes {
 
   private static func showWork(_ visit: Visit, _ choice: WorkTracePage.Choice) async throws -> Response {
     let (code, day, url) = (try visit.parameter("code"), visit.today, SiteURL.current(visit.request.uri.path))
-    let page = try await visit.read { tx in try WorkTracePage(tx, code, choice, through: day, url) }
-    let (frame, state) = (PropertyFrame(page.head, visit), TableState(visit))
+    let state = TableState(visit)
+    let request = state.request(in: visit.t.language)
+    let page = try await visit.read { tx in try WorkTracePage(tx, code, choice, through: day, url, request) }
+    let frame = PropertyFrame(page.head, visit)
     if let file = try await visit.export(page.table(frame, state)) { return file }
     return visit.page("\(visit.t(page.title)): \(page.head.name)", in: .properties) { page.html(frame, state) }
   }
@@ -99,8 +103,10 @@ enum PropertyRoutes {
     }
     routes.get("/objekte/{code}/maengel", for: PropertyTab.defects.roles) { visit in
       let code = try visit.parameter("code")
-      let page = try await visit.read { tx in try DefectsPage(tx, code) }
-      let (frame, state) = (PropertyFrame(page.head, visit), TableState(visit))
+      let (day, state) = (visit.today, TableState(visit))
+      let request = state.request(in: visit.t.language)
+      let page = try await visit.read { tx in try DefectsPage(tx, code, on: day, request) }
+      let frame = PropertyFrame(page.head, visit)
       if let file = try await visit.export(page.table(frame, state)) { return file }
       return visit.page("\(page.head.name): \(visit.t(PropertyTab.defects.name))", in: .properties) { page.html(frame, state) }
     }
@@ -186,8 +192,10 @@ enum PropertyRoutes {
 
   private static func showMoney(_ visit: Visit, _ choice: VoucherLineChoice, _ title: Phrase) async throws -> Response {
     let (code, url) = (try visit.parameter("code"), SiteURL.current(visit.request.uri.path))
-    let page = try await visit.read { tx in try MoneyTracePage(tx, code, choice, title, url) }
-    let (frame, state) = (PropertyFrame(page.head, visit), TableState(visit))
+    let state = TableState(visit)
+    let request = state.request(in: visit.t.language)
+    let page = try await visit.read { tx in try MoneyTracePage(tx, code, choice, title, url, request) }
+    let frame = PropertyFrame(page.head, visit)
     if let file = try await visit.export(page.table(frame, state)) { return file }
     return visit.page("\(visit.t(title)): \(page.head.name)", in: .properties) { page.html(frame, state) }
   }

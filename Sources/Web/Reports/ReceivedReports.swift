@@ -104,7 +104,7 @@ struct ReceivedReportsView {
           }
         },
       ],
-      rows: entries, url: .reports, state: state,
+      rows: .all(entries), url: .reports, state: state,
       empty: Phrase(
         "Für Ihr Jobcenter ist noch kein Bericht freigegeben. Sobald einer da ist, steht er hier.",
         en: "No report has been released to your job centre yet. As soon as there is one it stands here."))

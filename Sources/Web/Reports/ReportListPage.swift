@@ -227,7 +227,8 @@ struct ReportListView {
         })
     }
     return DataTable(
-      caption: Phrase("Freigegebene Berichte", en: "Released reports"), columns: columns, rows: model.entries, url: .reports,
+      caption: Phrase("Freigegebene Berichte", en: "Released reports"), columns: columns, rows: .all(model.entries),
+      url: .reports,
       state: state,
       empty: Phrase(
         "Noch kein Bericht ist freigegeben. Oben „Bericht erstellen“ beginnt mit einem Entwurf.",

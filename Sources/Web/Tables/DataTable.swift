@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Store
 
 /// A column of a table: what it is called in addresses and on the page, what it holds, and how it looks where a text is not enough.
 struct DataColumn<Row: Sendable>: Sendable {
@@ -27,12 +28,25 @@ struct DataColumn<Row: Sendable>: Sendable {
   }
 }
 
+/// The rows of a table: all of a list that stays short, or the page that the database has cut out of a long one.
+enum TableRows<Row: Sendable>: Sendable {
+  case all([Row])
+  case page(ListPage<Row>)
+
+  var isEmpty: Bool {
+    switch self {
+    case .all(let rows): rows.isEmpty
+    case .page(let page): page.count == 0
+    }
+  }
+}
+
 /// A table that people work in: sorted, filtered and paged by its address, so that a view can be kept as a bookmark and works without
 /// scripts.
 struct DataTable<Row: Sendable>: Sendable {
   let caption: Phrase
   let columns: [DataColumn<Row>]
-  let rows: [Row]
+  let rows: TableRows<Row>
   let url: SiteURL
   var state: TableState
   /// Shown where there is no row at all, with what to do about it.
@@ -40,15 +54,39 @@ struct DataTable<Row: Sendable>: Sendable {
   /// Below the rows, one value a column.
   var total: [String: TableValue] = [:]
 
-  static var rowsPerPage: Int { 50 }
-
   /// Names the table on its page, for the script that filters its rows.
   private var id: String { "liste-" + url.path.filter { $0.isLetter } }
 
   private var shownColumns: [DataColumn<Row>] { columns.filter { !$0.isOnlyInFiles } }
 
+  /// What stands on the page, of how many.
+  private struct Cut {
+    let rows: [Row]
+    let count: Int
+    let page: Int
+    let pages: Int
+  }
+
+  private func cut(_ t: Words) -> Cut {
+    switch rows {
+    case .page(let page): return Cut(rows: page.rows, count: page.count, page: page.page, pages: page.pages)
+    case .all(let rows):
+      let (found, size) = (chosen(rows, t), TableState.rowsPerPage)
+      let pages = max(1, (found.count + size - 1) / size)
+      let page = min(max(1, state.page), pages)
+      return Cut(rows: Array(found.dropFirst((page - 1) * size).prefix(size)), count: found.count, page: page, pages: pages)
+    }
+  }
+
   /// The rows that the filter leaves, in order; what an export holds.
   func chosen(_ t: Words) -> [Row] {
+    switch rows {
+    case .page(let page): page.rows
+    case .all(let rows): chosen(rows, t)
+    }
+  }
+
+  private func chosen(_ rows: [Row], _ t: Words) -> [Row] {
     var found = rows
     if let filter = state.filter {
       let wanted = filter.lowercased()
@@ -67,25 +105,23 @@ struct DataTable<Row: Sendable>: Sendable {
   }
 
   func html(_ t: Words, tools: Bool = true) -> HTML {
-    let found = chosen(t)
-    let pages = max(1, (found.count + Self.rowsPerPage - 1) / Self.rowsPerPage)
-    let page = min(max(1, state.page), pages)
-    let shown = found.dropFirst((page - 1) * Self.rowsPerPage).prefix(Self.rowsPerPage)
+    let cut = cut(t)
+    let isEmpty = rows.isEmpty && state.filter == nil
     return HTML {
-      if tools, !rows.isEmpty { toolbar(t, count: found.count) }
+      if tools, !isEmpty { toolbar(t, count: cut.count) }
       div(.class("table"), .tabindex(0), .role("region"), .aria("label", t(caption))) {
         table(.class("rows"), .id(id)) {
           Markup.caption(.class("skip")) { t(self.caption) }
           thead { tr { for column in shownColumns { heading(column, t) } } }
           tbody {
-            if shown.isEmpty {
+            if cut.rows.isEmpty {
               tr {
                 td(.colspan(shownColumns.count), .class("wide quiet")) {
-                  rows.isEmpty ? t(empty) : t("Der Filter lässt nichts übrig.", en: "The filter leaves nothing.")
+                  isEmpty ? t(empty) : t("Der Filter lässt nichts übrig.", en: "The filter leaves nothing.")
                 }
               }
             }
-            for row in shown { tr { for column in shownColumns { cell(column, row, t) } } }
+            for row in cut.rows { tr { for column in shownColumns { cell(column, row, t) } } }
           }
           if !total.isEmpty, state.filter == nil {
             tfoot {
@@ -100,7 +136,7 @@ struct DataTable<Row: Sendable>: Sendable {
           }
         }
       }
-      if pages > 1 { pagination(t, page: page, pages: pages) }
+      if cut.pages > 1 { pagination(t, page: cut.page, pages: cut.pages) }
     }
   }
 

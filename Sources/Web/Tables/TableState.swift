@@ -1,3 +1,6 @@
+import Domain
+import Store
+
 /// How somebody looks at a table: filter, order and page, as the address says it.
 struct TableState: Sendable, Hashable {
   var filter: String?
@@ -7,6 +10,8 @@ struct TableState: Sendable, Hashable {
   var page = 1
   /// `csv` or `xlsx` where the whole list is fetched as a file.
   var export: String?
+
+  static let rowsPerPage = 50
 
   init() {}
 
@@ -18,6 +23,13 @@ struct TableState: Sendable, Hashable {
     }
     page = visit.query("seite").flatMap { Int($0) } ?? 1
     export = visit.query("als")
+  }
+
+  /// The same for the database, which cuts long lists; a file holds every row that the filter leaves.
+  func request(in language: Language) -> ListRequest {
+    ListRequest(
+      filter: filter, sort: sort, isDescending: isDescending, page: page, rowsPerPage: export == nil ? Self.rowsPerPage : nil,
+      language: language)
   }
 
   /// What the address holds, without page and export.

@@ -206,8 +206,8 @@ enum RolesWorld {
     "insert into photo_parts (hash, first_byte, bytes) select sha256(k::text::bytea), 0, k::text::bytea from generate_series(1, 2) k",
     "insert into photo_thumbnails (hash, refusal) select sha256(k::text::bytea), 'damaged' from generate_series(1, 2) k",
     """
-    insert into gate_breaches (work_line_id, gate_code)
-    select ('00000000-0000-7000-8000-0000000000' || k || 2)::uuid, 'g' from generate_series(1, 2) k
+    insert into gate_breaches (work_line_id, entry_id, property_id, gate_code)
+    select ('00000000-0000-7000-8000-0000000000' || k || 2)::uuid, k, k, 'g' from generate_series(1, 2) k
     """,
   ]
 
@@ -267,6 +267,15 @@ enum RolesWorld {
     select k, 'K', 1, 'Bau', true, 'Test', 'design' from generate_series(1, 2) k
     """,
     "insert into in_kind_gifts (property_id, donor_id, description) select k, 3, 'Strom' from generate_series(1, 2) k",
+    // Triggers rest here: which pots concern which houses, as they keep it.
+    """
+    insert into house_pots (property_id, pot_id)
+    select property_id, pot_id from pot_commitments where property_id is not null
+    union
+    select property_id, pot_id from eligibility_rules where property_id is not null and effect = 'eligible'
+    union
+    select l.property_id, a.pot_id from voucher_lines l join allocations a on a.voucher_line_id = l.id where l.property_id is not null
+    """,
   ]
 
   /// Reports 1 and 2 are on the participants of each Jobcenter, 3 on funding, 4 on a property; 5 and 6 correct 1 and 2, 7

@@ -22,30 +22,35 @@ enum DefectAPI {
 
   private static let read: APIOperation.Read = { call, tx in try one(call["defect"], of: call["property"], tx) }
 
-  private static func all(of property: String?, _ call: APICall, _ tx: Transaction) throws -> [JSONValue] {
+  private static func all(
+    of property: String?, _ call: APICall, _ window: APIWindow, _ tx: Transaction
+  ) throws -> [JSONValue] {
     let id = try property.map { try Lookup.property($0, tx) }
-    let kinds = call.query.has("is_hazard") ? [call.query.flag("is_hazard")] : [true, false]
-    return try kinds.flatMap { try HazardQueries.all(of: id, hazards: $0, closedToo: call.query.flag("all"), tx) }.map(\.json)
+    var last: (property: String, code: String)?
+    if let house = try window.text(0), let code = try window.text(1) { last = (house, code) }
+    return try HazardQueries.inOrder(
+      of: id, hazards: call.query.has("is_hazard") ? call.query.flag("is_hazard") : nil, closedToo: call.query.flag("all"),
+      behind: last, limit: window.limit, tx
+    ).map(\.json)
   }
 
   private static func one(_ code: String, of property: String, _ tx: Transaction) throws -> JSONValue {
     let id = try Lookup.property(property, tx)
     _ = try HazardQueries.id(code, of: id, tx)
-    let found = try [true, false].flatMap { try HazardQueries.all(of: id, hazards: $0, closedToo: true, tx) }
-    guard let defect = found.first(where: { $0.code == code }) else { throw APIProblem.unknown }
+    guard let defect = try HazardQueries.one(code, of: id, tx) else { throw APIProblem.unknown }
     return defect.json
   }
 
   static let operations: [APIOperation] = [
-    .list(
+    .longList(
       "/defects", "listDefects", Phrase("Gefahren und Mängel aller Häuser", en: "Hazards and defects of all houses"),
       for: PropertyAPI.readers, of: defect, by: ["property", "code"], query: query
-    ) { call, tx in try all(of: nil, call, tx) },
-    .list(
+    ) { call, window, tx in try all(of: nil, call, window, tx) },
+    .longList(
       "/properties/{property}/defects", "listDefectsOfProperty",
       Phrase("Gefahren und Mängel eines Hauses", en: "Hazards and defects of a house"), for: PropertyAPI.readers, of: defect,
       by: ["property", "code"], query: query
-    ) { call, tx in try all(of: call["property"], call, tx) },
+    ) { call, window, tx in try all(of: call["property"], call, window, tx) },
     .read(
       "/properties/{property}/defects/{defect}", "readDefect",
       Phrase("Eine Gefahr oder einen Mangel zeigen", en: "Show a hazard or a defect"), for: PropertyAPI.readers, of: defect,

@@ -82,7 +82,7 @@ enum ParticipantAPI {
 
   private static func one(_ code: String, _ call: APICall, _ tx: Transaction) throws -> JSONValue {
     _ = try Lookup.participant(code, tx)
-    guard let found = try ParticipantQueries.all(on: call.today, tx).first(where: { $0.code == code }) else {
+    guard let found = try ParticipantQueries.one(code, on: call.today, tx) else {
       throw APIProblem.unknown
     }
     return found.json
@@ -103,17 +103,17 @@ enum ParticipantAPI {
   }
 
   static let operations: [APIOperation] = [
-    .list(
+    .longList(
       "/participants", "listParticipants", Phrase("Teilnehmende auflisten", en: "List the participants"),
       for: [.siteManager, .coach, .finance, .management, .auditor], of: summary, by: ["code"],
       query: [
         .may("jobcenter", .code),
         .may("on", .day, Phrase("Stand dieses Tages (sonst heute).", en: "As of this day (else today).")),
       ]
-    ) { call, tx in
+    ) { call, window, tx in
       try ParticipantQueries.all(
         jobcenter: call.query.text("jobcenter").map { try Lookup.organisation($0, kind: "jobcenter", tx) },
-        on: call.query.day("on") ?? call.today, tx
+        on: call.query.day("on") ?? call.today, behind: window.text(), limit: window.limit, tx
       ).map(\.json)
     },
     .read(

@@ -38,19 +38,19 @@ enum PlacementAPI {
   }
 
   static let operations: [APIOperation] = [
-    .list(
+    .longList(
       "/placements", "listPlacements", Phrase("Zuweisungen auflisten", en: "List the placements"), for: readers, of: placement,
       by: ["code"],
       query: [
         .may("participant", .code), .may("jobcenter", .code),
         .may("on", .day, Phrase("Nur was an diesem Tag läuft.", en: "Only what runs on this day.")),
       ]
-    ) { call, tx in
-      let day = call.query.day("on")
-      return try PlacementQueries.all(
+    ) { call, window, tx in
+      try PlacementQueries.inOrder(
         of: call.query.text("participant").map { try Lookup.participant($0, tx) },
-        jobcenter: call.query.text("jobcenter").map { try Lookup.organisation($0, kind: "jobcenter", tx) }, tx
-      ).filter { placement in day.map { placement.period.contains($0) } ?? true }.map(\.json)
+        jobcenter: call.query.text("jobcenter").map { try Lookup.organisation($0, kind: "jobcenter", tx) },
+        on: call.query.day("on"), behind: window.text(), limit: window.limit, tx
+      ).map(\.json)
     },
     .read(
       "/placements/{placement}", "readPlacement", Phrase("Eine Zuweisung zeigen", en: "Show a placement"), for: readers,

@@ -89,12 +89,14 @@ enum VoucherAPI {
   }
 
   static let operations: [APIOperation] = [
-    .list(
+    .longList(
       "/vouchers", "listVouchers", Phrase("Belege auflisten", en: "List the vouchers"), for: readers, of: summary,
       by: ["number"], query: [.may("property", .code)]
-    ) { call, tx in
+    ) { call, window, tx in
       if let property = call.query.text("property") { _ = try Lookup.property(property, tx) }
-      return try VoucherQueries.all(property: call.query.text("property"), tx).map(\.json)
+      return try VoucherQueries.all(
+        property: call.query.text("property"), behind: window.text(), limit: window.limit, tx
+      ).map(\.json)
     },
     .read(
       "/vouchers/{voucher}", "readVoucher", Phrase("Einen Beleg zeigen", en: "Show a voucher"), for: readers, of: voucher, read),
@@ -159,15 +161,17 @@ enum VoucherAPI {
         content: ["voucher": .text(result.voucher), "kind": .text(result.kind.rawValue), "lines": .list(lines)],
         isContentOfAddress: false)
     },
-    .list(
+    .longList(
       "/allocations", "listAllocations", Phrase("Zuordnungen auflisten", en: "List the allocations"), for: readers,
       of: allocation, by: ["number"], query: [.may("voucher", .code), .may("pot", .code), .may("property", .code)]
-    ) { call, tx in
+    ) { call, window, tx in
       let (voucher, pot, property) = (call.query.text("voucher"), call.query.text("pot"), call.query.text("property"))
       if let voucher { _ = try Lookup.voucher(voucher, tx) }
       if let pot { _ = try Lookup.pot(pot, tx) }
       if let property { _ = try Lookup.property(property, tx) }
-      return try AllocationQueries.all(voucher: voucher, pot: pot, property: property, tx).map(\.json)
+      return try AllocationQueries.all(
+        voucher: voucher, pot: pot, property: property, behind: window.number(), limit: window.limit, tx
+      ).map(\.json)
     },
     .read(
       "/allocations/{allocation}", "readAllocation", Phrase("Eine Zuordnung zeigen", en: "Show an allocation"), for: readers,

@@ -114,13 +114,14 @@ enum WorkAPI {
           "note": .text(body.text("note")), "warnings": .list(warnings.map(\.json)),
         ], isContentOfAddress: false)
     },
-    .list(
+    .longList(
       "/breaches", "listBreaches", Phrase("Arbeit ohne nötigen Nachweis", en: "Work without a needed certificate"),
       for: [.siteManager, .management, .auditor], of: breach, by: ["number"],
       query: [.may("property", .code), .may("all", .flag, Phrase("Auch geklärte.", en: "Also settled ones."))]
-    ) { call, tx in
-      try BreachQueries.all(
-        of: call.query.text("property").map { try Lookup.property($0, tx) }, closedToo: call.query.flag("all"), tx
+    ) { call, window, tx in
+      try BreachQueries.inOrder(
+        of: call.query.text("property").map { try Lookup.property($0, tx) }, closedToo: call.query.flag("all"),
+        behind: window.number(), limit: window.limit, tx
       ).map(\.json)
     },
     .read(

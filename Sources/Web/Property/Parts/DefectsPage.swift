@@ -6,19 +6,16 @@ import Store
 /// Hazards and defects of a house: open ones first, the most dangerous first.
 struct DefectsPage: Sendable {
   let head: PropertyHead
-  let defects: [HazardRecord]
+  let page: ListPage<HazardRecord>
+  let counts: DefectCounts
 
-  init(_ tx: Transaction, _ code: String) throws {
+  init(_ tx: Transaction, _ code: String, on day: LocalDate, _ request: ListRequest) throws {
     head = try PropertyHead.find(code, tx)
-    let all =
-      try HazardQueries.all(of: head.id, hazards: true, closedToo: true, tx)
-      + HazardQueries.all(of: head.id, hazards: false, closedToo: true, tx)
-    defects = all.filter { $0.closedOn == nil } + all.filter { $0.closedOn != nil }
+    (page, counts) = try HazardQueries.page(of: head.id, on: day, request, tx)
   }
 
   func html(_ frame: PropertyFrame, _ state: TableState) -> HTML {
     let t = frame.t
-    let open = defects.filter { $0.closedOn == nil }
     return frame.html(
       .defects,
       actions: frame.runsSite
@@ -28,11 +25,10 @@ struct DefectsPage: Sendable {
         : .nothing
     ) {
       section(.class("cards figures"), .aria("label", t("Zahlen", en: "Figures"))) {
-        card(Phrase("Offene Gefahren", en: "Open hazards"), open.count(where: \.isHazard), t)
-        card(Phrase("Offene Mängel", en: "Open defects"), open.count { !$0.isHazard }, t)
-        card(
-          Phrase("Frist abgelaufen", en: "Overdue"), open.count { $0.deadlineOn.map { $0 < frame.today } ?? false }, t)
-        card(Phrase("Erledigt", en: "Closed"), defects.count - open.count, t)
+        card(Phrase("Offene Gefahren", en: "Open hazards"), counts.openHazards, t)
+        card(Phrase("Offene Mängel", en: "Open defects"), counts.openDefects, t)
+        card(Phrase("Frist abgelaufen", en: "Overdue"), counts.overdue, t)
+        card(Phrase("Erledigt", en: "Closed"), counts.closed, t)
       }
       table(frame, state).html(t)
     }
@@ -77,7 +73,7 @@ struct DefectsPage: Sendable {
         DataColumn("erledigt", Phrase("erledigt", en: "closed")) { .day($0.closedOn) },
         DataColumn("wer", Phrase("Wer behebt", en: "Who fixes")) { .text($0.responsible) },
       ],
-      rows: defects, url: PropertyTab.defects.url(code), state: state,
+      rows: .page(page), url: PropertyTab.defects.url(code), state: state,
       empty: Phrase("Weder Gefahren noch Mängel.", en: "Neither hazards nor defects."))
   }
 }
@@ -94,10 +90,7 @@ struct DefectPage: Sendable {
 
   /// - Throws: `Problem` `page.unknown`.
   static func find(_ code: String, of head: PropertyHead, _ tx: Transaction) throws -> HazardRecord {
-    let all =
-      try HazardQueries.all(of: head.id, hazards: true, closedToo: true, tx)
-      + HazardQueries.all(of: head.id, hazards: false, closedToo: true, tx)
-    guard let found = all.first(where: { $0.code == code }) else { throw WebProblem.notFound }
+    guard let found = try HazardQueries.one(code, of: head.id, tx) else { throw WebProblem.notFound }
     return found
   }
 

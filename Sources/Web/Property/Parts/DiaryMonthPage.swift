@@ -105,7 +105,7 @@ struct DiaryMonthPage: Sendable {
           row.signedBy.map { .text($0) } ?? span(.class("tag warn")) { t("nein", en: "no") }
         },
       ],
-      rows: days, url: PropertyTab.diary.url(code).with(["monat": month.iso]), state: state,
+      rows: .all(days), url: PropertyTab.diary.url(code).with(["monat": month.iso]), state: state,
       empty: Phrase("In diesem Monat wurde nichts eingetragen.", en: "Nothing was written in this month."),
       total: days.isEmpty
         ? [:]

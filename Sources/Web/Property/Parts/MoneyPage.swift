@@ -134,7 +134,7 @@ struct MoneyPage: Sendable {
         DataColumn("gedeckt", Phrase("gedeckt", en: "covered"), figure: true) { .money($0.covered) },
         DataColumn("offen", Phrase("nicht gedeckt", en: "not covered"), figure: true) { .money($0.amount - $0.covered) },
       ],
-      rows: groups, url: PropertyTab.money.url(code), state: state,
+      rows: .all(groups), url: PropertyTab.money.url(code), state: state,
       total: [
         "ausgaben": .money(spent), "bezahlt": .money(groups.map(\.paid).sum()), "gedeckt": .money(covered),
         "offen": .money(spent - covered),

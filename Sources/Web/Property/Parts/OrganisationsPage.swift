@@ -44,7 +44,8 @@ enum OrganisationRoutes {
         },
         DataColumn("quelle", Phrase("Quelle", en: "Source")) { .text($0.source) },
       ],
-      rows: rows, url: .organisations, state: state, empty: Phrase("Noch keine Organisation.", en: "No organisation yet."))
+      rows: .all(rows), url: .organisations, state: state, empty: Phrase("Noch keine Organisation.", en: "No organisation yet.")
+    )
   }
 }
 

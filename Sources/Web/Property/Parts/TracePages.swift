@@ -7,17 +7,21 @@ import Store
 struct MoneyTracePage: Sendable {
   let head: PropertyHead
   let title: Phrase
-  let lines: [TracedVoucherLine]
+  let page: ListPage<TracedVoucherLine>
+  let amount: Money
+  let covered: Money
   let url: SiteURL
 
-  init(_ tx: Transaction, _ code: String, _ choice: VoucherLineChoice, _ title: Phrase, _ url: SiteURL) throws {
+  init(
+    _ tx: Transaction, _ code: String, _ choice: VoucherLineChoice, _ title: Phrase, _ url: SiteURL, _ request: ListRequest
+  ) throws {
     head = try PropertyHead.find(code, tx)
     if case .pot(let pot) = choice {
       guard try PropertyPageQueries.pots(of: head.id, tx).contains(where: { $0.code == pot }) else { throw WebProblem.notFound }
     }
     self.title = title
     self.url = url
-    lines = try PropertyTraceQueries.voucherLines(of: head.id, choice, tx)
+    (page, amount, covered) = try PropertyTraceQueries.voucherLines(of: head.id, choice, request, tx)
   }
 
   func html(_ frame: PropertyFrame, _ state: TableState) -> HTML {
@@ -47,8 +51,9 @@ struct MoneyTracePage: Sendable {
         DataColumn("betrag", Phrase("Betrag", en: "Amount"), figure: true) { .money($0.amount) },
         DataColumn("gedeckt", Phrase("gedeckt", en: "covered"), figure: true) { .money($0.covered) },
       ],
-      rows: lines, url: url, state: state, empty: Phrase("Dahinter steht kein Beleg.", en: "There is no voucher behind it."),
-      total: ["betrag": .money(lines.map(\.amount).sum()), "gedeckt": .money(lines.map(\.covered).sum())])
+      rows: .page(page), url: url, state: state,
+      empty: Phrase("Dahinter steht kein Beleg.", en: "There is no voucher behind it."),
+      total: ["betrag": .money(amount), "gedeckt": .money(covered)])
   }
 }
 
@@ -63,31 +68,36 @@ struct WorkTracePage: Sendable {
 
   let head: PropertyHead
   let title: Phrase
-  let lines: [TracedWork]
+  let page: ListPage<TracedWork>
+  let total: Minutes
   let url: SiteURL
   private let tab: PropertyTab
 
-  init(_ tx: Transaction, _ code: String, _ choice: Choice, through day: LocalDate, _ url: SiteURL) throws {
+  init(
+    _ tx: Transaction, _ code: String, _ choice: Choice, through day: LocalDate, _ url: SiteURL, _ request: ListRequest
+  ) throws {
     let head = try PropertyHead.find(code, tx)
     self.head = head
     self.url = url
+    let meant: WorkChoice
     switch choice {
     case .all:
       title = Phrase("Arbeitszeit", en: "Time worked")
       tab = .work
-      lines = try PropertyTraceQueries.work(on: head.id, through: day, tx)
+      meant = .all
     case .stage(let stage, let occurrence):
       let id = try orNotFound { try Lookup.stage(stage, occurrence: occurrence, of: head.id, tx) }
       let name = try SiteChoices.stageKinds(tx).first { $0.code == stage }?.name ?? Phrase(stage, en: stage)
       title = Phrase("Arbeitszeit: ", en: "Time worked: ") + name
       tab = .stages
-      lines = try PropertyTraceQueries.work(on: head.id, stage: id, through: day, tx)
+      meant = .stage(id)
     case .package(let package):
       let id = try orNotFound { try Lookup.workPackage(package, of: head.id, tx) }
       title = Phrase("Arbeitszeit: \(package)", en: "Time worked: \(package)")
       tab = .work
-      lines = try PropertyTraceQueries.work(on: head.id, package: id, through: day, tx)
+      meant = .package(id)
     }
+    (page, total) = try PropertyTraceQueries.work(on: head.id, meant, through: day, request, tx)
   }
 
   func html(_ frame: PropertyFrame, _ state: TableState) -> HTML {
@@ -119,7 +129,8 @@ struct WorkTracePage: Sendable {
         },
         DataColumn("zeit", Phrase("Zeit", en: "Time"), figure: true) { .minutes($0.minutes) },
       ],
-      rows: lines, url: url, state: state, empty: Phrase("Dahinter steht keine Zeile.", en: "There is no line behind it."),
-      total: ["zeit": .minutes(lines.map(\.minutes).sum())])
+      rows: .page(page), url: url, state: state,
+      empty: Phrase("Dahinter steht keine Zeile.", en: "There is no line behind it."),
+      total: ["zeit": .minutes(total)])
   }
 }

@@ -73,7 +73,7 @@ struct UnitsPage: Sendable {
           row.successors.isEmpty ? .text("–") : links(row.successors)
         },
       ],
-      rows: rows, url: PropertyTab.units.url(code), state: state,
+      rows: .all(rows), url: PropertyTab.units.url(code), state: state,
       empty: Phrase("Noch keine Einheit angelegt.", en: "No unit yet."))
   }
 }

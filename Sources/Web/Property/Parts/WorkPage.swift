@@ -113,7 +113,7 @@ struct WorkPage: Sendable {
           .text("\(row.done.value / 100) %")
         },
       ],
-      rows: packages, url: PropertyTab.work.url(code), state: state,
+      rows: .all(packages), url: PropertyTab.work.url(code), state: state,
       empty: Phrase("Noch kein Arbeitspaket angelegt.", en: "No work package yet."))
   }
 }
@@ -168,7 +168,7 @@ struct WorkPackagePage: Sendable {
   let head: PropertyHead
   let package: WorkPackageRecord
   let progress: [TracedProgress]
-  let work: [TracedWork]
+  let work: ListPage<TracedWork>
 
   /// Further lines stand on the page of lines.
   static let lines_max = 12
@@ -181,7 +181,9 @@ struct WorkPackagePage: Sendable {
     }
     self.package = found
     progress = try PropertyTraceQueries.progress(of: id, tx)
-    work = try PropertyTraceQueries.work(on: head.id, package: id, through: day, tx)
+    work = try PropertyTraceQueries.work(
+      on: head.id, .package(id), through: day, ListRequest(rowsPerPage: Self.lines_max), tx
+    ).page
   }
 
   func html(_ frame: PropertyFrame) -> HTML {
@@ -225,7 +227,7 @@ struct WorkPackagePage: Sendable {
           }
         }
         ul(.class("trace")) {
-          for line in work.prefix(Self.lines_max) {
+          for line in work.rows {
             li {
               div(.class("row")) {
                 span { frame.day(line.day) }
