@@ -16,6 +16,30 @@ import Testing
     }
   }
 
+  @Test func `a large sheet comes row by row as it is, whatever stands below what in a column`() async throws {
+    try await Yardstick.run { yard in
+      let rows = try await yard.process.rows(of: try await yard.spoiled("patchwork"))
+      let first = try LocalDate.parse("2023-03-15")
+      let expected = (0..<3000).filter { $0 % 100 != 99 }.map { row in
+        let mixed: [FoundCell] = [.number(Double(row) + 0.5), .text("a\tb\\c\nd"), .empty]
+        let number = FoundCell.number(Double(row))
+        let cells: [FoundCell] =
+          [.empty, .text("Zeile \(row + 1)"), mixed[row % 3], .day(first.adding(days: row % 500)), number]
+          + [row % 700 == 50 ? .error("#DIV/0!") : number, number, number]
+        return FoundRow(number: row + 1, cells: row % 2 == 1 ? cells + [.text("Ende")] : cells)
+      }
+      #expect(rows == expected)
+    }
+  }
+
+  @Test func `errors beside and below everything that holds a value are told as well`() async throws {
+    try await Yardstick.run { yard in
+      let rows = try await yard.process.rows(of: try await yard.spoiled("ods-errors"))
+      let last = FoundRow(number: 4, cells: [.error("#NV"), .empty, .empty, .empty, .error("#NV")])
+      #expect(rows.count == 4 && rows.last == last)
+    }
+  }
+
   @Test func `what is out of sight is named`() async throws {
     try await Yardstick.run { yard in
       let found = try await yard.process.sheet(of: try await yard.spoiled("hidden"))

@@ -1,4 +1,4 @@
-import Documents
+@testable import Documents
 import Domain
 import FoundationEssentials
 import Glibc
@@ -39,13 +39,41 @@ struct Yardstick {
     try JSONDecoder().decode(Look.self, from: Data(try await python("look", keep(bytes)).utf8))
   }
 
-  private func python(_ arguments: String...) async throws -> String {
+  /// Damaged copies of a file that `spoiled` makes.
+  func damaged(_ kind: String, count: Int) async throws -> [String] {
+    _ = try await spoiled(kind)
+    _ = try await python("damage", path(kind), "\(count)")
+    return (0..<count).map { "\(path(kind)).\($0)" }
+  }
+
+  /// What a process of its own takes for a request about each file.
+  func peaks(_ command: String, _ limits: DocumentLimits, _ paths: [String]) async throws -> [Peak] {
+    let peaks = try await python(["peaks", command, limits.json.compact] + paths)
+    return try JSONDecoder().decode([Peak].self, from: Data(peaks.utf8))
+  }
+
+  private func python(_ arguments: String...) async throws -> String { try await python(arguments) }
+
+  private func python(_ arguments: [String]) async throws -> String {
     let result = try await Subprocess.run(
       .path(FilePath(process.python)), arguments: Arguments(["-B", process.program + "/yardstick.py"] + arguments),
       output: .string(limit: 16 << 20), error: .string(limit: 1 << 16))
     try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
     return result.standardOutput
   }
+}
+
+/// What a process took that answered one request.
+struct Peak: Decodable {
+  /// The most memory that it has had resident.
+  let peak_kb: Int
+  let cpu_s: Double
+  /// Its exit status; where a signal ended it, the signal below zero.
+  let status: Int
+  /// How long its answer was.
+  let bytes: Int
+  /// The last line of it.
+  let end: String
 }
 
 /// A workbook as openpyxl reads it.

@@ -69,13 +69,10 @@ class Annotated(Book):
             self.is_shown = True
         offset = found.start[1] if found.start else 0
         header, dropped = (task["header"], task["dropped"]) if task else (0, None)
-        wrong = {}
-        for (row, column), text in errors.items():
-            wrong.setdefault(row, []).append((column, text))
-        width = max([found.end[1] + 1 if found.end else 0] + [column + 1 for _, column in errors])
+        width = max([found.end[1] + 1 if found.end else 0] + [column + 1 for row in errors.values() for column in row])
         place = width - (dropped is not None and dropped < width)
         self.widths = [6] * (place + 1)
-        last = max([found.end[0] + 1 if found.end else 0, *wrong])
+        last = max([found.end[0] + 1 if found.end else 0, *errors])
         self.row = 0
         # The last rows may hold nothing but errors, which python-calamine takes for empty.
         for number, row in enumerate(chain(found.iter_rows(), repeat(())), 1):
@@ -87,7 +84,7 @@ class Annotated(Book):
             if self.row >= MOST_ROWS:
                 raise over("rows", MOST_ROWS)
             cells = [""] * offset + list(row)
-            for column, text in wrong.get(number, ()):
+            for column, text in errors.get(number, {}).items():
                 cells.extend([""] * (column + 1 - len(cells)))
                 cells[column] = Error(text)
             if dropped is not None and dropped < len(cells):

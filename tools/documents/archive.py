@@ -6,8 +6,9 @@ import zlib
 from answers import Refusal, over
 
 MOST_ENTRIES = 10_000
-# What python-calamine does not tell: rows and columns out of sight, and cells that hold an error.
-MARKS = (b'hidden="1"', b'hidden="true"', b't="e"', b'visibility="collapse"', b'visibility="filter"', b'value-type="error"')
+# What python-calamine does not tell: rows and columns out of sight, and cells that hold an error. ODS has all sheets in one part.
+MARKS_OF_ODS = (b'visibility="collapse"', b'visibility="filter"', b'value-type="error"')
+MARKS_OF_XLSX = (b'hidden="1"', b'hidden="true"', b't="e"')
 
 
 class Archive:
@@ -49,17 +50,19 @@ class Archive:
             pieces = self.inflated(file, entry.compress_size)
         else:
             raise Refusal("damaged")
-        is_xml, tail, length = entry.filename.endswith(".xml"), b"", 0
+        marks = MARKS_OF_ODS if entry.filename == "content.xml" else MARKS_OF_XLSX
+        is_sought, tail, length = entry.filename.endswith(".xml"), b"", 0
         for piece in pieces:
             length += len(piece)
             self.left -= len(piece)
             if self.left < 0:
                 raise over("unpacked_bytes", self.allowed)
-            if is_xml and entry.filename not in self.marked:
-                text = tail + piece
-                if any(mark in text for mark in MARKS):
+            if is_sought:
+                # A mark may stand where two pieces meet.
+                if any(mark in piece or mark in tail + piece[:40] for mark in marks):
                     self.marked.add(entry.filename)
-                tail = piece[-40:]
+                    is_sought = False
+                tail = (tail + piece[-40:])[-40:]
         if length != entry.file_size:
             raise Refusal("damaged")
 

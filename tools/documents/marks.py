@@ -13,10 +13,10 @@ MOST_MARKS = 100_000
 
 
 class Marks:
-    """Rows count from 1, columns from 0."""
+    """Rows count from 1, columns from 0; errors stand by row, then column."""
 
     def __init__(self):
-        self.hidden_rows, self.hidden_columns, self.errors = [], [], {}
+        self.hidden_rows, self.hidden_columns, self.errors, self.error_count = [], [], {}, 0
 
     def hide_rows(self, first, last):
         span(self.hidden_rows, first, last)
@@ -25,9 +25,10 @@ class Marks:
         span(self.hidden_columns, first, last)
 
     def error(self, row, column, text):
-        if len(self.errors) >= MOST_MARKS:
+        self.error_count += 1
+        if self.error_count > MOST_MARKS:
             raise over("marks", MOST_MARKS)
-        self.errors[(row, column)] = text
+        self.errors.setdefault(row, {})[column] = text
 
 
 def span(spans, first, last):

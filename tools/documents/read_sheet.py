@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 import python_calamine as calamine
 
@@ -11,6 +12,9 @@ from archive import Archive
 
 FILE = "sheet"
 MOST_MERGED_LISTED = 1_000
+# What is written at once.
+PIECE_CELLS = 20_000
+TAB = "\t"
 # What an encrypted XLSX has instead of a workbook, as compound files write names.
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -102,46 +106,56 @@ def send(sheet, errors, limits):
     """Every row that holds anything, with its number; returns how many rows the sheet has."""
     columns = sheet.start[1] if sheet.start else 0
     write = sys.stdout.buffer.write
-    sent, waiting, size, number = 0, [], 0, 0
-    wanted = {row for row, _ in errors}
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [WRITERS[type(cell)](cell) if cell != "" else "" for cell in row]
-        if number in wanted:
-            put_errors(cells, columns, number, errors)
-        line = "\t".join(cells)
-        # Looking at the whole row for something to escape costs a tenth of translating every text.
-        if "\\" in line or "\n" in line or "\r" in line or line.count("\t") != len(cells) - 1:
-            line = "\t".join(cell.translate(ESCAPES) for cell in cells)
-        if columns and line:
-            line = "\t" * columns + line
-        line = line.rstrip("\t")
-        if not line:
-            continue
-        waiting.append(f"{number}\t{line}\n")
-        size += len(line)
-        if size > 1 << 16:
-            piece = "".join(waiting).encode("utf-8", "replace")
-            sent += len(piece)
-            if sent > limits["output_bytes"]:
-                raise over("output_bytes", limits["output_bytes"])
-            write(piece)
-            waiting, size = [], 0
-    for row in sorted(row for row in wanted if row > number):
-        cells = []
-        put_errors(cells, 0, row, errors)
-        waiting.append(f"{row}\t" + "\t".join(cell.translate(ESCAPES) for cell in cells) + "\n")
+    rows, sent, number = sheet.iter_rows(), 0, 0
+    # As many rows at once as make these cells, however wide the sheet is.
+    while piece := list(islice(rows, max(1, PIECE_CELLS // max(1, sheet.width)))):
+        wrong = {row: errors[row] for row in range(number + 1, number + len(piece) + 1) if row in errors}
+        text = lines(piece, number + 1, columns, wrong).encode("utf-8", "replace")
+        number += len(piece)
+        sent += len(text)
+        if sent > limits["output_bytes"]:
+            raise over("output_bytes", limits["output_bytes"])
+        write(text)
+    for row in sorted(row for row in errors if row > number):
+        write(lines([[]], row, 0, errors).encode("utf-8", "replace"))
         number = row
-    write("".join(waiting).encode("utf-8", "replace"))
     return number
 
 
-def put_errors(cells, columns, row, errors):
-    """The errors of a row in their places, which python-calamine leaves empty."""
-    for column in sorted(column for line, column in errors if line == row):
-        place = column - columns
-        if place >= 0:
-            cells.extend([""] * (place + 1 - len(cells)))
-            cells[place] = "e" + errors[(row, column)]
+def lines(rows, first, columns, errors):
+    """Rows of one width as text: column by column, because cells below each other are mostly of one type."""
+    written = [cells(values) for values in zip(*rows)]
+    for row in range(first, first + len(rows)) if errors else ():
+        for column, error in errors.get(row, {}).items():
+            if (place := column - columns) >= 0:
+                written.extend([""] * len(rows) for _ in range(place + 1 - len(written)))
+                written[place][row - first] = "e" + error.translate(ESCAPES)
+    if not written:
+        return ""
+    numbers = [f"{number}{TAB * columns}" for number in range(first, first + len(rows))]
+    text = map(TAB.join, zip(numbers, *written))
+    if "" in written[-1]:
+        text = [line for line in (line.rstrip(TAB) for line in text) if TAB in line]
+    return "".join([line + "\n" for line in text])
+
+
+def cells(values):
+    """The cells of a column, each behind the letter of its type."""
+    kinds = set(map(type, values))
+    # Looking at all texts for something to escape costs a tenth of translating each of them.
+    texts = "" if str not in kinds else "".join(values if len(kinds) == 1 else (v for v in values if type(v) is str))
+    if any(letter in texts for letter in "\\\t\n\r"):
+        values = [value.translate(ESCAPES) if type(value) is str else value for value in values]
+    if len(kinds) > 1:
+        return [WRITERS[type(value)](value) for value in values]
+    (kind,) = kinds
+    if kind is str:
+        return ["s" + value if value else "" for value in values]
+    if kind is float:
+        return ["n" + shown for shown in map(repr, values)]
+    # Of days and times there are few different ones.
+    shown = {value: WRITERS[kind](value) for value in set(values)}
+    return [shown[value] for value in values]
 
 
 def moment(value):
@@ -149,7 +163,7 @@ def moment(value):
 
 
 WRITERS = {
-    str: lambda value: "s" + value,
+    str: lambda value: "s" + value if value else "",
     float: lambda value: f"n{value!r}",
     int: lambda value: f"n{value}",
     bool: lambda value: "b1" if value else "b0",

@@ -1,15 +1,19 @@
-"""What is held against the documents process: the same libraries alone, and openpyxl as a second reader. Never part of a request.
+"""What is held against the documents process: the same libraries alone, openpyxl as a second reader, hostile files. Never part of a request.
 
     yardstick.py bench ROWS FOLDER     # XlsxWriter and python-calamine alone: lines of "name seconds"
     yardstick.py look FILE             # what openpyxl finds, as JSON: every cell with its type and number format
     yardstick.py spoil KIND FILE       # makes a hostile or damaged file
     yardstick.py damage FILE COUNT     # damages copies of a file that is packed as ZIP: FILE.0, FILE.1, …
+    yardstick.py peaks COMMAND LIMITS FILE…  # answers a request for each file in a process of its own, and what that took, as JSON
 """
 
 import json
+import os
 import random
 import re
+import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 
@@ -148,6 +152,21 @@ def wide(path):
     workbook(path, [f'<row r="1">{text_cell("A1", "a")}</row><row r="1048576">{text_cell("XFD1048576", "z")}</row>'])
 
 
+def large(path):
+    """A million cells that are all sound."""
+    rows = (
+        f"<row>{''.join(f'<c><v>{row * 10 + column}.5</v></c>' for column in range(10))}</row>" for row in range(100_000)
+    )
+    workbook(path, rows)
+
+
+def packed_bomb(path):
+    """A list of sixty megabytes that all say the same."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file, file.open("liste.csv", "w") as part:
+        for _ in range(60):
+            part.write(b"x" * (1 << 20))
+
+
 def entities(path):
     """A document type whose entities double thirty times."""
     nested = "".join(f'<!ENTITY e{i} "&e{i - 1};&e{i - 1};">' for i in range(1, 30))
@@ -187,6 +206,29 @@ def hidden(path):
     book.close()
 
 
+def patchwork(path):
+    """More cells than are written at once, from the second column on: mixed types, gaps, errors, and what must be escaped."""
+    import xlsxwriter
+
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Flicken")
+    day = book.add_format({"num_format": "dd.mm.yyyy"})
+    for row in (row for row in range(3000) if row % 100 != 99):
+        sheet.write_string(row, 1, f"Zeile {row + 1}")
+        if row % 3 == 0:
+            sheet.write_number(row, 2, row + 0.5)
+        elif row % 3 == 1:
+            sheet.write_string(row, 2, "a\tb\\c\nd")
+        sheet.write_number(row, 3, 45_000 + row % 500, day)
+        for column in range(4, 8):
+            sheet.write_number(row, column, row)
+        if row % 700 == 50:
+            sheet.write_formula(row, 5, "=1/0", None, "#DIV/0!")
+        if row % 2:
+            sheet.write_string(row, 8, "Ende")
+    book.close()
+
+
 def picture(path):
     """A photograph that says where and with what it was taken, and lies on its side."""
     from PIL import Image
@@ -198,7 +240,7 @@ def picture(path):
     image.save(path, "JPEG", exif=exif)
 
 
-def ods(path):
+def ods(path, more=""):
     """The least that is an ODS file, with a hidden row."""
     names = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
@@ -211,7 +253,7 @@ def ods(path):
         f'<table:table-row table:visibility="collapse">{string.format("TN-1")}'
         '<table:table-cell office:value-type="float" office:value="12.5"><text:p>12,5</text:p></table:table-cell></table:table-row>'
         '<table:table-row><table:table-cell office:value-type="date" office:date-value="2014-10-08"><text:p>08.10.14</text:p>'
-        "</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+        f"</table:table-cell></table:table-row>{more}</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
@@ -222,6 +264,15 @@ def ods(path):
             f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
         )
         file.writestr("content.xml", content)
+
+
+def ods_errors(path):
+    """The same, with errors beside and below everything that holds a value."""
+    calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    kind = 'office:value-type="string" office:string-value="" calcext:value-type="error"'
+    error = f"<table:table-cell {calc} {kind}><text:p>#NV</text:p></table:table-cell>"
+    gap = '<table:table-cell table:number-columns-repeated="3"/>'
+    ods(path, f"<table:table-row>{error}{gap}{error}</table:table-row>")
 
 
 def lists(path):
@@ -272,10 +323,37 @@ def damage(path, count):
                     packed.writestr(name, damaged(content, chance) if name == spoilt else content)
 
 
+def peaks(command, limits, *files):
+    """Of each file: the most memory that its process has had resident, seconds of computing, and how the answer ended."""
+    request = json.dumps({"command": command, "limits": json.loads(limits)}).encode() + b"\n"
+    json.dump([peak(request, path) for path in files], sys.stdout)
+
+
+def peak(request, path):
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as stream, open(path, "rb") as file:
+        stream.write(request)
+        while piece := file.read(1 << 20):
+            stream.write(piece)
+        stream.seek(0)
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-B", os.path.dirname(os.path.abspath(__file__))],
+            stdin=stream, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=folder, env={},
+        )  # fmt: skip
+        end, length = b"", 0
+        while piece := process.stdout.read(1 << 16):
+            end, length = (end + piece)[-1000:], length + len(piece)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return {
+            "peak_kb": usage.ru_maxrss, "cpu_s": usage.ru_utime + usage.ru_stime, "status": process.returncode,
+            "bytes": length, "end": end.decode("utf-8", "replace").rstrip("\n").rpartition("\n")[2],
+        }  # fmt: skip
+
+
 HOSTILE = {
     "bomb": bomb, "lying-bomb": lying_bomb, "wide": wide, "entities": entities, "hidden": hidden, "picture": picture, "ods": ods,
-    "lists": lists,
+    "ods-errors": ods_errors, "patchwork": patchwork, "lists": lists, "large": large, "packed-bomb": packed_bomb,
 }
 
 if __name__ == "__main__":
-    {"bench": bench, "look": look, "spoil": spoil, "damage": damage}[sys.argv[1]](*sys.argv[2:])
+    {"bench": bench, "look": look, "spoil": spoil, "damage": damage, "peaks": peaks}[sys.argv[1]](*sys.argv[2:])
