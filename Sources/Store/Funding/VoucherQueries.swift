@@ -26,8 +26,10 @@ package struct VoucherLineFacts: Sendable, Hashable {
   package let property: String?
   package let unit: String?
   package let stage: String?
+  package let stageName: Phrase?
   package let costGroup: String?
   package let costKind: String
+  package let costKindName: Phrase
   package let purpose: String
   package let net: Money
   package let vat: Money
@@ -90,7 +92,7 @@ package enum VoucherQueries {
     try tx.query(
       """
       select l.id, l.position, o.code, u.code, case when s.occurrence > 1 then s.stage_code || ' ' || s.occurrence else s.stage_code end,
-             l.cost_group_code, l.cost_kind_code, l.purpose, l.net_cents, l.vat_cents, l.gross_cents, l.discount_cents,
+             k.name_de, k.name_en, s.occurrence, l.cost_group_code, l.cost_kind_code, c.name_de, c.name_en, l.purpose, l.net_cents, l.vat_cents, l.gross_cents, l.discount_cents,
              l.has_input_tax_deduction, l.amount_cents,
              coalesce((select sum(a.cover_cents) from allocations a where a.voucher_line_id = l.id), 0)::bigint,
              l.paid_on, p.code, l.month, l.minutes
@@ -98,18 +100,25 @@ package enum VoucherQueries {
         left join properties o on o.id = l.property_id
         left join units u on u.id = l.unit_id
         left join stages s on s.id = l.stage_id
+        left join stage_kinds k on k.code = s.stage_code
+        join cost_kinds c on c.code = l.cost_kind_code
         left join placements p on p.id = l.placement_id
        where l.voucher_id = \(voucher) order by l.position
       """
     ).map {
       (
-        id: VoucherLine.ID, position: Int, property: String?, unit: String?, stage: String?, group: String?, kind: String,
-        purpose: String,
+        id: VoucherLine.ID, position: Int, property: String?, unit: String?, stage: String?,
+        stageGerman: String?, stageEnglish: String?, occurrence: Int?, group: String?, kind: String, kindGerman: String,
+        kindEnglish: String, purpose: String,
         net: Money, vat: Money, gross: Money, discount: Money, deducts: Bool, amount: Money, covered: Money,
         paidOn: LocalDate?, placement: String?, month: YearMonth?, minutes: Minutes?
       ) in
       VoucherLineFacts(
-        id: id, position: position, property: property, unit: unit, stage: stage, costGroup: group, costKind: kind,
+        id: id, position: position, property: property, unit: unit, stage: stage,
+        stageName: stageGerman.map { german in
+          let name = Phrase(german, en: stageEnglish ?? german)
+          return occurrence.map { $0 > 1 ? name + Phrase(" (\($0).)", en: " (\($0))") : name } ?? name
+        }, costGroup: group, costKind: kind, costKindName: Phrase(kindGerman, en: kindEnglish),
         purpose: purpose,
         net: net, vat: vat, gross: gross, discount: discount, hasInputTaxDeduction: deducts, amount: amount,
         covered: covered, paidOn: paidOn, placement: placement, month: month, minutes: minutes)

@@ -83,9 +83,14 @@ struct VoucherListView {
         DataColumn("objekte", Phrase("Objekte", en: "Properties"), onlyInFiles: true) {
           .text($0.properties.joined(separator: ", "))
         },
-        DataColumn("netto", Phrase("netto", en: "net"), figure: true) { .money($0.net) },
-        DataColumn("mwst", Phrase("MwSt", en: "VAT"), figure: true) { .money($0.vat) },
-        DataColumn("brutto", Phrase("brutto", en: "gross"), figure: true) { .money($0.gross) },
+        DataColumn("netto", Phrase("netto", en: "net"), figure: true, onlyInFiles: true) { .money($0.net) },
+        DataColumn("mwst", Phrase("MwSt", en: "VAT"), figure: true, onlyInFiles: true) { .money($0.vat) },
+        DataColumn("brutto", Phrase("brutto", en: "gross"), figure: true) {
+          .money($0.gross)
+        } view: { row, t in
+          FundingParts.pair(
+            .text(row.gross.description), row.vat.isZero ? nil : t("MwSt \(row.vat)", en: "VAT \(row.vat)"))
+        },
         DataColumn("bezahlt", Phrase("bezahlt am", en: "paid on")) {
           .day($0.openLineCount > 0 ? nil : $0.paidOn)
         } view: { row, t in

@@ -104,9 +104,10 @@ struct VoucherView {
       .text(String(line.position)), FundingParts.pair(.text(line.purpose), pay(line)),
       line.property.map { code in
         FundingParts.pair(
-          FundingParts.link(code, .property(code)), [line.stage, line.unit].compactMap { $0 }.joined(separator: ", "))
+          FundingParts.link(code, .property(code)),
+          [line.stageName.map { t($0) }, line.unit].compactMap { $0 }.joined(separator: ", "))
       } ?? .text("–"),
-      FundingParts.pair(.text(line.costKind), line.costGroup.map { t("KG \($0)", en: "group \($0)") }),
+      FundingParts.pair(.text(t(line.costKindName)), line.costGroup.map { t("KG \($0)", en: "group \($0)") }),
       FundingParts.pair(.text(line.gross.description), vat),
       FundingParts.pair(
         .text(line.amount.description),

@@ -123,12 +123,13 @@ struct DataTable<Row: Sendable>: Sendable {
             }
             for row in cut.rows { tr { for column in shownColumns { cell(column, row, t) } } }
           }
-          if !total.isEmpty, state.filter == nil {
+          if !total.isEmpty, !cut.rows.isEmpty, state.filter == nil {
             tfoot {
               tr {
                 for (index, column) in shownColumns.enumerated() {
-                  td(.class(column.isFigure ? "number" : nil), .data("label", t(column.title))) {
-                    total[column.id].map { $0.shown(t) } ?? (index == 0 ? t("Summe", en: "Total") : "")
+                  let sum = total[column.id]
+                  td(.class(column.isFigure ? "number" : nil), .data("label", sum == nil ? nil : t(column.title))) {
+                    sum.map { $0.shown(t) } ?? (index == 0 ? t("Summe", en: "Total") : "")
                   }
                 }
               }

@@ -24,9 +24,9 @@ struct AddCostStatementForm: FormPage {
         FormField(
           "umfang", Phrase("Umfang", en: "Scope"), .text(), required: true,
           hint: Phrase("Was der Betrag umfasst.", en: "What the amount comprises.")),
-        FormField("gerundet", Phrase("ein gerundeter Betrag", en: "a rounded amount"), .checkbox),
+        FormField("gerundet", Phrase("Ein gerundeter Betrag", en: "A rounded amount"), .checkbox),
         FormField(
-          "gesamt", Phrase("steht für die Gesamtkosten des Objekts", en: "stands for the whole cost of the property"), .checkbox
+          "gesamt", Phrase("Steht für die Gesamtkosten des Objekts", en: "Stands for the whole cost of the property"), .checkbox
         ),
         FormField("am", Phrase("Stand", en: "As of"), .day),
         FormField(

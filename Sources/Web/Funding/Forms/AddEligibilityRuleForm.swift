@@ -34,8 +34,8 @@ struct AddEligibilityRuleForm: FormPage {
           FormField("kostenart", Phrase("Kostenart", en: "Kind of cost"), .choice(try FundingChoices.costKinds(tx).choices)),
         ].under(Phrase("Gilt nur für", en: "Holds only for"))
         + [
-          FormField("von", Phrase("gilt ab", en: "valid from"), .day),
-          FormField("bis", Phrase("bis, einschließlich", en: "through, inclusive"), .day),
+          FormField("von", Phrase("Gilt ab", en: "Valid from"), .day),
+          FormField("bis", Phrase("Bis, einschließlich", en: "Through, inclusive"), .day),
         ].under(Phrase("Gültigkeit", en: "Validity")))
   }
 

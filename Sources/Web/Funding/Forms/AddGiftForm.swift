@@ -24,8 +24,8 @@ struct AddGiftForm: FormPage {
           hint: Phrase("Code der Organisation.", en: "Code of the organisation.")),
         FormField("beschreibung", Phrase("Was gegeben wurde", en: "What was given"), .text(), required: true),
         FormField("wert", Phrase("Wert", en: "Value"), .money),
-        FormField("von", Phrase("gegeben ab", en: "given from"), .day),
-        FormField("bis", Phrase("bis, einschließlich", en: "through, inclusive"), .day),
+        FormField("von", Phrase("Gegeben ab", en: "Given from"), .day),
+        FormField("bis", Phrase("Bis, einschließlich", en: "Through, inclusive"), .day),
         FormField("quelle", Phrase("Quelle", en: "Source"), .text(maxLength: 500)),
       ])
   }

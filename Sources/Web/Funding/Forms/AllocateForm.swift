@@ -46,16 +46,16 @@ struct AllocateForm: FormPage {
   private func facts(_ line: VoucherLineFacts, _ choice: AllocationChoice) -> [FormFact] {
     [
       FormFact(Phrase("Position", en: "Line"), Phrase(line.purpose, en: line.purpose)),
-      FormFact(Phrase("förderbar", en: "fundable"), line.amount),
-      FormFact(Phrase("davon ohne Deckung", en: "of it uncovered"), line.amount - line.covered),
+      FormFact(Phrase("Förderbar", en: "Fundable"), line.amount),
+      FormFact(Phrase("Davon ohne Deckung", en: "Of it uncovered"), line.amount - line.covered),
       FormFact(
         Phrase("\(pot) hält noch", en: "\(pot) still holds"),
         choice.potRest.map { Phrase($0.description, en: $0.description) } ?? Phrase("unbekannt", en: "unknown")),
       FormFact(
-        Phrase("im Einzelansatz \(budgetLine) frei", en: "free in budget line \(budgetLine)"), choice.lineRest),
+        Phrase("Im Einzelansatz \(budgetLine) frei", en: "Free in budget line \(budgetLine)"), choice.lineRest),
     ]
       + (choice.eligibleInPot.isZero
-        ? [] : [FormFact(Phrase("steht dort schon", en: "stands there already"), choice.eligibleInPot)])
+        ? [] : [FormFact(Phrase("Steht dort schon", en: "Stands there already"), choice.eligibleInPot)])
       + (choice.rate.map { [FormFact(Phrase("Fördersatz", en: "rate"), Phrase($0.description, en: $0.description))] } ?? [])
   }
 
@@ -72,15 +72,15 @@ struct AllocateForm: FormPage {
   private func fields(_ line: VoucherLineFacts) -> [FormField] {
     let reference: [FormField] = [
       FormField(
-        "am", Phrase("am", en: "on"), .day, hint: Phrase("Leer: heute.", en: "Empty: today.")),
+        "am", Phrase("Zugeordnet am", en: "Allocated on"), .day, hint: Phrase("Leer: heute.", en: "Empty: today.")),
       FormField("kennung", Phrase("Kennung", en: "Reference"), .code),
     ]
     let amounts: [FormField] = [
       FormField(
-        "foerderfaehig", Phrase("förderfähig im Plan", en: "eligible in the plan"), .money,
+        "foerderfaehig", Phrase("Förderfähig im Plan", en: "Eligible in the plan"), .money,
         hint: Phrase("Was von der Position im Plan steht.", en: "What of the line stands in the plan.")),
       FormField(
-        "gedeckt", Phrase("der Topf zahlt", en: "the pot pays"), .money,
+        "gedeckt", Phrase("Der Topf zahlt", en: "The pot pays"), .money,
         hint: Phrase("Höchstens, was förderfähig ist.", en: "At most what is eligible.")),
     ]
     guard line.placement != nil else { return amounts + reference }

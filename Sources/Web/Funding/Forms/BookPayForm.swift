@@ -44,11 +44,11 @@ struct BookPayForm: FormPage {
         FormField(
           "monat", Phrase("Monat", en: "Month"), .month, required: true, value: today.yearMonth.adding(months: -1).german),
         FormField(
-          "betrag", Phrase("gezahlter Betrag", en: "amount paid"), .money, required: true,
+          "betrag", Phrase("Gezahlter Betrag", en: "Amount paid"), .money, required: true,
           hint: rate.map {
             Phrase("Mit Arbeitgeberanteil; je Stunde \($0).", en: "Employer's share included; \($0) per hour.")
           } ?? Phrase("Mit Arbeitgeberanteil.", en: "Employer's share included.")),
-        FormField("bezahlt", Phrase("bezahlt am", en: "paid on"), .day),
+        FormField("bezahlt", Phrase("Bezahlt am", en: "Paid on"), .day),
         FormField(
           "nummer", Phrase("Belegnummer", en: "Voucher"), .code,
           hint: Phrase(

@@ -48,8 +48,8 @@ struct ChangeBudgetLineForm: FormPage {
     return Form(
       title: Phrase("Einzelansatz \(code) von \(pot) ändern", en: "Change budget line \(code) of \(pot)"),
       facts: [
-        FormFact(Phrase("förderfähig gebucht", en: "eligible so far"), line.eligible),
-        FormFact(Phrase("davon zugeordnet", en: "of it allocated"), line.covered),
+        FormFact(Phrase("Förderfähig gebucht", en: "Eligible so far"), line.eligible),
+        FormFact(Phrase("Davon zugeordnet", en: "Of it allocated"), line.covered),
       ],
       action: Phrase("Speichern", en: "Save"), cancel: .pot(pot), area: .pots, guardsVersion: true,
       fields: BudgetLineFields.fields(line)
@@ -78,7 +78,7 @@ private enum BudgetLineFields {
   static func fields(_ line: BudgetLineFacts?) -> [FormField] {
     [
       FormField("name", Phrase("Bezeichnung", en: "Name"), .text(), required: true, value: line?.name),
-      FormField("geplant", Phrase("geplant", en: "planned"), .money, required: true, value: line?.planned.plain()),
+      FormField("geplant", Phrase("Geplant", en: "Planned"), .money, required: true, value: line?.planned.plain()),
       FormField(
         "auflage", Phrase("Behördliche Auflage", en: "Official requirement"), .text(maxLength: 500),
         hint: Phrase(

@@ -17,9 +17,9 @@ struct CommitPotForm: FormPage {
       title: Phrase("\(pot): Objekt vorsehen", en: "\(pot): set aside for a property"),
       facts: [
         FormFact(
-          Phrase("bewilligt", en: "granted"),
+          Phrase("Bewilligt", en: "Granted"),
           granted.map { Phrase($0.description, en: $0.description) } ?? Phrase("unbekannt", en: "unknown")),
-        FormFact(Phrase("schon vorgesehen", en: "set aside already"), taken.compactMap(\.amount).sum()),
+        FormFact(Phrase("Schon vorgesehen", en: "Set aside already"), taken.compactMap(\.amount).sum()),
       ],
       action: Phrase("Vorsehen", en: "Set aside"), cancel: .pot(pot), area: .pots,
       fields: [

@@ -16,11 +16,11 @@ struct PayVoucherForm: FormPage {
       introduction: Phrase(
         "Der Zahlungstag entscheidet, ob die Ausgabe im Bewilligungszeitraum liegt. Er wird später nicht geändert.",
         en: "The day of payment decides whether the expenditure lies in the eligible period. It is not changed later."),
-      facts: [FormFact(Phrase("nicht bezahlt", en: "not paid"), open.map(\.gross).sum())],
+      facts: [FormFact(Phrase("Nicht bezahlt", en: "Not paid"), open.map(\.gross).sum())],
       action: Phrase("Zahlung eintragen", en: "Enter the payment"), cancel: .voucher(number), area: .vouchers,
       isIrreversible: true,
       fields: [
-        FormField("am", Phrase("bezahlt am (Wertstellung)", en: "paid on (value date)"), .day, required: true),
+        FormField("am", Phrase("Bezahlt am (Wertstellung)", en: "Paid on (value date)"), .day, required: true),
         FormField(
           "position", Phrase("Position", en: "Line"),
           .choice(

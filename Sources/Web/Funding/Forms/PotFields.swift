@@ -31,7 +31,7 @@ struct PotFields {
     [
       FormField(
         "bescheid", Phrase("Nummer des Bescheids", en: "Number of the decision"), .text(maxLength: 80), value: pot?.grantNumber),
-      FormField("bescheid_am", Phrase("vom", en: "of"), .day, value: pot?.grantedOn?.german),
+      FormField("bescheid_am", Phrase("Bescheid vom", en: "Decision of"), .day, value: pot?.grantedOn?.german),
       FormField(
         "nebenbestimmungen", Phrase("Fassung der Nebenbestimmungen", en: "Version of the ancillary conditions"), .text(),
         value: pot?.ruleVersion),
@@ -63,7 +63,7 @@ struct PotFields {
       FormField(
         "von", Phrase("Bewilligungszeitraum ab", en: "Eligible period from"), .day, value: pot?.eligiblePeriod?.lower?.german),
       FormField(
-        "bis", Phrase("bis, einschließlich", en: "through, inclusive"), .day, value: pot?.eligiblePeriod?.lastDay?.german),
+        "bis", Phrase("Bis, einschließlich", en: "Through, inclusive"), .day, value: pot?.eligiblePeriod?.lastDay?.german),
       FormField(
         "verausgaben_tage", Phrase("Zu verausgaben binnen Tagen", en: "Spend within days"), .integer,
         hint: Phrase("Nach der Auszahlung.", en: "After payout."), value: pot?.spendWithin_days.map(String.init)),

@@ -20,12 +20,13 @@ struct ReverseAllocationForm: FormPage {
         FormFact(Phrase("Beleg", en: "Voucher"), Phrase("\(voucher)/\(found.position)", en: "\(voucher)/\(found.position)")),
         FormFact(
           Phrase("Topf", en: "Pot"), Phrase("\(found.pot), \(found.budgetLine)", en: "\(found.pot), \(found.budgetLine)")),
-        FormFact(Phrase("wird frei", en: "becomes free"), found.cover),
+        FormFact(Phrase("Wird frei", en: "Becomes free"), found.cover),
       ],
       action: Phrase("Zurücknehmen", en: "Take back"), cancel: .voucher(voucher), area: .vouchers, isIrreversible: true,
       fields: [
         FormField("grund", Phrase("Grund", en: "Reason"), .text(maxLength: 500), required: true),
-        FormField("am", Phrase("am", en: "on"), .day, hint: Phrase("Leer: heute.", en: "Empty: today.")),
+        FormField(
+          "am", Phrase("Zurückgenommen am", en: "Taken back on"), .day, hint: Phrase("Leer: heute.", en: "Empty: today.")),
       ])
   }
 

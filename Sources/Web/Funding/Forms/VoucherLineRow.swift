@@ -44,10 +44,10 @@ struct VoucherLineRow {
       FormField(name("objekt"), Phrase("Objekt", en: "Property"), .choice(offers.properties), value: property),
       FormField(name("phase"), Phrase("Bauphase", en: "Stage"), .choice(offers.stages)),
       FormField(name("kostengruppe"), Phrase("Kostengruppe", en: "Cost group"), .choice(offers.costGroups)),
-      FormField(name("netto"), Phrase("netto", en: "net"), .money),
+      FormField(name("netto"), Phrase("Netto", en: "Net"), .money),
       FormField(name("mwst"), Phrase("MwSt", en: "VAT"), .money),
-      FormField(name("brutto"), Phrase("brutto", en: "gross"), .money),
-      FormField(name("bezahlt"), Phrase("bezahlt am", en: "paid on"), .day),
+      FormField(name("brutto"), Phrase("Brutto", en: "Gross"), .money),
+      FormField(name("bezahlt"), Phrase("Bezahlt am", en: "Paid on"), .day),
     ]
   }
 

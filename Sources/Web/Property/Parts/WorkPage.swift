@@ -167,6 +167,8 @@ struct BreachList {
 struct WorkPackagePage: Sendable {
   let head: PropertyHead
   let package: WorkPackageRecord
+  let stageName: Phrase
+  let tradeName: Phrase?
   let progress: [TracedProgress]
   let work: ListPage<TracedWork>
 
@@ -180,6 +182,9 @@ struct WorkPackagePage: Sendable {
       throw WebProblem.notFound
     }
     self.package = found
+    let stage = try SiteChoices.stageKinds(tx).first { $0.code == found.facts.stage }?.name
+    stageName = stage ?? Phrase(found.facts.stage, en: found.facts.stage)
+    tradeName = try found.facts.trade.flatMap { code in try SiteChoices.trades(tx).first { $0.code == code }?.name }
     progress = try PropertyTraceQueries.progress(of: id, tx)
     work = try PropertyTraceQueries.work(
       on: head.id, .package(id), through: day, ListRequest(rowsPerPage: Self.lines_max), tx
@@ -254,11 +259,14 @@ struct WorkPackagePage: Sendable {
       (
         Phrase("Bauphase", en: "Stage"),
         a(.href(SiteURL.stage(frame.code, facts.stage, facts.occurrence).path)) {
-          facts.occurrence == 1 ? facts.stage : "\(facts.stage) (\(facts.occurrence).)"
+          facts.occurrence == 1 ? t(stageName) : "\(t(stageName)) (\(facts.occurrence).)"
         }
       ),
       (Phrase("Einheit", en: "Unit"), facts.unit.map { unit in a(.href(SiteURL.unit(frame.code, unit).path)) { unit } }),
-      (Phrase("Gewerk", en: "Trade"), facts.trade.map { .text($0) }),
+      (
+        Phrase("Gewerk", en: "Trade"),
+        facts.trade.map { .text([$0, tradeName.map { t($0) }].compactMap { $0 }.joined(separator: " ")) }
+      ),
       (
         Phrase("Kostengruppe", en: "Cost group"),
         facts.costGroup.map { .text("\($0) (DIN 276:\(facts.costGroupEdition.map(String.init) ?? "?"))") }
