@@ -55,10 +55,11 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
+    .target(name: "ShippedProfiles", publicHeadersPath: "include"),
     .target(
       name: "Import",
       dependencies: [
-        "Domain", "Store", "Documents", .product(name: "Crypto", package: "swift-crypto"),
+        "Domain", "Store", "Documents", "ShippedProfiles", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -13,7 +13,7 @@ package struct ImportReport: Sendable {
     package var changedCount = 0
     package var unchangedCount = 0
     /// Lines of rows that were not taken.
-    var refusedLines: Set<Int> = []
+    var refusedLines = LineSet()
   }
 
   package var files: [File]

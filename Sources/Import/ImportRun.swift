@@ -165,7 +165,7 @@ package struct ImportRun: Sendable {
       tx, kind.merge, kind: kind.name, columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage) },
       incompleteKinds: incomplete, listed_max: FindingList.listed_max,
       changesRows: options.changesRows, isRehearsal: options.isRehearsal)
-    var refusedKeys: [String] = []
+    let refusedKeys = RefusedKeys(kind: kind.name)
     var headers: [Int: FileColumns] = [:]
     var isComplete = true
     var rowCounts: [Int: Int] = [:]
@@ -173,7 +173,7 @@ package struct ImportRun: Sendable {
     try stage.load { send in
       var rowNumber = 0
       for file in files {
-        var reader = RowReader(file)
+        var reader = RowReader(file, refusing: refusedKeys)
         try reader.read(firstRow: rowNumber) { bytes, read_bytes, rows in
           try send(bytes)
           count.read(rowCount: rows.rowCount, read_bytes: read_bytes, rows.findings, beside: report.found)
@@ -182,14 +182,13 @@ package struct ImportRun: Sendable {
         rowNumber += reader.rowCount
         rowCounts[file.number] = reader.rowCount
         report.found.append(reader.findings)
-        refusedKeys += reader.refusedKeys
         report.files[file.number].refusedLines = reader.refusedLines
         isComplete = isComplete && reader.isComplete
         headers[file.number] = FileColumns(file: file)
       }
     }
     if !isComplete { incomplete.insert(kind.name) }
-    try stage.refuse(keys: refusedKeys)
+    try stage.refuse { try refusedKeys.send($0) }
     let names = report.files.map(\.name)
     stage.absentColumns = Set(
       kind.columns.filter { column in !headers.values.contains { $0.has(column) } }.map(\.name.description))
@@ -203,7 +202,7 @@ package struct ImportRun: Sendable {
         })
       report.found.countErrors(staged.count - staged.listed.count)
     }
-    for place in try stage.refusedPlaces() { report.files[place.file].refusedLines.insert(place.line) }
+    try stage.forEachRefusedPlace { report.files[$0.file].refusedLines.insert($0.line) }
     for (number, count) in rowCounts { report.files[number].rowCount = count }
     for count in try stage.counts() {
       report.files[count.file].newCount = count.new

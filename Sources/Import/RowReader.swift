@@ -19,10 +19,10 @@ struct PreparedFile: Sendable {
 struct RowReader {
   private let file: PreparedFile
   private(set) var findings = FindingList()
-  /// Keys of rows that are not sound, so that rows that refer to them are not reported as well.
-  private(set) var refusedKeys: [String] = []
+  /// Keys of rows that are not sound.
+  private let refusedKeys: RefusedKeys
   /// Where rows are that are not sound.
-  private(set) var refusedLines: Set<Int> = []
+  private(set) var refusedLines = LineSet()
   /// Rows that were read: of a grid, days.
   private(set) var rowCount = 0
   /// False where rows may be missing: what refers to this kind cannot be judged then.
@@ -36,9 +36,13 @@ struct RowReader {
   private let derived: (column: Int, from: [Int])?
 
   private static let chunkSize_bytes = 64 * 1024
+  /// After so many bytes of the file whoever waits is told how far it is, also where not one row was sound.
+  private static let told_bytes = 256 * 1024
 
-  init(_ file: PreparedFile) {
+  /// - Parameter keys: takes those of rows that are not sound; nil: nobody asks for them.
+  init(_ file: PreparedFile, refusing keys: RefusedKeys? = nil) {
     self.file = file
+    refusedKeys = keys ?? RefusedKeys(kind: file.kind.name)
     let columns = file.kind.columns
     func index(_ name: StaticString) -> Int? { columns.firstIndex { $0.name.description == name.description } }
     ranges = [Range<Int>](repeating: 0..<0, count: columns.count)
@@ -57,7 +61,8 @@ struct RowReader {
 
   /// Reads the file to its end; rows are numbered from `firstRow` on.
   ///
-  /// - Parameter send: takes rows for COPY, with how many bytes of the file they come from at most, and this reader as it stands.
+  /// - Parameter send: takes rows for COPY (none where all were faulty for long), with how many bytes of the file they come from at
+  ///   most, and this reader as it stands.
   mutating func read(firstRow: Int, send: ([UInt8], Int, borrowing RowReader) throws -> Void) throws {
     do {
       var reader = try CSVReader(file.source)
@@ -71,6 +76,7 @@ struct RowReader {
         isComplete = false
         return
       }
+      var told = 0
       while let row = try reader.next() {
         switch row {
         case .cells: read(reader, header, firstRow: firstRow)
@@ -80,8 +86,9 @@ struct RowReader {
           refusedLines.insert(reader.line)
           findings.append(broken(row, line: reader.line))
         }
-        if out.count >= Self.chunkSize_bytes {
-          try send(out, reader.read_bytes, self)
+        if out.count >= Self.chunkSize_bytes || reader.read_bytes - told >= Self.told_bytes {
+          told = reader.read_bytes
+          try send(out, told, self)
           out.removeAll(keepingCapacity: true)
         }
       }
@@ -313,7 +320,14 @@ struct RowReader {
   }
 
   private mutating func rememberKey(_ row: SourceRow, _ header: FileHeader, _ mapped: [MappedCell?]) {
-    let parts = keyColumns.compactMap { number -> String? in
+    var key: [UInt8] = []
+    var isFirst = true
+    func append(_ part: some Sequence<UInt8>) {
+      if !isFirst { key.append(RefusedKeys.separator) }
+      isFirst = false
+      key += part
+    }
+    for number in keyColumns {
       let column = file.kind.columns[number]
       var text: String
       if !mapped.isEmpty, let source = mapped[number] {
@@ -322,15 +336,21 @@ struct RowReader {
       } else if let cell = header.cells[number], cell < row.cells.count {
         text = row.text(cell)
       } else {
-        return column.standing
+        text = ""
       }
-      if text.isEmpty { return column.standing }
+      guard !text.isEmpty else {
+        if let standing = column.standing { append(standing.utf8) }
+        continue
+      }
       var staged: [UInt8] = []
-      let defect = text.withUTF8 { CellReader.append($0, of: column, to: &staged) }
-      return defect == nil ? String(decoding: staged, as: UTF8.self) : CellReader.text(Array(text.utf8))
+      if text.withUTF8({ CellReader.append($0, of: column, to: &staged) }) == nil {
+        append(staged)
+      } else {
+        append(CellReader.text(Array(text.utf8)).replacing("\\", with: "\\\\").utf8)
+      }
     }
     refusedLines.insert(row.line)
-    refusedKeys.append(parts.joined(separator: "\u{1F}"))
+    refusedKeys.append(key)
   }
 }
 

@@ -58,8 +58,9 @@ package struct CopyWriter: ~Copyable {
     try flushIfFull()
   }
 
-  /// Appends bytes as they are, for data that already is CSV or text.
+  /// Appends bytes as they are, for data that already is CSV or text. Whoever finds nothing to write for long is stopped here, too.
   package mutating func write(_ bytes: some Sequence<UInt8>) throws {
+    try connection.checkInterruption()
     buffer.append(contentsOf: bytes)
     try flushIfFull()
   }

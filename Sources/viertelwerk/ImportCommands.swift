@@ -70,8 +70,9 @@ struct ImportFiles: DatabaseCommand {
 
   @Option(
     help: .phrase(
-      "Profil für Listen mit anderen Spalten: eine YAML-Datei oder ein Name aus seeds/profiles (sonst das neben der Liste).",
-      en: "Profile for lists with other columns: a YAML file or a name from seeds/profiles (else the one beside the list).",
+      "Profil für Listen mit anderen Spalten: YAML-Datei, kimai, redmine, anwesenheitsraster oder Name aus seeds/profiles (sonst das neben der Liste).",
+      en:
+        "Profile for lists with other columns: a YAML file, kimai, redmine, anwesenheitsraster, or a name from seeds/profiles (else the one beside the list).",
       value: Phrase("profil", en: "profile")))
   var profile: String?
 

@@ -39,7 +39,8 @@ struct ImportProfileCheck: ParsableCommand {
 
   @Argument(
     help: .phrase(
-      "YAML-Datei oder Name aus seeds/profiles.", en: "YAML file or a name from seeds/profiles.",
+      "YAML-Datei, kimai, redmine, anwesenheitsraster oder Name aus seeds/profiles.",
+      en: "YAML file, kimai, redmine, anwesenheitsraster, or a name from seeds/profiles.",
       value: Phrase("profil", en: "profile")))
   var profile: String
 

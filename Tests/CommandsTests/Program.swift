@@ -18,6 +18,8 @@ struct Program {
   var userID: UInt32?
   /// The program itself: what was built together with the tests.
   var executable = "\(TestEnvironment.productsDirectory)/viertelwerk"
+  /// Where it is called.
+  var workingDirectory = "/"
   /// A file that takes stdout instead.
   var outputPath: String?
 
@@ -41,7 +43,7 @@ struct Program {
     if let outputPath { command = ["/bin/sh", "-c", "exec \"$@\" > '\(outputPath)'", "sh"] + command }
     let result = try await Subprocess.run(
       .path(FilePath(command[0])), arguments: Arguments(Array(command.dropFirst())), environment: .custom(keyed),
-      workingDirectory: "/", output: .string(limit: 16 << 20), error: .string(limit: 1 << 20))
+      workingDirectory: FilePath(workingDirectory), output: .string(limit: 16 << 20), error: .string(limit: 1 << 20))
     let status: Int32 =
       switch result.terminationStatus {
       case .exited(let code): code

@@ -62,6 +62,9 @@ import Testing
       }
       let large = try #require(try await yard.peaks("unpack", limits, [yard.path("packed-bomb")]).first)
       #expect(large.status == 0 && large.bytes > 60 << 20 && large.peak_kb < small.peak_kb + Self.more_kb, "\(large)")
+      _ = try await yard.spoiled("wrong-sum")
+      let spoilt = try #require(try await yard.peaks("unpack", limits, [yard.path("wrong-sum")]).first)
+      #expect(spoilt.end.hasSuffix(#"{"refused":{"reason":"damaged"}}"#), "\(spoilt.end.suffix(100))")
       limits.unpacked_bytes = 16 << 20
       let refused = try #require(try await yard.peaks("unpack", limits, [yard.path("packed-bomb")]).first)
       #expect(refused.end.contains(#""limit":"unpacked_bytes""#) && refused.bytes < 1000, "\(refused)")

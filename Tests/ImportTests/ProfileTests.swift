@@ -42,6 +42,15 @@ import Testing
     }
   }
 
+  @Test func `the profiles of seeds come with the program, byte for byte`() throws {
+    let folder = Batch.referenceFolder.split(separator: "/").dropLast().joined(separator: "/")
+    var files: [String: String] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: "/\(folder)/profiles") {
+      files[String(file.dropLast(".yaml".count))] = try String(contentsOfFile: "/\(folder)/profiles/\(file)", encoding: .utf8)
+    }
+    #expect(ProfileSearch.shipped == files && files.count >= 3)
+  }
+
   @Test func `a Kimai export becomes work lines, whatever its language and however it writes durations`() async throws {
     let profile = try Self.shipped("kimai")
     let german = [

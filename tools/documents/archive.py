@@ -1,5 +1,6 @@
 """Looks through a ZIP before a library unpacks it: how large it really becomes, and what is marked in its sheets."""
 
+import contextlib
 import zipfile
 import zlib
 
@@ -86,6 +87,11 @@ class Archive:
         except zlib.error:
             raise Refusal("damaged") from None
 
+    @contextlib.contextmanager
     def open(self, name):
-        """A part as a stream."""
-        return zipfile.ZipFile(self.path).open(name)
+        """A part as a stream, whose sum is looked at when it has been read to its end."""
+        try:
+            with zipfile.ZipFile(self.path) as file, file.open(name) as part:
+                yield part
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, ValueError):
+            raise Refusal("damaged") from None

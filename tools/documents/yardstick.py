@@ -285,6 +285,15 @@ def lists(path):
         file.writestr("notiz.txt", "keine Liste")
 
 
+def wrong_sum(path):
+    """The same, with a list whose bytes are not those that were packed."""
+    lists(path)
+    with open(path, "r+b") as file:
+        whole = file.read()
+        file.seek(whole.rfind(b"einheiten.csv") - 46 + 16)
+        file.write(b"\0\0\0\0")
+
+
 NASTY = (
     b"", b"<", b"&e;", b"]]>", b"\x00", b"\xff\xfe", b"-1", b"1e999", b"4294967296", b"99999999999999999999", b"XFD1048576",
     b"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>", b"../../../tmp/a", b" " * 5000, b"PK\x03\x04",
@@ -352,7 +361,7 @@ def peak(request, path):
 
 HOSTILE = {
     "bomb": bomb, "lying-bomb": lying_bomb, "wide": wide, "entities": entities, "hidden": hidden, "picture": picture, "ods": ods,
-    "ods-errors": ods_errors, "patchwork": patchwork, "lists": lists, "large": large, "packed-bomb": packed_bomb,
+    "ods-errors": ods_errors, "patchwork": patchwork, "lists": lists, "wrong-sum": wrong_sum, "large": large, "packed-bomb": packed_bomb,
 }
 
 if __name__ == "__main__":

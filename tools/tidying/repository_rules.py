@@ -55,15 +55,16 @@ def elsewhere(tree):
 
 
 def unmentioned(tree):
-    """Seeds and tools are named in a README, migrations in the list that embeds them."""
-    embedded = tree.texts.get("migrations/Migrations.c", "")
+    """Seeds and tools are named in a README, migrations and profiles in the list that embeds them."""
+    embedding = ("migrations/Migrations.c", "migrations/sql/"), ("Sources/ShippedProfiles/ShippedProfiles.c", "seeds/profiles/")
     for path in sorted(tree.paths):
         file = PurePosixPath(path)
         if file.parts[0] in ("seeds", "tools", ".ci") and file.name not in ("README.md", "__init__.py"):
             if not re.search(rf"(?<![\w-]){re.escape(file.name)}(?![\w-])", tree.readmes):
                 yield Finding(path, 1, "unmentioned", f"no README mentions {file.name}")
-        if path.startswith("migrations/sql/") and f'"sql/{file.name}"' not in embedded:
-            yield Finding(path, 1, "unmentioned", "migrations/Migrations.c does not embed this migration")
+        for source, folder in embedding:
+            if path.startswith(folder) and f'/{file.name}"' not in tree.texts.get(source, ""):
+                yield Finding(path, 1, "unmentioned", f"{source} does not embed it")
 
 
 def links(tree):

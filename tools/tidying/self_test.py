@@ -44,6 +44,7 @@ BREACHES = {
         ("seeds/reference/planted_and_unknown.csv", "a;b\n"),
         ("tools/planted_and_unknown", "#!/bin/sh\n"),
         ("migrations/sql/9999_planted.sql", "select 1;\n"),
+        ("seeds/profiles/planted.yaml", "kind: objekte\n"),
     ],
     "links": [("README.md", "\n[here](planted/nowhere.md)\n"), ("README.md", "\n[here](#planted-nowhere)\n")],
 }

@@ -13,14 +13,14 @@ MAY_IMPORT = {
     "Postgres": {"CLibPQ"},
     "Store": {"Domain", "Postgres", "Migrations"},
     "Operations": {"Domain", "Store"},
-    "Import": {"Domain", "Store", "Operations", "Documents"},
+    "Import": {"Domain", "Store", "Operations", "Documents", "ShippedProfiles"},
     "Documents": {"Domain"},
     "Reports": {"Domain", "Store", "Markup", "Documents"},
     "Demo": {"Domain"},
     "Web": {"Domain", "Store", "Operations", "Import", "Reports", "Markup", "Documents", "WebAssets"},
     "viertelwerk": None,
 }
-OURS = set(MAY_IMPORT) | {"Migrations", "WebAssets", "Harness"}
+OURS = set(MAY_IMPORT) | {"Migrations", "ShippedProfiles", "WebAssets", "Harness"}
 
 IMPORT = re.compile(
     r"^[ \t]*(?:@\w+[ \t]+)*(?:(?:package|internal|private|fileprivate|public)[ \t]+)?"

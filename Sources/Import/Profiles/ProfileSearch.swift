@@ -1,17 +1,20 @@
 package import Domain
 import FoundationEssentials
+import ShippedProfiles
 
-/// Where profiles are.
+/// Where profiles are: in files, and those that come with the program in the program itself.
 package enum ProfileSearch {
   private static let endings = [".yaml", ".yml"]
   private static let folder = "seeds/profiles"
 
-  /// The profile of a name or a file: the file itself, else one of that name in `seeds/profiles`.
+  /// The profile of a name or a file: the file itself, else one of that name in `seeds/profiles`, else the one that comes with the
+  /// program.
   ///
   /// - Throws: `Problem` `profile.unknown`, `profile.unreadable`, `profile.invalid`.
   package static func profile(_ name: String) throws(Problem) -> MappingProfile {
     let candidates = [name] + endings.map { "\(folder)/\(name)\($0)" }
-    guard let file = candidates.first(where: isFile) else {
+    if let file = candidates.first(where: isFile) { return try ProfileDocument(file: file).read() }
+    guard let text = shipped[name] else {
       let known = names
       let near = Suggestion.nearest(to: name, in: known)
       throw Problem(
@@ -21,7 +24,7 @@ package enum ProfileSearch {
             "Eine YAML-Datei angeben oder eines von: \(known.joined(separator: ", ")).",
             en: "Name a YAML file, or one of: \(known.joined(separator: ", "))."), exit: .usage)
     }
-    return try ProfileDocument(file: file).read()
+    return try ProfileDocument(file: "\(name)\(endings[0])").read(text)
   }
 
   /// The profile that lies beside a list: `zeiten.yaml` beside `zeiten.csv`.
@@ -32,11 +35,18 @@ package enum ProfileSearch {
     return try ProfileDocument(file: String(file)).read()
   }
 
-  /// The names of those in `seeds/profiles`.
+  /// The names of those that come with the program, and of those in `seeds/profiles`.
   package static var names: [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return files.compactMap { file in endings.first(where: file.hasSuffix).map { String(file.dropLast($0.count)) } }.sorted()
+    let stems = files.compactMap { file in endings.first(where: file.hasSuffix).map { String(file.dropLast($0.count)) } }
+    return Set(stems).union(shipped.keys).sorted()
   }
+
+  /// Those that come with the program, by name, as YAML.
+  static let shipped: [String: String] = Dictionary(
+    uniqueKeysWithValues: UnsafeBufferPointer(start: vw_profiles, count: vw_profile_count).map {
+      (String(cString: $0.name), String(decoding: UnsafeBufferPointer(start: $0.bytes, count: $0.count), as: UTF8.self))
+    })
 
   private static func isFile(_ path: some StringProtocol) -> Bool {
     var isFolder = false

@@ -6,7 +6,7 @@ struct FindingsFile: Sendable {
   let file: PreparedFile
   let findings: [Finding]
   /// The lines that go back; nil: all of them.
-  let lines: Set<Int>?
+  let lines: LineSet?
   /// Findings of all lists that are counted and not listed, so that their rows stand here without a word.
   let unlistedCount: Int
   let language: Language
@@ -84,7 +84,7 @@ struct FindingsFile: Sendable {
     let dropped = names.firstIndex { FileHeader.isFindings($0) }
     let header = Header(line: reader.line, dropped: dropped, width: names.count - (dropped == nil ? 0 : 1))
     let said = textByLine
-    let rows = (lines ?? Set(said.keys)).union(said.keys).filter { $0 > header.line }.sorted()
+    let rows = (lines ?? LineSet()).union(said.keys).sorted.filter { $0 > header.line }
     return SheetRemarks(
       sheet: sheet, headerRow: header.line, title: title(said, header), dropped: header.dropped,
       texts: rows.map { ($0, said[$0] ?? "") })

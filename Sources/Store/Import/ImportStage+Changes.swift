@@ -16,17 +16,17 @@ extension ImportStage {
   /// Changes the rows that may change, and finds every one that the schema refuses.
   func change(_ findings: inout StagedFindings) throws {
     guard changesRows else { return }
-    let rows = try tx.query("select row_no from import_changed where not is_refused order by row_no").decode(Int64.self)
-    guard !rows.isEmpty else { return }
-    try settle(0...rows.count - 1, by: { merge.changes(changed(rows[$0.lowerBound]...rows[$0.upperBound])) }) { number, error in
-      let row = rows[number]
-      findings.append(StagedFindings(listed: [try finding(of: error, row: row)], count: 1), listed_max: listed_max)
-      try tx.execute("update import_changed set is_refused = true where row_no = \(row)")
+    let last =
+      try tx.query("select coalesce(max(turn), 0) from import_changed where not is_refused").first(as: Int.self) ?? 0
+    guard last > 0 else { return }
+    try settle(1...last, by: { merge.changes(changed($0)) }) { turn, error in
+      findings.append(StagedFindings(listed: [try finding(of: error, change: turn)], count: 1), listed_max: listed_max)
+      try tx.execute("update import_changed set is_refused = true where turn = \(turn)")
     }
   }
 
   /// Rows as they shall be: what the file leaves empty stays as it is stored.
-  private func changed(_ numbers: ClosedRange<Int64>) -> SQL {
+  private func changed(_ turns: ClosedRange<Int>) -> SQL {
     let compared = Set(merge.comparisons.map(\.description))
     let values = columns.map { column in
       let name = column.name
@@ -40,14 +40,17 @@ extension ImportStage {
       (select s.row_no as turn, t.row_id, \(fragment: SQL.joined(values, separator: ", "))
          from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
          join import_changed c on c.row_no = s.row_no and not c.is_refused
-        where s.row_no between \(numbers.lowerBound) and \(numbers.upperBound))
+        where c.turn between \(turns.lowerBound) and \(turns.upperBound))
       """
   }
 
-  private func finding(of error: PostgresError, row: Int64) throws -> StagedFinding {
+  private func finding(of error: PostgresError, change turn: Int) throws -> StagedFinding {
     let column = try responsible(for: error)
     let place = try tx.query(
-      "select file_no, line_no, \(identifier: column)::text from import_staging where row_no = \(row)"
+      """
+      select s.file_no, s.line_no, s.\(identifier: column)::text
+        from import_changed c join import_staging s on s.row_no = c.row_no where c.turn = \(turn)
+      """
     ).first(as: (Int, Int, String?).self)
     return StagedFinding(
       place: StagedPlace(file: place?.0 ?? 0, line: place?.1 ?? 0), column: column.description, value: place?.2,

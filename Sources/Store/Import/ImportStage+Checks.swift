@@ -149,8 +149,8 @@ extension ImportStage {
         cross join lateral (values \(fragment: SQL.joined(values, separator: ", "))) d(number, differs, stored, value)
        where (\(fragment: SQL.joined(differs, separator: " or "))) and d.differs
          and not exists (select from import_aside a where a.row_no = s.row_no)),
-      changed as (insert into import_changed
-                  select row_no, bool_or(number = any (\(fixed))) from differing group by row_no)
+      changed as (insert into import_changed (row_no, is_refused)
+                  select row_no, bool_or(number = any (\(fixed))) from differing group by row_no order by row_no)
       select file_no, line_no, number, stored, value, count(*) filter (where number = any (\(fixed))) over () from differing
        order by number = any (\(fixed)) desc, row_no, number \(fragment: limit)
       """)

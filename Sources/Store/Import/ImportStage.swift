@@ -88,7 +88,11 @@ package struct ImportStage {
     // Two imports of the same rows would each take the other's for new.
     try tx.execute("select pg_advisory_xact_lock(hashtext('viertelwerk import'))")
     // Compiling the statements of a list takes longer than running them, and what is sorted or hashed should stay in memory.
-    try tx.execute("select set_config('jit', 'off', true), set_config('work_mem', '128MB', true)")
+    // What is read in portions is read to its end.
+    try tx.execute(
+      """
+      select set_config('jit', 'off', true), set_config('work_mem', '128MB', true), set_config('cursor_tuple_fraction', '1', true)
+      """)
     try tx.execute("create temporary table import_refused (kind text not null, key text not null) on commit drop")
     try tx.execute("create index on import_refused (kind, key)")
     try tx.execute(
@@ -114,17 +118,24 @@ package struct ImportStage {
       """)
     try tx.execute(
       "create temporary table import_aside (row_no bigint not null, is_repeated boolean not null) on commit drop")
-    try tx.execute("create temporary table import_changed (row_no bigint not null, is_refused boolean not null) on commit drop")
+    try tx.execute(
+      """
+      create temporary table import_changed
+        (row_no bigint not null, is_refused boolean not null, turn bigint not null generated always as identity)
+        on commit drop
+      """)
     try tx.copyIn("copy import_staging (row_no, file_no, line_no, \(fragment: names)) from stdin (format text)") { writer in
       try feed { bytes in try writer.write(bytes) }
     }
     try tx.execute("analyze import_staging")
   }
 
-  /// Remembers rows that could not even be staged, so that what refers to them is not reported as well.
-  package func refuse(keys: [String]) throws {
-    guard !keys.isEmpty else { return }
-    try tx.execute("insert into import_refused (kind, key) select \(kind), k from unnest(\(keys)) k")
+  /// Remembers rows that could not even be staged, so that what refers to them is not reported as well; the closure is given what
+  /// sends bytes in COPY's text format: kind, key.
+  package func refuse(_ feed: (_ send: ([UInt8]) throws -> Void) throws -> Void) throws {
+    try tx.copyIn("copy import_refused (kind, key) from stdin (format text)") { writer in
+      try feed { bytes in try writer.write(bytes) }
+    }
   }
 
   /// The columns by their names.
@@ -145,16 +156,17 @@ package struct ImportStage {
     return columns.first?.name ?? last
   }
 
-  /// Where the rows stand that were set aside or say something else than what is stored.
-  package func refusedPlaces() throws -> [StagedPlace] {
-    try tx.query(
+  /// Where the rows stand that were set aside or say something else than what is stored; of a grid, a line may be named again.
+  package func forEachRefusedPlace(_ body: (StagedPlace) throws -> Void) throws {
+    try tx.forEach(
       """
       select s.file_no, s.line_no from import_staging s
        where exists (select from import_aside a where a.row_no = s.row_no)
           or exists (select from import_changed c where c.row_no = s.row_no and c.is_refused)
-       group by s.file_no, s.line_no
       """
-    ).map { (file: Int, line: Int) in StagedPlace(file: file, line: line) }
+    ) { (file: Int, line: Int) in
+      try body(StagedPlace(file: file, line: line))
+    }
   }
 
   /// How many rows of each file were new and how many were there already.
