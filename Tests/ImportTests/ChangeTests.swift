@@ -100,17 +100,19 @@ import Testing
         "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;minuten_mo;instrumente",
         "ZW-8;TN-8;arbeit;JC-MUSTER;01.03.2026;31.08.2026;300;16d")
       batch.add(
-        "anwesenheit.csv", "teilnehmende;tag;art;minuten", "TN-8;02.03.2026;krank-erst;", "TN-8;09.03.2026;anwesend;300")
-      #expect(try await batch.run(on: test.database).newCount == 4)
+        "anwesenheit.csv", "teilnehmende;tag;art;minuten;krank_bis;bemerkung", "TN-8;02.03.2026;krank-erst;;;",
+        "TN-8;03.03.2026;krank-erst;;05.03.2026;liegt vor", "TN-8;04.03.2026;urlaub;;;", "TN-8;09.03.2026;anwesend;300;;",
+        "TN-8;10.03.2026;anwesend;240;11.03.2026;früher gegangen")
+      #expect(try await batch.run(on: test.database).newCount == 7)
       let number = try #require(try await Self.batches(test).last)
       let count = try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
-      #expect(count == 4)
+      #expect(count == 7)
       #expect(try await Self.text("select count(*)::text from participants where code = 'TN-8'", test) == "0")
       let twice = await #expect(throws: Problem.self) {
         try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
       }
       #expect(twice?.code == "import.batch_undone")
-      #expect(try await batch.run(on: test.database).newCount == 4)
+      #expect(try await batch.run(on: test.database).newCount == 7)
     }
   }
 

@@ -38,6 +38,8 @@ package struct ImportMerge: Sendable {
   /// Stored rows in the columns of the staging table.
   let stored: SQL
   let comparisons: [StaticString]
+  /// What a row `s` that is new will be as a stored one, in the columns of `comparisons`, where that is known without looking it up.
+  let fresh: SQL?
   /// The statements that insert the rows that the fragment yields.
   let insertions: @Sendable (_ rows: SQL) -> [SQL]
   /// The staged columns whose stored values a batch may change.
@@ -129,7 +131,7 @@ package struct ImportMerge: Sendable {
   /// A kind that needs statements of its own.
   init(
     tables: [StaticString], key: [StaticString], references: [ImportReference], checks: [Check] = [], stored: SQL,
-    comparisons: [StaticString],
+    comparisons: [StaticString], fresh: SQL? = nil,
     insertions: @escaping @Sendable (_ rows: SQL) -> [SQL], changeable: Set<String> = [],
     changes: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, removals: [Removal] = [], order: SQL? = nil,
     chain: [StaticString] = [],
@@ -142,6 +144,7 @@ package struct ImportMerge: Sendable {
     self.checks = checks
     self.stored = stored
     self.comparisons = comparisons
+    self.fresh = fresh
     self.insertions = insertions
     self.changeable = changeable
     self.changes = changes

@@ -67,11 +67,11 @@ extension ImportStage {
 
   /// Notes what became of which row, by hashes of its key and of what is stored now.
   ///
-  /// - Parameter areAllNew: every staged row was inserted, so nobody needs to ask which.
+  /// - Parameter areAllNew: every staged row was inserted, so nobody needs to ask which, and some need not be looked up again.
   func remember(areAllNew: Bool) throws {
     let became: SQL =
       areAllNew
-      ? "false from import_staging s \(fragment: joined)"
+      ? "false from import_staging s \(fragment: merge.fresh.map { "cross join lateral (\(fragment: $0)) t" } ?? joined)"
       : """
       c.row_no is not null from import_staging s \(fragment: joined)
         left join import_changed c on c.row_no = s.row_no and not c.is_refused

@@ -21,9 +21,9 @@ extension ImportStage {
 
   private func repetitions() throws -> StagedFindings {
     let key = SQL.joined(merge.key.map { "s.\(identifier: $0)" }, separator: ", ")
-    // Finding out that there are none is much cheaper than numbering all.
+    // Finding out that there are none is much cheaper than numbering all: no two rows have the same hash then.
     let repeated = try tx.query(
-      "select exists (select from import_staging s group by \(fragment: key) having count(*) > 1)"
+      "select count(*) > count(distinct \(fragment: ImportedRow.subject(merge, of: "s"))) from import_staging s"
     ).first(as: Bool.self)
     guard repeated == true else { return StagedFindings() }
     let rows = try tx.query(

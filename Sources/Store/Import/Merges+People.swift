@@ -143,6 +143,10 @@ extension ImportMerge {
         from attendance_days t join participants n on n.id = t.participant_id left join absences a on a.attendance_day_id = t.id
       """,
     comparisons: ["participant", "day", "kind", "minutes", "certified_until", "note"],
+    fresh: """
+      select s.participant, s.day, s.kind, coalesce(s.minutes, 0)::integer as minutes,
+             case when s.kind <> 'anwesend' then s.certified_until end as certified_until, s.note
+      """,
     insertions: { rows in
       [
         // The placement of the day: the working one before an accompanying one.
@@ -158,7 +162,7 @@ extension ImportMerge {
         insert into absences (attendance_day_id, absence_kind_code, certified_until, note)
         select t.id, s.kind, s.certified_until, s.note
           from \(fragment: rows) s join participants n on n.code = s.participant
-          join attendance_days t on t.participant_id = n.id and t.day = s.day
+          join attendance_days t on t.participant_id = n.id and t.day = s.day and not t.is_present
          where s.kind <> 'anwesend'
         """,
       ]
