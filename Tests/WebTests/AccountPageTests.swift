@@ -236,7 +236,7 @@ import Testing
 
   /// Sets a password as its owner would, and signs in with it.
   private static func giveAPassword(_ password: String, to userName: String, _ web: WebHarness) async throws -> SessionToken {
-    let reception = Reception(database: web.test.database)
+    let reception = Reception(database: web.test.database, hasher: .quick, clock: Moment.now)
     let link = try await web.test.database.write(as: DemoTown.clerk) { tx in try MakeOneTimeLink(userName, .reset).run(tx) }
     try await reception.useLink(link.text, password: password)
     return try await reception.signIn(userName: userName, password: password, address: "192.0.2.1")

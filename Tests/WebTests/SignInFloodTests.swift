@@ -20,14 +20,9 @@ import Testing
   private static func run(_ body: @escaping @Sendable (WebHarness) async throws -> Void) async throws {
     var settings = WebSettings()
     settings.isBehindProxy = true
-    let quick = PasswordHasher { password, salt, _ in
-      var hash = [UInt8](repeating: UInt8(truncatingIfNeeded: password.count), count: 32)
-      for (index, byte) in (password + salt).enumerated() { hash[index % 32] = hash[index % 32] &* 31 &+ byte }
-      return hash
-    }
     let now = Moment.now()
-    try await WebHarness.run(settings: settings, hasher: quick, clock: { now }) { web in
-      let reception = Reception(database: web.test.database, hasher: quick, clock: { now })
+    try await WebHarness.run(settings: settings, hasher: .quick, clock: { now }) { web in
+      let reception = Reception(database: web.test.database, hasher: .quick, clock: { now })
       let link = try await web.test.database.write(as: DemoTown.clerk) { tx in try MakeOneTimeLink("coach", .reset).run(tx) }
       try await reception.useLink(link.text, password: password)
       try await body(web)

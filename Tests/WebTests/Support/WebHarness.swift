@@ -24,7 +24,7 @@ struct WebHarness: Sendable {
   ///   - clock: what time it is at the door.
   ///   - documents: nil as where the documents process is not installed.
   static func run(
-    settings: WebSettings = WebSettings(), hasher: PasswordHasher = .shared,
+    settings: WebSettings = WebSettings(), hasher: PasswordHasher = .quick,
     clock: @escaping @Sendable () -> Moment = Moment.now, documents: DocumentProcess? = Harness.documents,
     _ body: @escaping @Sendable (WebHarness) async throws -> Void
   ) async throws {
