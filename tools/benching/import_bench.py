@@ -26,6 +26,8 @@ SEED = 20_261_127
 FIRST_DAY = datetime.date(2020, 1, 1)
 # So many days lie in every placement; the number of participants follows from the rows.
 DAYS = 1000
+# What a list may take of memory above what the program takes for one row.
+MOST_MORE_MB = 64
 GROWTH = (100_000, 1_000_000, 10_000_000)
 ABSENT = ("krank-erst", "krank-folge", "urlaub", "unentschuldigt")
 NOTES = ("Treppenhaus; Geländer gestrichen", 'Werkstatt "Nord"', "früher gegangen", "Schutt geräumt")
@@ -145,7 +147,7 @@ class Cost(NamedTuple):
     peak_mb: float
 
 
-def measured(world, command, environment=None):
+def measured(world, command, environment=None, status=0):
     cpu, begin = world.cpu(), time.perf_counter()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     peak = [0]
@@ -163,8 +165,8 @@ def measured(world, command, environment=None):
     output = process.communicate()[0]
     seconds = time.perf_counter() - begin
     watcher.join()
-    if process.returncode:
-        raise SystemExit(f"bench: {command[0]} failed: {output[-800:]}")
+    if process.returncode != status:
+        raise SystemExit(f"bench: {command[0]} ended with {process.returncode}, not {status}: {output[-800:]}")
     return Cost(seconds, world.cpu() - cpu, peak[0])
 
 
@@ -231,13 +233,45 @@ def compared(count, rounds, loads):
         shutil.rmtree(home, ignore_errors=True)
 
 
+def faulty(count, note):
+    """What a list costs of which not one row is sound: every other day does not exist, the others are of somebody whom nobody knows."""
+    home = Path(tempfile.mkdtemp(prefix="viertelwerk-import-"))
+    home.chmod(0o755)
+    world = World(home, 1)
+    try:
+        header = "teilnehmende;tag;art;minuten;krank_bis;bemerkung\n"
+        first, every = home / "first" / "anwesenheit.csv", home / "anwesenheit.csv"
+        first.parent.mkdir()
+        first.write_text(f"{header}TN-000000;{FIRST_DAY:%d.%m.%Y};anwesend;300;;\n")
+        with every.open("w") as rows:
+            rows.write(header)
+            for number in range(count):
+                code, day = ("TN-000000", "31.02.2020") if number % 2 else (f"TX-{number:09}", "01.03.2020")
+                rows.write(f"{code};{day};anwesend;{number % 480};;{'x' * note}\n")
+        base = imported(world, first, 1)
+        cost = measured(world, [program(), "import", str(every)], world.environment, status=65)
+        more_mb = cost.peak_mb - base.peak_mb
+        print(f"{count:,} faulty rows, {every.stat().st_size / 1e6:.0f} MB: {cost.seconds:.1f} s, memory {cost.peak_mb:.0f} MB, "
+              f"{more_mb:.0f} MB more than with one sound row")
+        if more_mb > MOST_MORE_MB:
+            raise SystemExit(f"bench: more than {MOST_MORE_MB} MB above the base")
+    finally:
+        world.stop()
+        shutil.rmtree(home, ignore_errors=True)
+
+
 def main():
     parser = argparse.ArgumentParser(prog="tools/bench import")
     parser.add_argument("rows", nargs="?", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=1, help="the best of so many counts")
     parser.add_argument("--growth", action="store_true", help="how the cost of a row grows from 100,000 to 10,000,000 rows")
     parser.add_argument("--without-pgloader", action="store_true")
+    parser.add_argument("--faulty", action="store_true", help="the memory of a list of which not one row is sound")
+    parser.add_argument("--note", type=int, default=0, help="so many letters stand in each faulty row beside the rest")
     options = parser.parse_args()
+    if options.faulty:
+        faulty(options.rows, options.note)
+        return
     if not options.growth:
         compared(options.rows, options.rounds, not options.without_pgloader)
         return
