@@ -91,14 +91,18 @@ extension VoucherQueries {
     from vouchers v
     left join organisations o on o.id = v.payee_id
     join (
-      select l.voucher_id, sum(l.net_cents)::bigint as net, sum(l.vat_cents)::bigint as vat,
-             sum(l.gross_cents)::bigint as gross, sum(l.amount_cents)::bigint as amount,
-             coalesce(sum(c.covered), 0)::bigint as covered, max(l.paid_on) as paid_on, max(l.month) as month,
-             count(*) filter (where l.paid_on is null) as open
-        from voucher_lines l
-        left join (select voucher_line_id, sum(cover_cents) as covered from allocations group by voucher_line_id) c
-          on c.voucher_line_id = l.id
-       group by l.voucher_id) s on s.voucher_id = v.id
+      -- Lines and what covers them are summed in one go: a join of two sums has no estimate, and once took minutes.
+      select x.voucher_id, sum(x.net_cents)::bigint as net, sum(x.vat_cents)::bigint as vat, sum(x.gross_cents)::bigint as gross,
+             sum(x.amount_cents)::bigint as amount, sum(x.cover_cents)::bigint as covered, max(x.paid_on) as paid_on,
+             max(x.month) as month, count(*) filter (where x.is_open) as open
+        from (
+          select l.voucher_id, l.net_cents, l.vat_cents, l.gross_cents, l.amount_cents, 0 as cover_cents, l.paid_on, l.month,
+                 l.paid_on is null as is_open
+            from voucher_lines l
+          union all
+          select l.voucher_id, 0, 0, 0, 0, a.cover_cents, null, null, false
+            from allocations a join voucher_lines l on l.id = a.voucher_line_id) x
+       group by x.voucher_id) s on s.voucher_id = v.id
     """
 
   /// A page of the vouchers of a selection, the newest first, and the sums of all.
