@@ -116,7 +116,7 @@ def drag(story, paths, onto="form[data-drop]"):
     session.send("Input.dispatchDragEvent", {"type": "drop", **place, "data": data})
     session.detach()
     if onto != "h1":
-        story.page.wait_for_function("document.activeElement?.id === 'dateien'")
+        story.page.locator("#dateien:focus").wait_for(state="attached")
 
 
 def chosen(story):

@@ -69,7 +69,7 @@ def script(page, address):
     yield "sends nothing when the question is left", not posted and page.locator("dialog").count() == 0
     page.get_by_text("Abnehmen").click()
     page.get_by_text("Ja", exact=True).click()
-    page.wait_for_function("document.querySelector('button[name=step]').disabled")
+    page.locator("button[name=step]:disabled").wait_for()
     page.evaluate("document.forms[0].requestSubmit()")
     page.wait_for_timeout(300)
     yield "sends once, with the button that was pressed", posted == [b"step=a"]
