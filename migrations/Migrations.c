@@ -100,6 +100,15 @@ static const uint8_t sql_0041[] = {
 static const uint8_t sql_0042[] = {
 #embed "sql/0042_kept_sets.sql"
 };
+static const uint8_t sql_0043[] = {
+#embed "sql/0043_settled_scope.sql"
+};
+static const uint8_t sql_0044[] = {
+#embed "sql/0044_attendance_plans.sql"
+};
+static const uint8_t sql_0045[] = {
+#embed "sql/0045_folded_text.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -134,6 +143,9 @@ static const VWMigration list[] = {
     {"0040_import_choices", sql_0040, sizeof sql_0040},
     {"0041_copy_of_corrected_work", sql_0041, sizeof sql_0041},
     {"0042_kept_sets", sql_0042, sizeof sql_0042},
+    {"0043_settled_scope", sql_0043, sizeof sql_0043},
+    {"0044_attendance_plans", sql_0044, sizeof sql_0044},
+    {"0045_folded_text", sql_0045, sizeof sql_0045},
 };
 
 const VWMigration *const vw_migrations = list;

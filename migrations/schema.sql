@@ -37,13 +37,8 @@ ALTER FUNCTION public.account_belongings() OWNER TO viertelwerk_invariant;
 COMMENT ON FUNCTION public.account_belongings() IS 'The code of the Jobcenter or the participant that an account belongs to.';
 
 CREATE FUNCTION public.acting_account() RETURNS bigint
-    LANGUAGE plpgsql STABLE PARALLEL SAFE
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  return (
-    select nullif(current_setting('viertelwerk.account_id', true), '')::bigint);
-end $$;
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('viertelwerk.account_id'::text, true), ''::text))::bigint;
 
 ALTER FUNCTION public.acting_account() OWNER TO viertelwerk_owner;
 
@@ -92,16 +87,21 @@ end $$;
 
 ALTER FUNCTION public.acting_organisation() OWNER TO viertelwerk_invariant;
 
-CREATE FUNCTION public.acting_participant() RETURNS bigint
+CREATE FUNCTION public.own_participant() RETURNS bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  return (
-    select participant_id from accounts where id = acting_account());
+  return (select participant_id from accounts where id = acting_account());
 end $$;
 
-ALTER FUNCTION public.acting_participant() OWNER TO viertelwerk_invariant;
+ALTER FUNCTION public.own_participant() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.acting_participant() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((NULLIF(current_setting('viertelwerk.participant'::text, true), ''::text))::bigint, public.own_participant());
+
+ALTER FUNCTION public.acting_participant() OWNER TO viertelwerk_owner;
 
 CREATE FUNCTION public.acting_participants() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
@@ -116,16 +116,22 @@ ALTER FUNCTION public.acting_participants() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_participants() IS 'The participants entrusted to whoever acts, today.';
 
-CREATE FUNCTION public.acting_people() RETURNS bigint[]
+CREATE FUNCTION public.entrusted_people() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare own constant bigint := own_participant();
 begin
-  return (
-    select case when acting_participant() is not null then array[acting_participant()] else acting_participants() end);
+  return case when own is not null then array[own] else acting_participants() end;
 end $$;
 
-ALTER FUNCTION public.acting_people() OWNER TO viertelwerk_invariant;
+ALTER FUNCTION public.entrusted_people() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.acting_people() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((NULLIF(current_setting('viertelwerk.people'::text, true), ''::text))::bigint[], public.entrusted_people());
+
+ALTER FUNCTION public.acting_people() OWNER TO viertelwerk_owner;
 
 COMMENT ON FUNCTION public.acting_people() IS 'Whose whole record is open to whoever acts: a participant''s own, a coach''s entrusted ones.';
 
@@ -141,16 +147,22 @@ ALTER FUNCTION public.acting_pots() OWNER TO viertelwerk_invariant;
 
 COMMENT ON FUNCTION public.acting_pots() IS 'Pots that hold something for the houses of whoever acts, or pay for them.';
 
-CREATE FUNCTION public.acting_properties() RETURNS bigint[]
+CREATE FUNCTION public.entrusted_properties() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare account constant bigint := nullif(current_setting('viertelwerk.account_id', true), '')::bigint;
+declare account constant bigint := acting_account();
 begin
   return array(select property_id from property_assignments where account_id = account and period @> current_date);
 end $$;
 
-ALTER FUNCTION public.acting_properties() OWNER TO viertelwerk_invariant;
+ALTER FUNCTION public.entrusted_properties() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.acting_properties() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((NULLIF(current_setting('viertelwerk.houses'::text, true), ''::text))::bigint[], public.entrusted_properties());
+
+ALTER FUNCTION public.acting_properties() OWNER TO viertelwerk_owner;
 
 COMMENT ON FUNCTION public.acting_properties() IS 'The houses entrusted to whoever acts, today.';
 
@@ -186,13 +198,8 @@ ALTER FUNCTION public.acting_reports() OWNER TO viertelwerk_invariant;
 COMMENT ON FUNCTION public.acting_reports() IS 'Participants'' reports that speak of nobody but the participants entrusted to whoever acts.';
 
 CREATE FUNCTION public.acting_role() RETURNS text
-    LANGUAGE plpgsql STABLE PARALLEL SAFE
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  return (
-    select case when current_setting('role') like 'viertelwerk\_%' then substr(current_setting('role'), 13) end);
-end $$;
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (current_setting('role'::text) ~~ 'viertelwerk\_%'::text) THEN substr(current_setting('role'::text), 13) ELSE NULL::text END;
 
 ALTER FUNCTION public.acting_role() OWNER TO viertelwerk_owner;
 
@@ -202,8 +209,10 @@ CREATE FUNCTION public.acting_work_houses() RETURNS bigint[]
     AS $$
 declare people constant bigint[] := acting_people();
 begin
-  return (
-    select coalesce(array_agg(distinct w.property_id), '{}') from work_lines w where w.participant_id = any (people));
+  return array(
+    select distinct h.property_id from house_participants h
+     where h.participant_id = any (people)
+       and exists (select from work_lines w where w.property_id = h.property_id and w.participant_id = h.participant_id));
 end $$;
 
 ALTER FUNCTION public.acting_work_houses() OWNER TO viertelwerk_invariant;
@@ -489,9 +498,12 @@ end $$;
 ALTER FUNCTION public.asbestos_presumed(property bigint, on_day date) OWNER TO viertelwerk_owner;
 
 CREATE FUNCTION public.attendance(period_from date, period_until date, only_participants bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(participant_id bigint, placement_id bigint, day date, is_expected boolean, state text, minutes integer, diary_minutes integer, attendance_day_id bigint)
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+  return query
   with diary as (
     select w.participant_id, w.day, sum(w.minutes)::integer as minutes
       from current_work_lines w
@@ -523,8 +535,8 @@ CREATE FUNCTION public.attendance(period_from date, period_until date, only_part
          coalesce(w.minutes, 0), r.id
     from expected_days(period_from, period_until, only_participants) e
     full join diary w using (participant_id, day)
-    full join recorded r using (participant_id, day)
-$$;
+    full join recorded r using (participant_id, day);
+end $$;
 
 ALTER FUNCTION public.attendance(period_from date, period_until date, only_participants bigint[]) OWNER TO viertelwerk_owner;
 
@@ -1446,16 +1458,19 @@ end $_$;
 ALTER FUNCTION public.disclosed_participants(operation text, wanted bigint[], purpose text, details jsonb) OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.easter_sunday(year integer) RETURNS date
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  with a as (select year % 19 as a, year / 100 as b, year % 100 as c),
-       d as (select a.*, b / 4 as d, b % 4 as e, (b + 8) / 25 as f from a),
-       h as (select d.*, (19 * a + b - d - (b - f + 1) / 3 + 15) % 30 as h, c / 4 as i, c % 4 as k from d),
-       l as (select h.*, (32 + 2 * e + 2 * i - h - k) % 7 as l from h),
-       m as (select l.*, h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114 as n from l)
-  select make_date(year, n / 31, n % 31 + 1) from m
-$$;
+declare
+  a constant integer := year % 19;
+  b constant integer := year / 100;
+  c constant integer := year % 100;
+  h constant integer := (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  l constant integer := (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  n constant integer := h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
+begin
+  return make_date(year, n / 31, n % 31 + 1);
+end $$;
 
 ALTER FUNCTION public.easter_sunday(year integer) OWNER TO viertelwerk_owner;
 
@@ -1558,9 +1573,12 @@ ALTER FUNCTION public.entrusted_houses() OWNER TO viertelwerk_invariant;
 COMMENT ON FUNCTION public.entrusted_houses() IS 'Which houses are entrusted to whom, by their codes.';
 
 CREATE FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(placement_id bigint, participant_id bigint, day date, planned_minutes integer)
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+  return query
   select p.id, p.participant_id, d::date, p.weekday_minutes[extract(isodow from d)::int]::integer
     from placements p
     cross join lateral generate_series(
@@ -1568,8 +1586,8 @@ CREATE FUNCTION public.expected_days(period_from date, period_until date, only_p
    where p.kind = 'working' and p.period && daterange(period_from, period_until)
      and (only_participants is null or p.participant_id in (select unnest(only_participants)))
      and p.weekday_minutes[extract(isodow from d)::int] > 0
-     and d::date not in (select h.day from holidays(extract(year from period_from)::int, extract(year from period_until)::int) h)
-$$;
+     and d::date not in (select h.day from holidays(extract(year from period_from)::int, extract(year from period_until)::int) h);
+end $$;
 
 ALTER FUNCTION public.expected_days(period_from date, period_until date, only_participants bigint[]) OWNER TO viertelwerk_owner;
 
@@ -1640,6 +1658,14 @@ begin
 end $$;
 
 ALTER FUNCTION public.flag_retracted_line() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.folded(original text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN translate(replace(NORMALIZE(lower(original), NFD), 'ß'::text, 'ss'::text), 'ıłøđ̧̨̛̣̦̀́̂̃̄̆̇̈̉̊̋̌'::text, 'ilod'::text);
+
+ALTER FUNCTION public.folded(original text) OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.folded(original text) IS 'A text as people look it up and sort by it: ä as a, ß as ss, without regard to capitals and accents.';
 
 CREATE FUNCTION public.forget_credentials(account bigint) RETURNS void
     LANGUAGE plpgsql
@@ -1982,15 +2008,19 @@ $$;
 ALTER FUNCTION public.has_personal_data(participant bigint) OWNER TO viertelwerk_owner;
 
 CREATE FUNCTION public.holidays(first_year integer, last_year integer) RETURNS TABLE(day date, code text)
-    LANGUAGE sql STABLE PARALLEL SAFE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+  return query
   select case when r.easter_offset_days is null then make_date(y, r.month, r.day)
-              else easter_sunday(y) + r.easter_offset_days end,
-         r.code
+              else e.sunday + r.easter_offset_days end,
+         r.code::text
     from generate_series(first_year, last_year) as y
-    join holiday_rules r on y >= r.first_year and (r.last_year is null or y <= r.last_year)
-$$;
+    cross join lateral (select easter_sunday(y) as sunday offset 0) e
+    join holiday_rules r on y >= r.first_year and (r.last_year is null or y <= r.last_year);
+end $$;
 
 ALTER FUNCTION public.holidays(first_year integer, last_year integer) OWNER TO viertelwerk_owner;
 
@@ -2579,6 +2609,21 @@ ALTER FUNCTION public.settle_house_pots(houses bigint[], pots bigint[]) OWNER TO
 
 COMMENT ON FUNCTION public.settle_house_pots(houses bigint[], pots bigint[]) IS 'Brings what is kept of the first pot and house, the second and so on, in line with what there is.';
 
+CREATE FUNCTION public.settle_scope() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare scope constant text := acting_role();
+begin
+  perform set_config('viertelwerk.houses', case when scope = 'site_manager' then entrusted_properties()::text else '' end, true),
+          set_config('viertelwerk.people', case when scope in ('coach', 'participant') then entrusted_people()::text else '' end, true),
+          set_config('viertelwerk.participant', case when scope = 'participant' then coalesce(own_participant()::text, '') else '' end, true);
+end $$;
+
+ALTER FUNCTION public.settle_scope() OWNER TO viertelwerk_owner;
+
+COMMENT ON FUNCTION public.settle_scope() IS 'Puts what is entrusted to whoever acts into settings of the transaction, so that policies need not ask for it again.';
+
 CREATE FUNCTION public.stage_progress(property bigint, on_day date) RETURNS TABLE(stage_id bigint, done integer, packages integer, planned_minutes bigint, planned_cost_cents bigint)
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -2631,6 +2676,7 @@ begin
   insert into participants (code, is_invented) values (new_code, invented) returning id into key;
   if acting_role() = 'coach' then
     insert into participant_assignments (account_id, participant_id, period) values (acting_account(), key, daterange(current_date, null));
+    perform set_config('viertelwerk.people', '', true);
   end if;
   return key;
 end $$;
@@ -7888,6 +7934,18 @@ GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_organisation() TO viertelwerk_participant;
 
+REVOKE ALL ON FUNCTION public.own_participant() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.own_participant() TO viertelwerk_participant;
+
 REVOKE ALL ON FUNCTION public.acting_participant() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_operator;
 GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_doorkeeper;
@@ -7899,6 +7957,7 @@ GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_management;
 GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_participant;
+GRANT ALL ON FUNCTION public.acting_participant() TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.acting_participants() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_operator;
@@ -7912,12 +7971,37 @@ GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_participants() TO viertelwerk_participant;
 
+REVOKE ALL ON FUNCTION public.entrusted_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.entrusted_people() TO viertelwerk_participant;
+
 REVOKE ALL ON FUNCTION public.acting_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_people() TO viertelwerk_coach;
 GRANT ALL ON FUNCTION public.acting_people() TO viertelwerk_participant;
+GRANT ALL ON FUNCTION public.acting_people() TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.acting_pots() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_pots() TO viertelwerk_site_manager;
+
+REVOKE ALL ON FUNCTION public.entrusted_properties() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.entrusted_properties() TO viertelwerk_participant;
 
 REVOKE ALL ON FUNCTION public.acting_properties() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_operator;
@@ -7930,6 +8014,7 @@ GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_management;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_participant;
+GRANT ALL ON FUNCTION public.acting_properties() TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.acting_referred_participants() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_referred_participants() TO viertelwerk_jobcenter;

@@ -15,15 +15,20 @@ package struct TransactionOptions: Sendable {
   package var role: String?
   /// Settings that last until the transaction ends, such as who acts; read by policies and triggers.
   package var settings: [(name: String, value: String)]
+  /// What is evaluated once role and settings hold, for what follows from them.
+  package var consequence: SQL?
 
-  package init(mode: Mode, role: String? = nil, settings: [(name: String, value: String)] = []) {
+  package init(
+    mode: Mode, role: String? = nil, settings: [(name: String, value: String)] = [], consequence: SQL? = nil
+  ) {
     self.mode = mode
     self.role = role
     self.settings = settings
+    self.consequence = consequence
   }
 
-  /// BEGIN and, in one statement, the role and the settings. They are functions and not SET, because SET takes no
-  /// parameters; the role comes first, so that nothing is ever planned under the login's rights.
+  /// BEGIN and, in one statement, the role, the settings and what follows from them. They are functions and not SET, because SET
+  /// takes no parameters; the role comes first, so that nothing is ever planned under the login's rights.
   fileprivate var prelude: [SQL] {
     let begin: SQL =
       switch mode {
@@ -34,6 +39,7 @@ package struct TransactionOptions: Sendable {
     var calls: [SQL] = []
     if let role { calls.append("set_config('role', \(role), true)") }
     calls += settings.map { "set_config(\($0.name), \($0.value), true)" }
+    if let consequence { calls.append(consequence) }
     guard !calls.isEmpty else { return [begin] }
     return [begin, "select \(fragment: SQL.joined(calls, separator: ", "))"]
   }

@@ -66,7 +66,7 @@ package final class Database: Sendable {
       settings: [
         ("viertelwerk.actor", actor.name), ("viertelwerk.role", actor.role.rawValue),
         ("viertelwerk.account_id", actor.account?.description ?? ""), ("viertelwerk.request_id", requestID.description),
-      ])
+      ], consequence: "settle_scope()")
     do {
       return try await retry {
         try await pool.run { connection in

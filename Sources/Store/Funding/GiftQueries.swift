@@ -30,10 +30,10 @@ package enum GiftQueries {
   package static func gifts(property: String? = nil, _ tx: Transaction) throws -> [GiftFacts] {
     try tx.query(
       """
-      select p.code, o.name, g.description, g.value_cents, g.given, g.source
+      select p.code, folded(o.name), g.description, g.value_cents, g.given, g.source
         from in_kind_gifts g join properties p on p.id = g.property_id join organisations o on o.id = g.donor_id
        where \(property)::text is null or p.code = \(property)
-       order by p.code, o.name, g.description
+       order by p.code, folded(o.name), g.description
       """
     ).map { (property: String, donor: String, description: String, value: Money?, given: DateRange?, source: String?) in
       GiftFacts(property: property, donor: donor, description: description, value: value, given: given, source: source)

@@ -41,11 +41,11 @@ package struct ListColumn: Sendable {
     ListColumn(id, .choice([("true", yes), ("false", no)]), "(\(fragment: value))::text")
   }
 
-  /// By what rows are sorted: texts without regard to case, choices by their names; what is not there comes last whichever way.
+  /// By what rows are sorted: texts as `FoldedText` says, choices by their names; what is not there comes last whichever way.
   func order(isDescending: Bool, in language: Language) -> SQL {
     let key: SQL =
       switch kind {
-      case .text: "lower((\(fragment: value))::text) collate \"C\""
+      case .text: "folded((\(fragment: value))::text) collate \"C\""
       case .choice(let choices):
         "array_position(\(Self.ranked(choices, language)), (\(fragment: value))::text)"
       case .day, .money, .number, .minutes, .share: value
@@ -53,24 +53,18 @@ package struct ListColumn: Sendable {
     return isDescending ? "\(fragment: key) desc nulls last" : "\(fragment: key) asc nulls last"
   }
 
-  /// Whether the column shows a text, which is in lower case.
-  func shows(_ text: String, in language: Language) -> SQL {
-    if case .choice(let choices) = kind {
-      let found = choices.filter { $0.name.text(language).lowercased().contains(text) }.map(\.value)
-      return "(\(fragment: value))::text = any (\(found))"
-    }
-    return "position(\(text) in lower(\(fragment: shown))) > 0"
-  }
-
   private static func ranked(_ choices: [(value: String, name: Phrase)], _ language: Language) -> [String] {
-    choices.sorted { $0.name.text(language).lowercased() < $1.name.text(language).lowercased() }.map(\.value)
+    choices.sorted { FoldedText($0.name.text(language)) < FoldedText($1.name.text(language)) }.map(\.value)
   }
 
   /// The value as `TableValue` shows it to people.
-  private var shown: SQL {
+  func shown(in language: Language) -> SQL {
     switch kind {
-    case .text, .choice: "(\(fragment: value))::text"
-    case .number: "(\(fragment: value))::text"
+    case .choice(let choices):
+      """
+      (\(choices.map { $0.name.text(language) }))[array_position(\(choices.map(\.value)), (\(fragment: value))::text)]
+      """
+    case .text, .number: "(\(fragment: value))::text"
     case .day: "to_char(\(fragment: value), 'DD.MM.YYYY')"
     case .money:
       "translate(to_char((\(fragment: value)) / 100.0, 'FM999,999,999,999,990.00'), ',.', '.,') || ' €'"

@@ -2,7 +2,7 @@ package import Domain
 
 /// What of a long list somebody looks at: the rows that a text leaves, in the order of a column, and which of them.
 package struct ListRequest: Sendable, Hashable {
-  /// A row stays where one of its columns shows this text.
+  /// A row stays where its columns show every word of this text, whatever its capitals and accents.
   package var filter: String?
   /// A column's id; nil, or one that the list does not have: the list's own order.
   package var sort: String?

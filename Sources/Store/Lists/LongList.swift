@@ -9,10 +9,13 @@ struct LongList: Sendable {
   /// The list's own order, which tells each row from every other.
   let order: SQL
 
-  /// What the filter leaves.
+  /// What the filter leaves: the rows whose columns together show every word of it.
   func condition(_ request: ListRequest) -> SQL {
-    guard let filter = request.filter?.lowercased() else { return "true" }
-    return "(\(fragment: .joined(columns.map { $0.shows(filter, in: request.language) }, separator: " or ")))"
+    let words = FoldedText(request.filter ?? "").words
+    guard !words.isEmpty else { return "true" }
+    let shown = SQL.joined(columns.map { $0.shown(in: request.language) }, separator: ", ")
+    // One row's text is folded once, however many words there are.
+    return "folded(concat_ws(chr(10), \(fragment: shown))) like all (\(words.map(SearchPattern.containing)))"
   }
 
   /// How many rows the filter leaves.

@@ -173,7 +173,7 @@ package enum FundingReportQueries {
       """
       select g.id, o.name, g.description, g.value_cents, g.source
         from in_kind_gifts g join organisations o on o.id = g.donor_id
-       where g.property_id = \(property) order by o.name, g.description
+       where g.property_id = \(property) order by folded(o.name), g.description
       """
     ).map { (id: Int64, donor: String, description: String, value: Money?, source: String?) in
       ReportedGift(id: id, donor: donor, description: description, value: value, source: source)

@@ -28,7 +28,7 @@ package enum PropertyReportQueries {
         join organisations o on o.id = f.firm_id
         left join work_packages p on p.id = f.work_package_id
        where f.property_id = \(property) and f.day <= \(day)
-       order by f.day, o.name, f.event_id
+       order by f.day, folded(o.name), f.event_id
       """
     ).map { (eventID: UniqueID, stageID: Stage.ID?, firm: String, day: LocalDate, headcount: Int, minutes: Int) in
       StageFirmWork(eventID: eventID, stageID: stageID, firm: firm, day: day, headcount: headcount, minutes: minutes)

@@ -46,7 +46,7 @@ package enum SiteCrewQueries {
              coalesce((select sum(e.planned_minutes)::integer from expected_days(\(day), \(day)::date + 1, (select ids from asked)) e
                         where e.participant_id = c.id), 0),
              c.id in (select additional_work_only((select ids from asked), \(day)))
-        from crew c order by c.name nulls last, c.code
+        from crew c order by folded(c.name) nulls last, c.code
       """
     ).map { (id: Participant.ID, code: String, name: String?, planned: Minutes, isAdditionalOnly: Bool) in
       CrewMember(participant: id, code: code, shortName: name, planned: planned, isAdditionalOnly: isAdditionalOnly)

@@ -64,7 +64,7 @@ package enum PortfolioQueries {
             join pot_commitments k on k.pot_id = x.pot_id and k.property_id = p.id and k.amount_cents is not null
            where l.property_id = p.id) m on true
         left join lateral (
-          select array_agg(n.display_name order by n.display_name) as managers
+          select array_agg(n.display_name order by folded(n.display_name)) as managers
             from property_assignments s join accounts n on n.id = s.account_id
            where s.property_id = p.id and s.period @> \(day)) a on true
        order by p.is_invented, p.code

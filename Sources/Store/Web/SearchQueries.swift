@@ -1,3 +1,4 @@
+import Domain
 import Postgres
 
 /// Something that a search found: its code and what it is, never more than its own page says.
@@ -26,7 +27,7 @@ package enum SearchQueries {
   ///   - text: a code, a number, or words that must all occur.
   ///   - seesNames: whether the role may read participants' names.
   package static func hits(in group: SearchGroup, for text: String, seesNames: Bool, _ tx: Transaction) throws -> [SearchHit] {
-    let words = patterns(text)
+    let words = FoldedText(text).words.prefix(8).map(SearchPattern.containing)
     guard !words.isEmpty else { return [] }
     let limit = Int32(group_max + 1)
     let rows =
@@ -36,7 +37,7 @@ package enum SearchQueries {
           """
           select p.code::text, null::text, p.name, concat_ws(' ', p.street, p.house_number, p.postal_code, p.city), lower(p.code::text) = lower(\(text))
             from properties p
-           where concat_ws(' ', p.code, p.name, p.street, p.house_number, p.postal_code, p.city) ilike all (\(words))
+           where folded(concat_ws(' ', p.code, p.name, p.street, p.house_number, p.postal_code, p.city)) like all (\(words))
            order by 5 desc, p.code limit \(limit)
           """)
       case .units:
@@ -44,7 +45,7 @@ package enum SearchQueries {
           """
           select u.code::text, p.code::text, u.code || ' · ' || p.name, u.kind, false
             from units u join properties p on p.id = u.property_id
-           where concat_ws(' ', u.code, p.code, u.floor) ilike all (\(words)) and u.code ilike any (\(words))
+           where folded(concat_ws(' ', u.code, p.code, u.floor)) like all (\(words)) and folded(u.code) like any (\(words))
            order by p.code, u.code limit \(limit)
           """)
       case .defects:
@@ -52,8 +53,8 @@ package enum SearchQueries {
           """
           select d.code::text, p.code::text, d.code || ' · ' || d.description, p.name, false
             from defects d join properties p on p.id = d.property_id
-           where concat_ws(' ', d.code, p.code, d.description, d.room) ilike all (\(words))
-             and concat_ws(' ', d.code, d.description, d.room) ilike any (\(words))
+           where folded(concat_ws(' ', d.code, p.code, d.description, d.room)) like all (\(words))
+             and folded(concat_ws(' ', d.code, d.description, d.room)) like any (\(words))
            order by d.closed_on is not null, p.code, d.code limit \(limit)
           """)
       case .participants:
@@ -62,20 +63,20 @@ package enum SearchQueries {
             """
             select t.code::text, null::text, concat_ws(', ', n.family_name, n.given_name), null::text, lower(t.code::text) = lower(\(text))
               from participants t left join participant_persons n on n.participant_id = t.id
-             where concat_ws(' ', t.code, n.given_name, n.family_name) ilike all (\(words))
+             where folded(concat_ws(' ', t.code, n.given_name, n.family_name)) like all (\(words))
              order by 5 desc, t.code limit \(limit)
             """)
           : try tx.query(
             """
             select t.code::text, null::text, '', null::text, lower(t.code::text) = lower(\(text))
-              from participants t where t.code ilike all (\(words)) order by 5 desc, t.code limit \(limit)
+              from participants t where folded(t.code) like all (\(words)) order by 5 desc, t.code limit \(limit)
             """)
       case .pots:
         try tx.query(
           """
           select f.code::text, null::text, f.name, concat_ws(' · ', f.programme, f.grant_number), lower(f.code::text) = lower(\(text))
             from funding_pots f
-           where concat_ws(' ', f.code, f.name, f.programme, f.grant_number) ilike all (\(words))
+           where folded(concat_ws(' ', f.code, f.name, f.programme, f.grant_number)) like all (\(words))
            order by 5 desc, f.code limit \(limit)
           """)
       case .vouchers:
@@ -83,7 +84,7 @@ package enum SearchQueries {
           """
           select v.number::text, null::text, concat_ws(' · ', o.name, v.reason), v.invoice_number, lower(v.number::text) = lower(\(text))
             from vouchers v left join organisations o on o.id = v.payee_id
-           where concat_ws(' ', v.number, v.invoice_number, v.reason, o.name) ilike all (\(words))
+           where folded(concat_ws(' ', v.number, v.invoice_number, v.reason, o.name)) like all (\(words))
            order by 5 desc, v.number desc limit \(limit)
           """)
       case .reports:
@@ -95,8 +96,8 @@ package enum SearchQueries {
                  lower(r.number::text) = lower(\(text))
             from released_reports r
            where not exists (select from released_reports n where n.replaces_id = r.id)
-             and (concat_ws(' ', r.number, r.parameters ->> 'jobcenter', r.parameters ->> 'property', r.parameters ->> 'month')
-                    ilike all (\(words))
+             and (folded(concat_ws(' ', r.number, r.parameters ->> 'jobcenter', r.parameters ->> 'property', r.parameters ->> 'month'))
+                    like all (\(words))
                   or r.figures -> 'participants' @> jsonb_build_array(jsonb_build_object('key', upper(\(text)::text))))
            order by 5 desc, r.number desc limit \(limit)
           """)
@@ -105,24 +106,12 @@ package enum SearchQueries {
           """
           select o.code::text, null::text, o.name, o.kind, false
             from organisations o
-           where concat_ws(' ', o.code, o.name, o.street, o.postal_code, o.city) ilike all (\(words))
+           where folded(concat_ws(' ', o.code, o.name, o.street, o.postal_code, o.city)) like all (\(words))
            order by o.code limit \(limit)
           """)
       }
     return try rows.map { (code: String, parent: String?, text: String, detail: String?, isExact: Bool) in
       SearchHit(code: code, parent: parent, text: text, detail: detail, isExact: isExact)
-    }
-  }
-
-  /// A pattern for each word; what is a wildcard to the database is taken as it was typed.
-  private static func patterns(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isWhitespace).prefix(8).map { word in
-      var pattern = "%"
-      for character in word.unicodeScalars {
-        if "%_\\".unicodeScalars.contains(character) { pattern.unicodeScalars.append("\\") }
-        pattern.unicodeScalars.append(character)
-      }
-      return pattern + "%"
     }
   }
 }

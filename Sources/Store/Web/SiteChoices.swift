@@ -35,7 +35,7 @@ package enum SiteChoices {
     return try choices(
       """
       select code, name, name from organisations
-       where cardinality(\(wanted)::text[]) = 0 or kind = any(\(wanted)) order by name, code
+       where cardinality(\(wanted)::text[]) = 0 or kind = any(\(wanted)) order by folded(name), code
       """, tx)
   }
 

@@ -6,7 +6,9 @@ enum AuditWording {
 
   /// Every operation by its name, for choosing one.
   static func choices(_ t: Words) -> [(operation: String, name: String)] {
-    operations.map { (operation: $0.key, name: t($0.value)) }.sorted { ($0.name, $0.operation) < ($1.name, $1.operation) }
+    operations.map { (operation: $0.key, name: t($0.value)) }.sorted {
+      (FoldedText($0.name), $0.operation) < (FoldedText($1.name), $1.operation)
+    }
   }
 
   /// `property:DO-BRU-051` as people say it.

@@ -64,7 +64,7 @@ struct ImportChoiceFields {
   }
 
   private var kinds: [(value: String, label: String)] {
-    Kind.all.map { ($0.german, t($0.title)) }.sorted { $0.label.lowercased() < $1.label.lowercased() }
+    Kind.all.map { ($0.german, t($0.title)) }.sorted { FoldedText($0.label) < FoldedText($1.label) }
   }
 
   private func choice(

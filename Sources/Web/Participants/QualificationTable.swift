@@ -22,7 +22,7 @@ enum QualificationTable {
     func rank(_ facts: QualificationFacts) -> Int { order.firstIndex(of: facts.level) ?? 0 }
     return Dictionary(grouping: all, by: \.qualification).values
       .compactMap { records in records.max { (rank($0), $0.achievedOn) < (rank($1), $1.achievedOn) } }
-      .sorted { $0.name.german < $1.name.german }
+      .sorted { FoldedText($0.name.german) < FoldedText($1.name.german) }
   }
 }
 

@@ -221,7 +221,7 @@ struct CostGroupBar {
 
   var html: HTML {
     let hundreds = Dictionary(grouping: groups) { $0.code.map { $0.prefix(1) + "00" } ?? "–" }
-      .map { (name: String($0.key), amount: $0.value.map(\.amount).sum()) }.sorted { $0.name < $1.name }
+      .map { (name: String($0.key), amount: $0.value.map(\.amount).sum()) }.sorted { FoldedText($0.name) < FoldedText($1.name) }
     return StackedBar(
       hundreds.map { StackedBar.Part($0.name, amount_cents: $0.amount.cents) },
       label: hundreds.map { "KG \($0.name): \($0.amount)" }.joined(separator: "; ")

@@ -89,8 +89,11 @@ struct DataTable<Row: Sendable>: Sendable {
   private func chosen(_ rows: [Row], _ t: Words) -> [Row] {
     var found = rows
     if let filter = state.filter {
-      let wanted = filter.lowercased()
-      found = found.filter { row in columns.contains { $0.value(row).shown(t).lowercased().contains(wanted) } }
+      let words = FoldedText(filter).words
+      found = found.filter { row in
+        let text = FoldedText(columns.map { $0.value(row).shown(t) }.joined(separator: "\n")).text
+        return words.allSatisfy(text.contains)
+      }
     }
     guard let column = columns.first(where: { $0.id == state.sort }) else { return found }
     let keyed = found.map { (row: $0, value: column.value($0)) }

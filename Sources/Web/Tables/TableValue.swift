@@ -47,7 +47,7 @@ enum TableValue: Sendable, Hashable {
     case (.day(let left), .day(let right)): left < right
     case (.minutes(let left), .minutes(let right)): left < right
     case (.share(let left), .share(let right)): left < right
-    default: shown(t).lowercased() < other.shown(t).lowercased()
+    default: FoldedText(shown(t)) < FoldedText(other.shown(t))
     }
   }
 }

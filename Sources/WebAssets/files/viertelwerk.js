@@ -1,7 +1,7 @@
 // Makes pages quicker; every page works without it. Words come from the page, so that they are in the reader's language.
 
-/** A text without accents and capitals, for comparing. */
-const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+/** A text as people look it up, without accents and capitals (as `FoldedText` on the server). */
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 
 /** An element with attributes and children; texts stay texts. */
 function make(name, attributes, ...children) {

@@ -77,4 +77,47 @@ import Testing
     }
     #expect(unnoticed == [])
   }
+
+  @Test func `what is entrusted is settled as a transaction begins, as accounts and assignments say it`() async throws {
+    let settled: [Role: [String]] = try await Harness.withDatabase { test in
+      try await test.administer { connection in _ = try connection.run(RolesWorld.statements) }
+      var settled: [Role: [String]] = [:]
+      for (role, account) in RolesWorld.accounts {
+        let actor = Actor(name: "probe", role: role, account: account.map { Account.ID($0) })
+        settled[role] = try await test.database.read(as: actor) { tx in
+          let agrees = try tx.query(
+            """
+            select acting_properties() = entrusted_properties() and acting_participant() is not distinct from own_participant()
+            """
+          ).first(as: Bool.self)
+          #expect(agrees == true, "\(role)")
+          if role == .coach || role == .participant {
+            #expect(try tx.query("select acting_people() = entrusted_people()").first(as: Bool.self) == true, "\(role)")
+          }
+          return try tx.query(
+            """
+            select s from unnest(array['houses', 'people', 'participant']) as kind
+              cross join lateral (select kind || ' ' || nullif(current_setting('viertelwerk.' || kind), '')) as t (s) where s is not null
+            """
+          ).decode(String.self)
+        }
+      }
+      return settled
+    }
+    let expected: [Role: [String]] = [
+      .siteManager: ["houses {1}"], .coach: ["people {1}"], .participant: ["people {1}", "participant 1"],
+    ]
+    #expect(settled.filter { !$0.value.isEmpty } == expected)
+  }
+
+  @Test func `whom a coach takes in is theirs in the same transaction`() async throws {
+    let seen = try await Harness.withDatabase { test in
+      try await test.administer { connection in _ = try connection.run(RolesWorld.statements) }
+      return try await test.database.write(as: Actor(name: "probe", role: .coach, account: Account.ID(2))) { tx in
+        try tx.execute("select take_in_participant('TN-NEU', true)")
+        return try tx.query("select code::text from participants where code = 'TN-NEU'").decode(String.self)
+      }
+    }
+    #expect(seen == ["TN-NEU"])
+  }
 }

@@ -75,7 +75,7 @@ enum RolesProbe {
       select coalesce(string_agg(format('t.%1$I is not distinct from r.%1$I', c), ' and '), 'true') into conditions from unnest(readable) c;
       perform set_config('session_replication_role', 'replica', true), set_config('viertelwerk.actor', 'probe', true),
               set_config('viertelwerk.role', replace(acting, 'viertelwerk_', ''), true),
-              set_config('viertelwerk.account_id', coalesce(account::text, ''), true), set_config('role', acting, true);
+              set_config('viertelwerk.account_id', coalesce(account::text, ''), true), set_config('role', acting, true), settle_scope();
       answer := answer || ('select ' || case when readable = '{}' then '–' else pg_temp.reached(rows, format(
         'select from %s t, jsonb_populate_record(null::%s, $1) r, (select $2) o where %s', t, t, conditions), '', '{}', false) end);
       answer := answer || ('insert ' || case when not has_any_column_privilege(acting, t, 'insert') then '–' else pg_temp.reached(rows, format(
