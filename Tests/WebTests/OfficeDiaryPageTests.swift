@@ -43,7 +43,7 @@ import Testing
       let gap = try await web.look { tx in
         let id = try Lookup.property("DO-DEM-003", tx)
         // Two working days after the newest entry nobody has written anything.
-        return try DiaryQueries.newestDay(of: id, upTo: "2026-12-31", tx)?.adding(days: 7)
+        return try tx.ask(DiaryQueries.newestDay(of: id, upTo: "2026-12-31"))?.adding(days: 7)
       }
       let day = try #require(gap)
       let week = try await web.look { tx in

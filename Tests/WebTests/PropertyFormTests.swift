@@ -44,7 +44,7 @@ import Testing
         "/objekte/DO-NEU-001/aendern",
         ["name": "Neuweg sieben", "strasse": "Neuweg", "hausnummer": "7", "ort": "Dortmund", "stand": "acquired"])
       #expect(changed.location == "/objekte/DO-NEU-001")
-      let facts = try await web.look { tx in try PropertyQueries.facts(try Lookup.property("DO-NEU-001", tx), tx) }
+      let facts = try await web.look { tx in try tx.ask(PropertyQueries.facts(try Lookup.property("DO-NEU-001", tx))) }
       #expect(facts?.name == "Neuweg sieben")
       #expect(facts?.yearBuilt == nil)
     }

@@ -13,7 +13,7 @@ package struct ChangeProperty: UseCase {
 
   package func run(_ tx: Transaction) throws {
     let property = try Lookup.property(code, tx)
-    guard let before = try PropertyQueries.facts(property, tx) else { return }
+    guard let before = try tx.ask(PropertyQueries.facts(property)) else { return }
     var after = before
     change(&after)
     guard after != before else { return }

@@ -69,19 +69,19 @@ package struct PropertyReport: Report {
     let property = funding.property
     self.property = property
     facts =
-      try PropertyQueries.facts(property.id, tx)
+      try tx.ask(PropertyQueries.facts(property.id))
       ?? PropertyFacts(code: property.code, name: property.name, street: "", houseNumber: "")
-    acquisitions = try PropertyReportQueries.acquisitions(tx, of: property.id)
-    surveys = try PropertyQueries.surveys(property.id, tx)
-    isAsbestosPresumed = try PropertyQueries.isAsbestosPresumed(property.id, on: asOf, tx)
+    acquisitions = try tx.ask(PropertyReportQueries.acquisitions(of: property.id))
+    surveys = try tx.ask(PropertyQueries.surveys(property.id))
+    isAsbestosPresumed = try tx.ask(PropertyQueries.isAsbestosPresumed(property.id, on: asOf))
     let work = Dictionary(grouping: try PropertyReportQueries.work(tx, on: property.id, through: asOf), by: \.stageID)
     let firms = Dictionary(grouping: try PropertyReportQueries.firms(tx, on: property.id, through: asOf), by: \.stageID)
-    stages = try StageQueries.all(of: property.id, on: asOf, tx).map { stage in
+    stages = try tx.ask(StageQueries.all(of: property.id, on: asOf)).map { stage in
       StageEntry(
         stage: stage, events: try StageQueries.events(stage.id, tx), work: work[stage.id] ?? [], firms: firms[stage.id] ?? [])
     }
     unassignedFirms = firms[nil] ?? []
-    units = try PropertyReportQueries.units(tx, of: property.id)
+    units = try tx.ask(PropertyReportQueries.units(of: property.id))
     hazards = try PropertyReportQueries.hazards(tx, of: property.id)
     breaches = try BreachQueries.all(of: property.id, closedToo: true, tx)
   }

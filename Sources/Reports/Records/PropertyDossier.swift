@@ -15,14 +15,14 @@ package struct PropertyDossier: Sendable {
   /// - Throws: `Problem` `property.unknown`.
   package init?(_ code: String, on day: LocalDate, _ tx: Transaction) throws {
     let id = try Lookup.property(code, tx)
-    guard let facts = try PropertyQueries.facts(id, tx) else { return nil }
+    guard let facts = try tx.ask(PropertyQueries.facts(id)) else { return nil }
     self.facts = facts
     acquisitions = try PropertyQueries.acquisitions(id, tx)
-    surveys = try PropertyQueries.surveys(id, tx)
-    isAsbestosPresumed = try PropertyQueries.isAsbestosPresumed(id, on: day, tx)
-    stages = try StageQueries.all(of: id, on: day, tx)
+    surveys = try tx.ask(PropertyQueries.surveys(id))
+    isAsbestosPresumed = try tx.ask(PropertyQueries.isAsbestosPresumed(id, on: day))
+    stages = try tx.ask(StageQueries.all(of: id, on: day))
     units = try UnitQueries.all(of: id, on: day, tx)
-    hazards = try HazardQueries.all(of: id, hazards: true, tx)
+    hazards = try tx.ask(HazardQueries.all(of: id, hazards: true))
     pots = try PropertyQueries.pots(id, tx)
   }
 

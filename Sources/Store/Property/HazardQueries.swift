@@ -102,16 +102,14 @@ package enum HazardQueries {
 
   /// Hazards (or defects) of one house or of all, the most dangerous first; open ones only unless `closedToo`.
   package static func all(
-    of property: Property.ID? = nil, hazards: Bool, closedToo: Bool = false, _ tx: Transaction
-  ) throws -> [HazardRecord] {
-    try tx.query(
+    of property: Property.ID? = nil, hazards: Bool, closedToo: Bool = false) -> Question<[HazardRecord]> {
+    .rows(
       """
       select \(fragment: values) \(fragment: source)
        where d.is_hazard = \(hazards) and (\(property)::bigint is null or d.property_id = \(property))
          and (\(closedToo) or d.closed_on is null)
        order by d.closed_on is not null, \(fragment: dangerFirst)
-      """
-    ).map(record)
+      """, record)
   }
 
   /// Hazards, defects or both in the order of their codes, behind one of them, so many.

@@ -58,15 +58,15 @@ package enum PropertyQueries {
   }
 
   /// What is known of a house.
-  package static func facts(_ property: Property.ID, _ tx: Transaction) throws -> PropertyFacts? {
-    try tx.query(
+  package static func facts(_ property: Property.ID) -> Question<PropertyFacts?> {
+    .first(
       """
       select code, name, street, house_number, postal_code, city, district_code, year_built, construction_began_on,
              living_area_m2::text, flats_before, flats_after, cadastral_id, status, rent_cents_per_m2::bigint, handed_over_on,
              is_invented, source, note
         from properties where id = \(property)
       """
-    ).map {
+    ) {
       (
         code: String, name: String, street: String, houseNumber: String, postalCode: String?, city: String,
         district: String?, yearBuilt: Int?, began: LocalDate?, area: ExactDecimal?, before: Int?, after: Int?,
@@ -78,48 +78,29 @@ package enum PropertyQueries {
         district: district, yearBuilt: yearBuilt, constructionBeganOn: began, livingArea_m2: area, flatsBefore: before,
         flatsAfter: after, cadastralID: cadastralID, status: status, rentPerSquareMetre: rent, handedOverOn: handedOver,
         isInvented: isInvented, source: source, note: note)
-    }.first
+    }
   }
 
   /// How a house changed hands, in order; sellers and acquirers by their codes.
   package static func acquisitions(_ property: Property.ID, _ tx: Transaction) throws -> [AcquisitionFacts] {
-    try tx.query(
-      """
-      select a.position, a.form, a.acquired_on, s.code, q.code, a.price_cents, a.term, a.ground_rent_cents_per_year,
-             a.index_clause, a.reversion_clause, a.source, a.evidence, a.note
-        from acquisitions a
-        left join organisations s on s.id = a.seller_id
-        left join organisations q on q.id = a.acquirer_id
-       where a.property_id = \(property) order by a.position
-      """
-    ).map {
-      (
-        position: Int, form: AcquisitionForm, acquiredOn: LocalDate?, seller: String?, acquirer: String?, price: Money?,
-        term: DateRange?, rent: Money?, index: String?, reversion: String?, source: String?, evidence: String?,
-        note: String?
-      ) in
-      AcquisitionFacts(
-        position: position, form: form, acquiredOn: acquiredOn, seller: seller, acquirer: acquirer, price: price,
-        term: term, groundRentPerYear: rent, indexClause: index, reversionClause: reversion, source: source,
-        evidence: evidence, note: note)
-    }
+    try tx.ask(PropertyReportQueries.acquisitions(of: property)).map(\.facts)
   }
 
   /// The surveys of a house, the newest first.
-  package static func surveys(_ property: Property.ID, _ tx: Transaction) throws -> [SurveyFacts] {
-    try tx.query(
+  package static func surveys(_ property: Property.ID) -> Question<[SurveyFacts]> {
+    .rows(
       """
       select result, surveyed_on, source from property_surveys
        where property_id = \(property) and kind = 'asbestos' order by surveyed_on desc
       """
-    ).map { (result: SurveyResult, day: LocalDate, source: String) in
+    ) { (result: SurveyResult, day: LocalDate, source: String) in
       SurveyFacts(result: result, surveyedOn: day, source: source)
     }
   }
 
   /// Whether asbestos is presumed in the house on a day (§ 11a (1) GefStoffV); the database's own rule, which the gates use.
-  package static func isAsbestosPresumed(_ property: Property.ID, on day: LocalDate, _ tx: Transaction) throws -> Bool {
-    try tx.query("select asbestos_presumed(\(property), \(day))").first(as: Bool.self) ?? true
+  package static func isAsbestosPresumed(_ property: Property.ID, on day: LocalDate) -> Question<Bool> {
+    Question("select asbestos_presumed(\(property), \(day))") { try $0.first(as: Bool.self) ?? true }
   }
 
   /// The pots that hold something for a house or pay for it.

@@ -36,8 +36,8 @@ package struct StageEventRecord: Sendable, Hashable {
 /// Reads the stages of a house.
 package enum StageQueries {
   /// All stages of a house in the order of the template, as they stand on a day.
-  package static func all(of property: Property.ID, on day: LocalDate, _ tx: Transaction) throws -> [StageRecord] {
-    try tx.query(
+  package static func all(of property: Property.ID, on day: LocalDate) -> Question<[StageRecord]> {
+    .rows(
       """
       with worked as (
         select w.stage_id, sum(w.minutes)::bigint as minutes from current_work_lines w
@@ -51,7 +51,7 @@ package enum StageQueries {
        where s.property_id = \(property)
        order by k.position, s.occurrence
       """
-    ).map {
+    ) {
       (
         id: Stage.ID, code: String, german: String, english: String, occurrence: Int, planned: DateRange?,
         state: StageState, started: LocalDate?, completed: LocalDate?, accepted: LocalDate?, progress: BasisPoints?,

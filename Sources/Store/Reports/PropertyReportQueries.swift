@@ -36,8 +36,8 @@ package enum PropertyReportQueries {
   }
 
   /// Every unit that ever was, the oldest first.
-  package static func units(_ tx: Transaction, of property: Property.ID) throws -> [ReportedUnit] {
-    try tx.query(
+  package static func units(of property: Property.ID) -> Question<[ReportedUnit]> {
+    .rows(
       """
       select u.id, u.code, u.kind, u.floor, u.area_m2::text, u.rooms::text, u.existence, u.source,
              coalesce((select array_agg(p.code::text order by p.code::text) from unit_successions s
@@ -47,7 +47,7 @@ package enum PropertyReportQueries {
         from units u where u.property_id = \(property)
        order by lower(u.existence) nulls first, u.code
       """
-    ).map {
+    ) {
       (
         id: Unit.ID, code: String, kind: UnitKind, floor: String?, area: ExactDecimal?, rooms: ExactDecimal?,
         existence: DateRange, source: String?, predecessors: [String], successors: [String]
@@ -78,20 +78,30 @@ package enum PropertyReportQueries {
     }
   }
 
-  package static func acquisitions(_ tx: Transaction, of property: Property.ID) throws -> [ReportedAcquisition] {
-    let keys = try tx.query(
+  /// How a house changed hands, in order.
+  package static func acquisitions(of property: Property.ID) -> Question<[ReportedAcquisition]> {
+    .rows(
       """
-      select a.id, a.position, s.name, q.name from acquisitions a
+      select a.id, s.name, q.name, a.position, a.form, a.acquired_on, s.code, q.code, a.price_cents, a.term,
+             a.ground_rent_cents_per_year, a.index_clause, a.reversion_clause, a.source, a.evidence, a.note
+        from acquisitions a
         left join organisations s on s.id = a.seller_id
         left join organisations q on q.id = a.acquirer_id
-       where a.property_id = \(property)
+       where a.property_id = \(property) order by a.position
       """
-    ).decode((Int64, Int, String?, String?).self)
-    let byPosition = Dictionary(keys.map { ($0.1, $0) }) { first, _ in first }
-    return try PropertyQueries.acquisitions(property, tx).compactMap { facts in
-      facts.position.flatMap { byPosition[$0] }.map {
-        ReportedAcquisition(id: $0.0, facts: facts, seller: $0.2, acquirer: $0.3)
-      }
+    ) {
+      (
+        id: Int64, sellerName: String?, acquirerName: String?, position: Int, form: AcquisitionForm, acquiredOn: LocalDate?,
+        seller: String?, acquirer: String?, price: Money?, term: DateRange?, rent: Money?, index: String?, reversion: String?,
+        source: String?, evidence: String?, note: String?
+      ) in
+      ReportedAcquisition(
+        id: id,
+        facts: AcquisitionFacts(
+          position: position, form: form, acquiredOn: acquiredOn, seller: seller, acquirer: acquirer, price: price,
+          term: term, groundRentPerYear: rent, indexClause: index, reversionClause: reversion, source: source,
+          evidence: evidence, note: note),
+        seller: sellerName, acquirer: acquirerName)
     }
   }
 }

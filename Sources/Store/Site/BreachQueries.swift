@@ -48,13 +48,13 @@ package enum BreachQueries {
   }
 
   /// How many breaches of a house wait to be settled.
-  package static func openCount(of property: Property.ID, _ tx: Transaction) throws -> Int {
-    try tx.query(
+  package static func openCount(of property: Property.ID) -> Question<Int> {
+    Question(
       """
       select count(*) from gate_breaches b join diary_events e on e.id = b.work_line_id and e.retracted_by_id is null
        where b.property_id = \(property) and b.closed_on is null
       """
-    ).first(as: Int.self) ?? 0
+    ) { try $0.first(as: Int.self) ?? 0 }
   }
 
   /// The breaches that came with the work lines of these events.

@@ -17,9 +17,8 @@ package enum DiaryQueries {
 
   /// The days of a period on which something was written, the last so many of them where a number is given.
   package static func days(
-    in period: DateRange, last count: Int? = nil, of property: Property.ID, _ tx: Transaction
-  ) throws -> [DiaryDaySummary] {
-    try tx.query(
+    in period: DateRange, last count: Int? = nil, of property: Property.ID) -> Question<[DiaryDaySummary]> {
+    .rows(
       """
       select d.day, v.version, v.signed_by, coalesce(w.people, 0), coalesce(w.minutes, 0), coalesce(f.firms, 0),
              coalesce(f.minutes, 0), coalesce(n.notes, 0), coalesce(n.troubles, 0)
@@ -40,7 +39,7 @@ package enum DiaryQueries {
                             where e.entry_id = d.id and e.kind = 'note' and e.retracted_by_id is null) n on true
        order by d.day
       """
-    ).map {
+    ) {
       (
         day: LocalDate, version: Int, signedBy: String?, people: Int, minutes: Minutes, firms: Int, firmMinutes: Minutes,
         notes: Int, troubles: Int
@@ -79,9 +78,8 @@ package enum DiaryQueries {
   }
 
   /// The newest day with an entry, up to `day`.
-  package static func newestDay(of property: Property.ID, upTo day: LocalDate, _ tx: Transaction) throws -> LocalDate? {
-    try tx.query("select max(day) from diary_entries where property_id = \(property) and day <= \(day)")
-      .first(as: LocalDate?.self) ?? nil
+  package static func newestDay(of property: Property.ID, upTo day: LocalDate) -> Question<LocalDate?> {
+    Question("select max(day) from diary_entries where property_id = \(property) and day <= \(day)") { try $0.first(as: LocalDate?.self) ?? nil }
   }
 
   /// Ids of a day's lines that end in these characters: people name a line by the end of its id.

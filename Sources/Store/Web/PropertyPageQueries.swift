@@ -98,8 +98,8 @@ package enum PropertyPageQueries {
   }
 
   /// The pots that hold something for a house or pay for it: money that is given before money that is lent.
-  package static func pots(of property: Property.ID, _ tx: Transaction) throws -> [PropertyPotMoney] {
-    try tx.query(
+  package static func pots(of property: Property.ID) -> Question<[PropertyPotMoney]> {
+    .rows(
       """
       with used as (
         select a.pot_id, sum(a.cover_cents)::bigint as allocated,
@@ -113,7 +113,7 @@ package enum PropertyPageQueries {
        where c.id is not null or u.pot_id is not null
        order by array_position(array['grant', 'loan', 'donation', 'own_funds'], p.kind), p.code
       """
-    ).map {
+    ) {
       (code: String, name: String, kind: PotKind, committed: Money?, allocated: Money, paid: Money, binding: LocalDate?) in
       PropertyPotMoney(
         code: code, name: name, kind: kind, committed: committed, allocated: allocated, paid: paid, bindingUntil: binding)
@@ -121,8 +121,8 @@ package enum PropertyPageQueries {
   }
 
   /// What was spent by cost group; what has none comes last.
-  package static func costGroups(of property: Property.ID, _ tx: Transaction) throws -> [PropertyCostGroup] {
-    try tx.query(
+  package static func costGroups(of property: Property.ID) -> Question<[PropertyCostGroup]> {
+    .rows(
       """
       select l.cost_group_edition, l.cost_group_code, g.name_de, g.name_en, count(*), sum(l.amount_cents)::bigint,
              coalesce(sum(c.cover), 0)::bigint,
@@ -134,7 +134,7 @@ package enum PropertyPageQueries {
        group by l.cost_group_edition, l.cost_group_code, g.name_de, g.name_en
        order by l.cost_group_edition nulls last, l.cost_group_code
       """
-    ).map {
+    ) {
       (
         edition: Int?, code: String?, german: String?, english: String?, lines: Int, amount: Money, covered: Money, paid: Money
       ) in
@@ -146,16 +146,15 @@ package enum PropertyPageQueries {
 
   /// Days before `day` whose newest version nobody has signed, the newest first.
   package static func unsignedDays(
-    of property: Property.ID, before day: LocalDate, _ tx: Transaction
-  ) throws -> [LocalDate] {
-    try tx.query(
+    of property: Property.ID, before day: LocalDate) -> Question<[LocalDate]> {
+    Question(
       """
       select e.day from diary_entries e
        where e.property_id = \(property) and e.day < \(day)
          and (select v.signed_at from diary_versions v where v.entry_id = e.id order by v.version desc limit 1) is null
        order by e.day desc
       """
-    ).decode(LocalDate.self)
+    ) { try $0.decode(LocalDate.self) }
   }
 
   /// The nearest days with an entry before and after a day.

@@ -30,27 +30,24 @@ struct PropertyModel: Sendable {
     self.day = day
     head = try PropertyHead.find(code, tx)
     let id = head.id
-    guard let facts = try PropertyQueries.facts(id, tx) else { throw WebProblem.notFound }
+    let facts: PropertyFacts?
+    (facts, acquisitions, surveys, isAsbestosPresumed, stages, units) = try tx.ask(
+      PropertyQueries.facts(id), PropertyReportQueries.acquisitions(of: id), PropertyQueries.surveys(id),
+      PropertyQueries.isAsbestosPresumed(id, on: day), StageQueries.all(of: id, on: day), PropertyReportQueries.units(of: id))
+    guard let facts else { throw WebProblem.notFound }
     self.facts = facts
-    acquisitions = try PropertyReportQueries.acquisitions(tx, of: id)
-    surveys = try PropertyQueries.surveys(id, tx)
-    isAsbestosPresumed = try PropertyQueries.isAsbestosPresumed(id, on: day, tx)
-    stages = try StageQueries.all(of: id, on: day, tx)
-    units = try PropertyReportQueries.units(tx, of: id)
-    hazards = try HazardQueries.all(of: id, hazards: true, tx)
-    defects = try HazardQueries.all(of: id, hazards: false, tx)
-    breachCount = role == .finance ? 0 : try BreachQueries.openCount(of: id, tx)
-    lastDiaryDay = try DiaryQueries.newestDay(of: id, upTo: day, tx)
-    if PropertyTab.diary.roles.contains(role), let last = lastDiaryDay {
+    let readsDiary = PropertyTab.diary.roles.contains(role)
+    (hazards, defects, breachCount, lastDiaryDay, unsigned, pots, costGroups) = try tx.ask(
+      HazardQueries.all(of: id, hazards: true), HazardQueries.all(of: id, hazards: false), 
+      role == .finance ? .known(0) : BreachQueries.openCount(of: id), DiaryQueries.newestDay(of: id, upTo: day),
+      readsDiary ? PropertyPageQueries.unsignedDays(of: id, before: day) : .known([]),
+      PropertyPageQueries.pots(of: id), PropertyPageQueries.costGroups(of: id))
+    if readsDiary, let last = lastDiaryDay {
       let reach = DateRange(from: last.adding(days: -Self.diaryDays_reach), through: last)
-      diary = try DiaryQueries.days(in: reach, last: Self.diaryDays_max, of: id, tx).reversed()
-      unsigned = try PropertyPageQueries.unsignedDays(of: id, before: day, tx)
+      diary = try tx.ask(DiaryQueries.days(in: reach, last: Self.diaryDays_max, of: id)).reversed()
     } else {
       diary = []
-      unsigned = []
     }
-    pots = try PropertyPageQueries.pots(of: id, tx)
-    costGroups = try PropertyPageQueries.costGroups(of: id, tx)
   }
 }
 

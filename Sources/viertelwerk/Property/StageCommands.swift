@@ -26,7 +26,7 @@ struct StageList: DatabaseCommand {
   func run(in context: Context) async throws {
     let property = property
     let found = try await context.read { tx in
-      try StageQueries.all(of: Lookup.property(property, tx), on: Reading.today, tx)
+      try tx.ask(StageQueries.all(of: Lookup.property(property, tx), on: Reading.today))
     }
     context.show(json: .list(found.map(\.json))) { StageTable.table(of: found) }
   }

@@ -27,7 +27,7 @@ struct DiaryShow: DatabaseCommand {
     let (property, wanted) = (property, on)
     let (day, found) = try await context.read { tx in
       let id = try Lookup.property(property, tx)
-      let day = try wanted ?? DiaryQueries.newestDay(of: id, upTo: Reading.today, tx) ?? Reading.today
+      let day = try wanted ?? tx.ask(DiaryQueries.newestDay(of: id, upTo: Reading.today)) ?? Reading.today
       return (day, try DiaryQueries.day(day, of: id, tx))
     }
     guard let entry = found else {
@@ -72,7 +72,7 @@ struct DiaryShow: DatabaseCommand {
   private func showMonth(_ month: YearMonth, in context: Context) async throws {
     let property = property
     let days = try await context.read { tx in
-      try DiaryQueries.days(in: month.range, of: Lookup.property(property, tx), tx)
+      try tx.ask(DiaryQueries.days(in: month.range, of: Lookup.property(property, tx)))
     }
     context.show(json: .list(days.map(\.json))) { DiaryPage.table(of: days) }
   }

@@ -49,7 +49,7 @@ import Testing
         _ = try (PropertyQueries.all(on: Self.day, tx), PlacementQueries.all(tx), ParticipantQueries.all(on: Self.day, tx))
         _ = try (AttendanceQueries.days(in: RoleWorld.month.range, tx), VoucherQueries.all(tx), PotQueries.all(tx))
         let id = try world.mine.id(tx)
-        _ = try (StageQueries.all(of: id, on: Self.day, tx), UnitQueries.all(of: id, on: nil, tx))
+        _ = try (tx.ask(StageQueries.all(of: id, on: Self.day)), UnitQueries.all(of: id, on: nil, tx))
         _ = try WorkPackageQueries.all(of: id, on: Self.day, tx)
       }
     }

@@ -46,10 +46,10 @@ import Testing
         let id = try house.id(tx)
         let entry = try #require(try house.entry(tx))
         #expect(entry.versions.count == 2 && entry.events.count == 5)
-        #expect(try StageQueries.all(of: id, on: Self.day, tx).first { $0.code == house.renovation }?.progress != nil)
+        #expect(try tx.ask(StageQueries.all(of: id, on: Self.day)).first { $0.code == house.renovation }?.progress != nil)
         #expect(try WorkPackageQueries.all(of: id, on: Self.day, tx).count == 3)
         #expect(try UnitQueries.all(of: id, on: nil, tx).count == 3)
-        #expect(try HazardQueries.all(of: id, hazards: true, tx).map(\.state) == [.fixed])
+        #expect(try tx.ask(HazardQueries.all(of: id, hazards: true)).map(\.state) == [.fixed])
       }
     }
   }
@@ -83,7 +83,7 @@ import Testing
         #expect(try ParticipantQueries.certificates(tx).isEmpty)
         #expect(
           try tx.query("select family_name from participant_persons").decode(String.self) == ["Name \(world.participant)"])
-        _ = try (PropertyQueries.facts(mine.id(tx), tx), PropertyQueries.pots(mine.id(tx), tx))
+        _ = try (tx.ask(PropertyQueries.facts(mine.id(tx))), PropertyQueries.pots(mine.id(tx), tx))
         _ = try (PotQueries.all(tx), VoucherQueries.all(tx), GiftQueries.gifts(tx), GiftQueries.costStatements(tx))
       }
       try await world.expect("property.unknown", as: .siteManager, reading: true) { _ = try theirs.id($0) }
@@ -131,7 +131,7 @@ import Testing
       }
       try await world.read(as: .management) { tx in
         let id = try theirs.id(tx)
-        _ = try (PropertyQueries.all(on: Self.day, tx), StageQueries.all(of: id, on: Self.day, tx))
+        _ = try (PropertyQueries.all(on: Self.day, tx), tx.ask(StageQueries.all(of: id, on: Self.day)))
         _ = try (BreachQueries.all(closedToo: true, tx), theirs.entry(tx))
         #expect(try PlacementQueries.all(tx).allSatisfy { $0.endReason == nil })
         _ = try (ParticipantQueries.certificates(tx), ParticipantQueries.qualifications(tx))

@@ -202,7 +202,7 @@ import Testing
         _ = try world.record([DiaryLine(.progress(report))], on: day, tx)
       }
       func progress(on day: LocalDate) throws -> BasisPoints? {
-        try StageQueries.all(of: world.id(tx), on: day, tx).first?.progress
+        try tx.ask(StageQueries.all(of: world.id(tx), on: day)).first?.progress
       }
       #expect(try progress(on: HouseWorld.day) == .zero)
       try report("AP-01", 80, on: HouseWorld.day.adding(days: 2))
@@ -222,7 +222,7 @@ import Testing
       try world.packages(tx)
       let (begun, accepted) = (HouseWorld.day, HouseWorld.day.adding(days: 3))
       func progress(on day: LocalDate) throws -> BasisPoints? {
-        try StageQueries.all(of: world.id(tx), on: day, tx).first { $0.code == world.renovation }?.progress
+        try tx.ask(StageQueries.all(of: world.id(tx), on: day)).first { $0.code == world.renovation }?.progress
       }
       _ = try MoveStage(.start, world.property, world.renovation, on: begun, overrideReason: "Eile").run(tx)
       #expect(try progress(on: begun.adding(days: -1)) == .zero)

@@ -114,16 +114,16 @@ import Testing
       try world.packages(tx)
       let house = try world.id(tx)
       let plan = PlanWork(world.property, "AP-01", participant: try world.participant(tx), in: Self.march)
-      #expect(try PropertyQueries.isAsbestosPresumed(house, on: HouseWorld.day, tx))
+      #expect(try tx.ask(PropertyQueries.isAsbestosPresumed(house, on: HouseWorld.day)))
       #expect(try refusal(tx) { try plan.run(tx) } == "work_assignments.meet_their_gates")
       let survey = SurveyFacts(result: .free, surveyedOn: "2026-02-15", source: "Gutachten")
       try SurveyProperty(world.property, survey).run(tx)
-      #expect(try PropertyQueries.isAsbestosPresumed(house, on: "2026-02-14", tx))
-      #expect(try !PropertyQueries.isAsbestosPresumed(house, on: "2026-02-15", tx))
+      #expect(try tx.ask(PropertyQueries.isAsbestosPresumed(house, on: "2026-02-14")))
+      #expect(try !tx.ask(PropertyQueries.isAsbestosPresumed(house, on: "2026-02-15")))
       #expect(try refusal(tx) { try plan.run(tx) } == nil)
       let found = SurveyFacts(result: .found, surveyedOn: "2026-03-20", source: "Nachgutachten")
       try SurveyProperty(world.property, found).run(tx)
-      #expect(try PropertyQueries.isAsbestosPresumed(house, on: "2026-03-20", tx))
+      #expect(try tx.ask(PropertyQueries.isAsbestosPresumed(house, on: "2026-03-20")))
     }
   }
 }

@@ -93,7 +93,7 @@ enum DiaryAPI {
       for: writers, of: summary, by: ["day"],
       query: [.must("month", .month)]
     ) { call, tx in
-      try DiaryQueries.days(in: call.query.requiredMonth("month").range, of: Lookup.property(call["property"], tx), tx)
+      try tx.ask(DiaryQueries.days(in: call.query.requiredMonth("month").range, of: Lookup.property(call["property"], tx)))
         .map(\.json)
     },
     .read(

@@ -126,7 +126,7 @@ enum PropertyAPI {
       "/properties/{property}/surveys", "listSurveys",
       Phrase("Asbestgutachten eines Hauses", en: "A house's surveys for asbestos"),
       for: readers, of: survey, by: ["on", "source", "result"]
-    ) { call, tx in try PropertyQueries.surveys(Lookup.property(call["property"], tx), tx).map(\.json) },
+    ) { call, tx in try tx.ask(PropertyQueries.surveys(Lookup.property(call["property"], tx))).map(\.json) },
     .create(
       "/properties/{property}/surveys", "surveyProperty",
       Phrase("Ein Asbestgutachten eintragen", en: "Record a survey for asbestos"), for: [.management], body: survey.fields,

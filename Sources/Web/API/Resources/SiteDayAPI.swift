@@ -96,7 +96,7 @@ enum SiteDayAPI {
     let codes = Set(open.values)
     let packages = try WorkPackageQueries.all(of: id, on: day, tx).filter { codes.contains($0.facts.code) }
     let gates = try SiteCrewQueries.unmetGates(crew, on: Array(open.keys), day: day, tx)
-    let previous = try DiaryQueries.newestDay(of: id, upTo: day.adding(days: -1), tx)
+    let previous = try tx.ask(DiaryQueries.newestDay(of: id, upTo: day.adding(days: -1)))
     let stages = Dictionary(try SiteChoices.stageKinds(tx).map { ($0.code, $0.name) }) { first, _ in first }
     let language = call.language
     return [
@@ -126,7 +126,7 @@ enum SiteDayAPI {
       "units": .list(
         try UnitQueries.all(of: id, on: day, tx).map { ["code": .text($0.code), "floor": .text($0.floor)] }),
       "hazards": .list(
-        try HazardQueries.all(of: id, hazards: true, tx).map {
+        try tx.ask(HazardQueries.all(of: id, hazards: true)).map {
           [
             "code": .text($0.code), "description": .text($0.description), "severity": .text($0.severity.rawValue),
             "deadline_on": .day($0.deadlineOn), "unit": .text($0.unit), "room": .text($0.room),

@@ -35,7 +35,7 @@ enum StageAPI {
   ) throws -> JSONValue {
     let house = try Lookup.property(property, tx)
     let id = try Lookup.stage(stage, occurrence: occurrence, of: house, tx)
-    guard let found = try StageQueries.all(of: house, on: call.today, tx).first(where: { $0.id == id }),
+    guard let found = try tx.ask(StageQueries.all(of: house, on: call.today)).first(where: { $0.id == id }),
       case .object(var members) = found.json
     else { throw APIProblem.unknown }
     members["events"] = .list(try StageQueries.events(id, tx).map(\.json))
@@ -46,7 +46,7 @@ enum StageAPI {
     .list(
       "/properties/{property}/stages", "listStages", Phrase("Bauphasen auflisten", en: "List the stages"),
       for: PropertyAPI.readers, of: stage, by: ["stage", "occurrence"]
-    ) { call, tx in try StageQueries.all(of: Lookup.property(call["property"], tx), on: call.today, tx).map(\.json) },
+    ) { call, tx in try tx.ask(StageQueries.all(of: Lookup.property(call["property"], tx), on: call.today)).map(\.json) },
     .read(
       "/properties/{property}/stages/{stage}/{occurrence}", "readStage",
       Phrase("Eine Bauphase mit ihrem Verlauf zeigen", en: "Show a stage with its history"), for: PropertyAPI.readers, of: page,

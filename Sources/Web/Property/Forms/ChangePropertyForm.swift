@@ -13,7 +13,7 @@ struct ChangePropertyForm: FormPage {
     return Form(
       title: Phrase("Angaben zu \(head.name) ändern", en: "Change the facts of \(head.name)"), isWide: true,
       action: Phrase("Speichern", en: "Save"), cancel: .property(code), area: .properties, guardsVersion: true,
-      fields: try PropertyFields.fields(try PropertyQueries.facts(head.id, tx), tx))
+      fields: try PropertyFields.fields(try tx.ask(PropertyQueries.facts(head.id)), tx))
   }
 
   func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {

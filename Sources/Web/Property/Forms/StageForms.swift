@@ -111,7 +111,7 @@ struct MoveStageForm: FormPage {
     let record = try StageRecord.find(code, stage, run, on: today, tx)
     let head = try PropertyHead.find(code, tx)
     let gates = action == .start ? try SiteChoices.unmetGates(of: stage, on: head.id, tx) : []
-    let hazards = action == .accept ? try HazardQueries.all(of: head.id, hazards: true, tx).count : 0
+    let hazards = action == .accept ? try tx.ask(HazardQueries.all(of: head.id, hazards: true)).count : 0
     var warnings: [Phrase] = []
     if record.state != action.from {
       warnings.append(
@@ -184,7 +184,7 @@ extension StageRecord {
   {
     let head = try PropertyHead.find(property, tx)
     guard
-      let found = try StageQueries.all(of: head.id, on: day, tx).first(where: { $0.code == stage && $0.occurrence == run })
+      let found = try tx.ask(StageQueries.all(of: head.id, on: day)).first(where: { $0.code == stage && $0.occurrence == run })
     else { throw WebProblem.notFound }
     return found
   }

@@ -66,7 +66,7 @@ struct AddWorkPackageForm: FormPage {
 
   func form(_ tx: Transaction) throws -> Form {
     let head = try PropertyHead.find(code, tx)
-    let stages = try StageQueries.all(of: head.id, on: today, tx).filter { $0.state != .skipped }
+    let stages = try tx.ask(StageQueries.all(of: head.id, on: today)).filter { $0.state != .skipped }
     return Form(
       title: Phrase("Arbeitspaket für \(head.name) anlegen", en: "Add a work package for \(head.name)"),
       action: Phrase("Arbeitspaket anlegen", en: "Add the work package"), cancel: PropertyTab.work.url(code), area: .properties,

@@ -14,8 +14,8 @@ struct DiaryMonthPage: Sendable {
   /// - Parameter month: nil is the month of the newest entry.
   init(_ tx: Transaction, _ code: String, _ month: YearMonth?, on day: LocalDate) throws {
     head = try PropertyHead.find(code, tx)
-    self.month = try month ?? (DiaryQueries.newestDay(of: head.id, upTo: day, tx) ?? day).yearMonth
-    days = try DiaryQueries.days(in: self.month.range, of: head.id, tx)
+    self.month = try month ?? (tx.ask(DiaryQueries.newestDay(of: head.id, upTo: day)) ?? day).yearMonth
+    days = try tx.ask(DiaryQueries.days(in: self.month.range, of: head.id))
     gaps = try DiaryQueries.gaps(in: self.month.range, before: day, of: head.id, tx)
   }
 

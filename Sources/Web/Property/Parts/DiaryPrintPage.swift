@@ -17,7 +17,7 @@ struct DiaryPrintPage: Sendable {
   /// - Parameter month: nil is the month of the newest entry.
   init(_ tx: Transaction, _ code: String, _ month: YearMonth?, on day: LocalDate) throws {
     head = try PropertyHead.find(code, tx)
-    self.month = try month ?? (DiaryQueries.newestDay(of: head.id, upTo: day, tx) ?? day).yearMonth
+    self.month = try month ?? (tx.ask(DiaryQueries.newestDay(of: head.id, upTo: day)) ?? day).yearMonth
     days = try DiaryQueries.whole(in: self.month.range, of: head.id, tx)
     gaps = try DiaryQueries.gaps(in: self.month.range, before: day, of: head.id, tx)
     photos = Dictionary(grouping: try PhotoQueries.all(of: head.id, during: self.month.range, tx), by: \.day)

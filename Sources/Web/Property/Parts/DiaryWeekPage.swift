@@ -13,7 +13,7 @@ struct DiaryWeekPage: Sendable {
   /// - Parameter week: nil is the week of the newest entry.
   init(_ tx: Transaction, _ code: String, _ week: CalendarWeek?, on day: LocalDate) throws {
     head = try PropertyHead.find(code, tx)
-    self.week = try week ?? CalendarWeek(containing: DiaryQueries.newestDay(of: head.id, upTo: day, tx) ?? day)
+    self.week = try week ?? CalendarWeek(containing: tx.ask(DiaryQueries.newestDay(of: head.id, upTo: day)) ?? day)
     days = try DiaryWeekQueries.days(in: self.week, before: day, of: head.id, tx)
     packages = Dictionary(
       try WorkPackageQueries.all(of: head.id, on: day, tx).map { ($0.facts.code, $0.facts) }

@@ -13,8 +13,8 @@ struct MoneyPage: Sendable {
 
   init(_ tx: Transaction, _ code: String) throws {
     head = try PropertyHead.find(code, tx)
-    pots = try PropertyPageQueries.pots(of: head.id, tx)
-    groups = try PropertyPageQueries.costGroups(of: head.id, tx)
+    pots = try tx.ask(PropertyPageQueries.pots(of: head.id))
+    groups = try tx.ask(PropertyPageQueries.costGroups(of: head.id))
     statements = try FundingReportQueries.costStatements(tx, of: head.id)
     gifts = try FundingReportQueries.gifts(tx, of: head.id)
   }

@@ -10,7 +10,7 @@ struct StagesPage: Sendable {
 
   init(_ tx: Transaction, _ code: String, on day: LocalDate) throws {
     head = try PropertyHead.find(code, tx)
-    stages = try StageQueries.all(of: head.id, on: day, tx)
+    stages = try tx.ask(StageQueries.all(of: head.id, on: day))
   }
 
   func html(_ frame: PropertyFrame) -> HTML {
@@ -46,7 +46,7 @@ struct StagePage: Sendable {
   init(_ tx: Transaction, _ code: String, _ stage: String, _ occurrence: Int, on day: LocalDate) throws {
     head = try PropertyHead.find(code, tx)
     let id = try orNotFound { [head] in try Lookup.stage(stage, occurrence: occurrence, of: head.id, tx) }
-    guard let found = try StageQueries.all(of: head.id, on: day, tx).first(where: { $0.id == id }) else {
+    guard let found = try tx.ask(StageQueries.all(of: head.id, on: day)).first(where: { $0.id == id }) else {
       throw WebProblem.notFound
     }
     self.stage = found

@@ -10,7 +10,7 @@ struct UnitsPage: Sendable {
 
   init(_ tx: Transaction, _ code: String) throws {
     head = try PropertyHead.find(code, tx)
-    units = try PropertyReportQueries.units(tx, of: head.id)
+    units = try tx.ask(PropertyReportQueries.units(of: head.id))
   }
 
   func html(_ frame: PropertyFrame, _ state: TableState) -> HTML {
