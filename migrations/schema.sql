@@ -203,7 +203,7 @@ CREATE FUNCTION public.acting_role() RETURNS text
 
 ALTER FUNCTION public.acting_role() OWNER TO viertelwerk_owner;
 
-CREATE FUNCTION public.acting_work_houses() RETURNS bigint[]
+CREATE FUNCTION public.worked_houses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -215,7 +215,13 @@ begin
        and exists (select from work_lines w where w.property_id = h.property_id and w.participant_id = h.participant_id));
 end $$;
 
-ALTER FUNCTION public.acting_work_houses() OWNER TO viertelwerk_invariant;
+ALTER FUNCTION public.worked_houses() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.acting_work_houses() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN COALESCE((NULLIF(current_setting('viertelwerk.work_houses'::text, true), ''::text))::bigint[], public.worked_houses());
+
+ALTER FUNCTION public.acting_work_houses() OWNER TO viertelwerk_owner;
 
 COMMENT ON FUNCTION public.acting_work_houses() IS 'Houses on which the people of whoever acts have worked.';
 
@@ -2617,7 +2623,9 @@ declare scope constant text := acting_role();
 begin
   perform set_config('viertelwerk.houses', case when scope = 'site_manager' then entrusted_properties()::text else '' end, true),
           set_config('viertelwerk.people', case when scope in ('coach', 'participant') then entrusted_people()::text else '' end, true),
-          set_config('viertelwerk.participant', case when scope = 'participant' then coalesce(own_participant()::text, '') else '' end, true);
+          set_config('viertelwerk.participant', case when scope = 'participant' then coalesce(own_participant()::text, '') else '' end, true),
+          -- Follows from the people, and therefore comes after them.
+          set_config('viertelwerk.work_houses', case when scope in ('coach', 'participant') then worked_houses()::text else '' end, true);
 end $$;
 
 ALTER FUNCTION public.settle_scope() OWNER TO viertelwerk_owner;
@@ -8032,9 +8040,22 @@ GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_auditor;
 GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_administrator;
 GRANT ALL ON FUNCTION public.acting_role() TO viertelwerk_participant;
 
+REVOKE ALL ON FUNCTION public.worked_houses() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_doorkeeper;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_coach;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_jobcenter;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_finance;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_management;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_auditor;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_administrator;
+GRANT ALL ON FUNCTION public.worked_houses() TO viertelwerk_participant;
+
 REVOKE ALL ON FUNCTION public.acting_work_houses() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.acting_work_houses() TO viertelwerk_coach;
 GRANT ALL ON FUNCTION public.acting_work_houses() TO viertelwerk_participant;
+GRANT ALL ON FUNCTION public.acting_work_houses() TO viertelwerk_invariant;
 
 REVOKE ALL ON FUNCTION public.additional_work_only(asked bigint[], on_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.additional_work_only(asked bigint[], on_day date) TO viertelwerk_operator;

@@ -2,22 +2,18 @@ package import Postgres
 
 /// A statement, and what its rows say: several that do not build on each other are asked in one round trip.
 package struct Question<Answer> {
-  /// Nil where nobody need be asked.
-  private let statement: SQL?
-  private let answer: (Rows?) throws -> Answer
+  private enum Source {
+    case statement(SQL, (Rows) throws -> Answer)
+    case known(Answer)
+  }
+
+  private let source: Source
 
   package init(_ statement: SQL, _ answer: @escaping (Rows) throws -> Answer) {
-    self.statement = statement
-    self.answer = { rows in
-      guard let rows else { throw PostgresError.misuse("fewer answers than questions") }
-      return try answer(rows)
-    }
+    source = .statement(statement, answer)
   }
 
-  private init(known answer: Answer) {
-    statement = nil
-    self.answer = { _ in answer }
-  }
+  private init(known answer: Answer) { source = .known(answer) }
 
   /// One whose answer is known, as where the acting role may not ask.
   package static func known(_ answer: Answer) -> Question { Question(known: answer) }
@@ -35,19 +31,29 @@ package struct Question<Answer> {
   ) -> Question where Answer == Row? {
     Question(statement) { try $0.map(row).first }
   }
-}
 
-extension Question {
   fileprivate func add(to statements: inout [SQL]) {
-    if let statement { statements.append(statement) }
+    if case .statement(let statement, _) = source { statements.append(statement) }
   }
 
+  /// Takes what belongs to it from the front; there are as many answers as statements.
   fileprivate func answer(from rows: inout ArraySlice<Rows>) throws -> Answer {
-    try answer(statement == nil ? nil : rows.popFirst())
+    switch source {
+    case .statement(_, let answer): try answer(rows.removeFirst())
+    case .known(let answer): answer
+    }
   }
 }
 
 extension Transaction {
+  /// Asks one question.
+  package func ask<Answer>(_ question: Question<Answer>) throws -> Answer {
+    var statements: [SQL] = []
+    question.add(to: &statements)
+    var rows = try run(statements)[...]
+    return try question.answer(from: &rows)
+  }
+
   /// Asks questions together, in as few round trips as their number allows.
   package func ask<each Answer>(_ question: repeat Question<each Answer>) throws -> (repeat each Answer) {
     var statements: [SQL] = []

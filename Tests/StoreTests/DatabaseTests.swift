@@ -121,6 +121,25 @@ import Testing
     }
   }
 
+  @Test func `questions asked together are each answered, in their order, and a known answer asks nobody`() async throws {
+    try await Harness.withDatabase { test in
+      let answers = try await test.database.read(as: Self.clerk) { tx in
+        let letters: Question<[String]> = .rows("select * from (values (1, 'a'), (2, 'b')) v order by 1") {
+          (number: Int, letter: String) in "\(number)\(letter)"
+        }
+        let seven: Question<Int?> = .first("select 7") { (number: Int) in number }
+        let nothing: Question<Int?> = .first("select 8 where false") { (number: Int) in number }
+        let nine = Question<Int?>("select 9") { try $0.first(as: Int.self) }
+        return try tx.ask(letters, .known("known"), seven, nothing, nine)
+      }
+      #expect(answers.0 == ["1a", "2b"])
+      #expect(answers.1 == "known")
+      #expect(answers.2 == 7)
+      #expect(answers.3 == nil)
+      #expect(answers.4 == 9)
+    }
+  }
+
   @Test func `a rehearsal shows what a write would do and leaves nothing`() async throws {
     try await Harness.withDatabase { test in
       let database = test.database

@@ -27,6 +27,17 @@ begin
   return (select participant_id from accounts where id = acting_account());
 end $$;
 
+-- The houses on which the people of whoever acts have worked: one look at each house they are known on, and not at all their work.
+create function worked_houses() returns bigint[]
+language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
+declare people constant bigint[] := acting_people();
+begin
+  return array(
+    select distinct h.property_id from house_participants h
+     where h.participant_id = any (people)
+       and exists (select from work_lines w where w.property_id = h.property_id and w.participant_id = h.participant_id));
+end $$;
+
 -- Each is one expression and neither definer nor bound to a search path, so that the planner puts it in place of the call.
 create or replace function acting_account() returns bigint
 language sql stable parallel safe
@@ -48,16 +59,9 @@ create or replace function acting_participant() returns bigint
 language sql stable parallel safe
 return coalesce(nullif(current_setting('viertelwerk.participant', true), '')::bigint, own_participant());
 
--- One look at each house somebody is known on, and not at all the work they ever did.
 create or replace function acting_work_houses() returns bigint[]
-language plpgsql stable security definer parallel safe set search_path = public, pg_temp as $$
-declare people constant bigint[] := acting_people();
-begin
-  return array(
-    select distinct h.property_id from house_participants h
-     where h.participant_id = any (people)
-       and exists (select from work_lines w where w.property_id = h.property_id and w.participant_id = h.participant_id));
-end $$;
+language sql stable parallel safe
+return coalesce(nullif(current_setting('viertelwerk.work_houses', true), '')::bigint[], worked_houses());
 
 -- Part of the first statement of every transaction, after the role and the account.
 create function settle_scope() returns void
@@ -66,7 +70,9 @@ declare scope constant text := acting_role();
 begin
   perform set_config('viertelwerk.houses', case when scope = 'site_manager' then entrusted_properties()::text else '' end, true),
           set_config('viertelwerk.people', case when scope in ('coach', 'participant') then entrusted_people()::text else '' end, true),
-          set_config('viertelwerk.participant', case when scope = 'participant' then coalesce(own_participant()::text, '') else '' end, true);
+          set_config('viertelwerk.participant', case when scope = 'participant' then coalesce(own_participant()::text, '') else '' end, true),
+          -- Follows from the people, and therefore comes after them.
+          set_config('viertelwerk.work_houses', case when scope in ('coach', 'participant') then worked_houses()::text else '' end, true);
 end $$;
 comment on function settle_scope is
   'Puts what is entrusted to whoever acts into settings of the transaction, so that policies need not ask for it again.';
@@ -95,10 +101,10 @@ declare
 begin
   foreach role in array array['operator', 'doorkeeper', 'site_manager', 'coach', 'jobcenter', 'finance', 'management', 'auditor',
                               'administrator', 'participant'] loop
-    foreach question in array array['entrusted_properties', 'entrusted_people', 'own_participant'] loop
+    foreach question in array array['entrusted_properties', 'entrusted_people', 'own_participant', 'worked_houses'] loop
       execute format('grant execute on function %I() to %I', question, 'viertelwerk_' || role);
     end loop;
   end loop;
 end $$;
 -- They were the invariant role's own; its functions go on asking them.
-grant execute on function acting_properties(), acting_people(), acting_participant() to viertelwerk_invariant;
+grant execute on function acting_properties(), acting_people(), acting_participant(), acting_work_houses() to viertelwerk_invariant;

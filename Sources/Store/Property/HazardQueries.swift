@@ -102,7 +102,8 @@ package enum HazardQueries {
 
   /// Hazards (or defects) of one house or of all, the most dangerous first; open ones only unless `closedToo`.
   package static func all(
-    of property: Property.ID? = nil, hazards: Bool, closedToo: Bool = false) -> Question<[HazardRecord]> {
+    of property: Property.ID? = nil, hazards: Bool, closedToo: Bool = false
+  ) -> Question<[HazardRecord]> {
     .rows(
       """
       select \(fragment: values) \(fragment: source)

@@ -17,7 +17,8 @@ package enum DiaryQueries {
 
   /// The days of a period on which something was written, the last so many of them where a number is given.
   package static func days(
-    in period: DateRange, last count: Int? = nil, of property: Property.ID) -> Question<[DiaryDaySummary]> {
+    in period: DateRange, last count: Int? = nil, of property: Property.ID
+  ) -> Question<[DiaryDaySummary]> {
     .rows(
       """
       select d.day, v.version, v.signed_by, coalesce(w.people, 0), coalesce(w.minutes, 0), coalesce(f.firms, 0),
@@ -79,7 +80,9 @@ package enum DiaryQueries {
 
   /// The newest day with an entry, up to `day`.
   package static func newestDay(of property: Property.ID, upTo day: LocalDate) -> Question<LocalDate?> {
-    Question("select max(day) from diary_entries where property_id = \(property) and day <= \(day)") { try $0.first(as: LocalDate?.self) ?? nil }
+    Question("select max(day) from diary_entries where property_id = \(property) and day <= \(day)") {
+      try $0.first(as: LocalDate?.self) ?? nil
+    }
   }
 
   /// Ids of a day's lines that end in these characters: people name a line by the end of its id.

@@ -146,7 +146,8 @@ package enum PropertyPageQueries {
 
   /// Days before `day` whose newest version nobody has signed, the newest first.
   package static func unsignedDays(
-    of property: Property.ID, before day: LocalDate) -> Question<[LocalDate]> {
+    of property: Property.ID, before day: LocalDate
+  ) -> Question<[LocalDate]> {
     Question(
       """
       select e.day from diary_entries e

@@ -38,7 +38,7 @@ struct PropertyModel: Sendable {
     self.facts = facts
     let readsDiary = PropertyTab.diary.roles.contains(role)
     (hazards, defects, breachCount, lastDiaryDay, unsigned, pots, costGroups) = try tx.ask(
-      HazardQueries.all(of: id, hazards: true), HazardQueries.all(of: id, hazards: false), 
+      HazardQueries.all(of: id, hazards: true), HazardQueries.all(of: id, hazards: false),
       role == .finance ? .known(0) : BreachQueries.openCount(of: id), DiaryQueries.newestDay(of: id, upTo: day),
       readsDiary ? PropertyPageQueries.unsignedDays(of: id, before: day) : .known([]),
       PropertyPageQueries.pots(of: id), PropertyPageQueries.costGroups(of: id))

@@ -25,8 +25,9 @@ struct HazardList: DatabaseCommand {
   func run(in context: Context) async throws {
     let (property, defects, all) = (property, defects, all)
     let found = try await context.read { tx in
-      try tx.ask(HazardQueries.all(
-        of: property.map { code in try Lookup.property(code, tx) }, hazards: !defects, closedToo: all))
+      try tx.ask(
+        HazardQueries.all(
+          of: property.map { code in try Lookup.property(code, tx) }, hazards: !defects, closedToo: all))
     }
     context.show(json: .list(found.map(\.json))) { HazardTable.table(of: found) }
   }

@@ -92,11 +92,14 @@ import Testing
           ).first(as: Bool.self)
           #expect(agrees == true, "\(role)")
           if role == .coach || role == .participant {
-            #expect(try tx.query("select acting_people() = entrusted_people()").first(as: Bool.self) == true, "\(role)")
+            let settledAlike = try tx.query(
+              "select acting_people() = entrusted_people() and acting_work_houses() = worked_houses()"
+            ).first(as: Bool.self)
+            #expect(settledAlike == true, "\(role)")
           }
           return try tx.query(
             """
-            select s from unnest(array['houses', 'people', 'participant']) as kind
+            select s from unnest(array['houses', 'people', 'participant', 'work_houses']) as kind
               cross join lateral (select kind || ' ' || nullif(current_setting('viertelwerk.' || kind), '')) as t (s) where s is not null
             """
           ).decode(String.self)
@@ -105,7 +108,8 @@ import Testing
       return settled
     }
     let expected: [Role: [String]] = [
-      .siteManager: ["houses {1}"], .coach: ["people {1}"], .participant: ["people {1}", "participant 1"],
+      .siteManager: ["houses {1}"], .coach: ["people {1}", "work_houses {1}"],
+      .participant: ["people {1}", "participant 1", "work_houses {1}"],
     ]
     #expect(settled.filter { !$0.value.isEmpty } == expected)
   }

@@ -17,7 +17,9 @@ struct MoneyTracePage: Sendable {
   ) throws {
     head = try PropertyHead.find(code, tx)
     if case .pot(let pot) = choice {
-      guard try tx.ask(PropertyPageQueries.pots(of: head.id)).contains(where: { $0.code == pot }) else { throw WebProblem.notFound }
+      guard try tx.ask(PropertyPageQueries.pots(of: head.id)).contains(where: { $0.code == pot }) else {
+        throw WebProblem.notFound
+      }
     }
     self.title = title
     self.url = url
