@@ -10,7 +10,7 @@ package enum PasswordRules {
       return Problem(
         code: "password.too_short",
         message: Phrase(
-          "Das Passwort hat weniger als \(shortest_count) Zeichen.",
+          "Das Kennwort hat weniger als \(shortest_count) Zeichen.",
           en: "The password has fewer than \(shortest_count) characters."),
         hint: Phrase(
           "Mehrere zufällige Wörter hintereinander sind gut zu merken.",
@@ -20,21 +20,21 @@ package enum PasswordRules {
       return Problem(
         code: "password.too_long",
         message: Phrase(
-          "Das Passwort hat mehr als \(longest_count) Zeichen.", en: "The password has more than \(longest_count) characters."),
+          "Das Kennwort hat mehr als \(longest_count) Zeichen.", en: "The password has more than \(longest_count) characters."),
         hint: Phrase("Ein kürzeres wählen.", en: "Choose a shorter one."))
     }
     let folded = password.lowercased()
     if userName.count >= 4, folded.contains(userName) {
       return Problem(
         code: "password.contains_user_name",
-        message: Phrase("Das Passwort enthält den Anmeldenamen.", en: "The password contains the user name."),
+        message: Phrase("Das Kennwort enthält den Anmeldenamen.", en: "The password contains the user name."),
         hint: Phrase("Eines ohne den Namen wählen.", en: "Choose one without the name."))
     }
     if Set(folded).count < 4 || isRun(folded) || GuessedFirst.passwords.contains(folded) {
       return Problem(
         code: "password.common",
         message: Phrase(
-          "Dieses Passwort wird als eines der ersten geraten.", en: "This password is one of the first to be guessed."),
+          "Dieses Kennwort wird als eines der ersten geraten.", en: "This password is one of the first to be guessed."),
         hint: Phrase("Mehrere zufällige Wörter hintereinander nehmen.", en: "Take several random words in a row."))
     }
     return nil

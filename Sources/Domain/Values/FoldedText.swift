@@ -25,6 +25,15 @@ package struct FoldedText: Sendable, Hashable, Comparable {
   /// The words of it that a search asks for, each by itself.
   package var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
 
+  /// Whether it holds a word that somebody looks for.
+  package func holds(_ word: String) -> Bool { Self.spellings(of: word).contains(where: text.contains) }
+
+  /// How a word that somebody looks for may stand in a folded text: as it was typed, or with umlauts where two letters were typed.
+  package static func spellings(of word: String) -> [String] {
+    let joined = word.replacing(/([aou])e/) { String($0.1) }
+    return joined == word ? [word] : [word, joined]
+  }
+
   package static func < (left: FoldedText, right: FoldedText) -> Bool { left.text < right.text }
 
   /// The marks that letters bear in Latin, Greek and Cyrillic script: accents, umlaut, tilde, cedilla, horn and so on.

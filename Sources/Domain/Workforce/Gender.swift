@@ -13,5 +13,15 @@ package enum Gender: String, Choice {
     }
   }
 
+  /// Written out, where there is room.
+  package var inFull: Phrase {
+    switch self {
+    case .female: Phrase("weiblich", en: "female")
+    case .male: Phrase("männlich", en: "male")
+    case .nonBinary: Phrase("divers", en: "non binary")
+    case .noAnswer: name
+    }
+  }
+
   package static var subject: Phrase { Phrase("Geschlecht", en: "Gender") }
 }

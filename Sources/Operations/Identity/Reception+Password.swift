@@ -54,8 +54,8 @@ extension Reception {
         try SignInKeys.recordThrottle(wait_seconds, by: [.accountFromAddress], subject: subject, tx)
       }
       throw Problem(
-        code: "password.refused", message: Phrase("Das bisherige Passwort stimmt nicht.", en: "The present password is wrong."),
-        hint: Phrase("Das Passwort eingeben, mit dem Sie sich angemeldet haben.", en: "Type the password you signed in with."))
+        code: "password.refused", message: Phrase("Das bisherige Kennwort stimmt nicht.", en: "The present password is wrong."),
+        hint: Phrase("Das Kennwort eingeben, mit dem Sie sich angemeldet haben.", en: "Type the password you signed in with."))
     }
     if let problem = PasswordRules.problem(with: new, userName: session.userName) { throw problem }
     let renewed = try await hasher.hash(new)

@@ -92,8 +92,8 @@ package final class Reception: Sendable {
 
   static let refused = Problem(
     code: "sign_in.refused",
-    message: Phrase("Anmeldename und Passwort passen nicht zusammen.", en: "User name and password do not match."),
+    message: Phrase("Anmeldename und Kennwort passen nicht zusammen.", en: "User name and password do not match."),
     hint: Phrase(
-      "Beides prüfen; ein neues Passwort gibt es über einen Link der Verwaltung.",
+      "Beides prüfen; ein neues Kennwort gibt es über einen Link der Verwaltung.",
       en: "Check both; the administrator can hand you a link for a new password."))
 }

@@ -88,18 +88,21 @@ package struct MoveStage: UseCase {
   }
 
   private func wrongState(_ state: StageState) -> Problem {
-    let possible = state.actions.map(\.rawValue).joined(separator: ", ")
+    let commands = state.actions.map(\.rawValue).joined(separator: ", ")
+    func possible(_ language: Language) -> String { state.actions.map { $0.name.text(language) }.joined(separator: ", ") }
     return Problem(
       code: "stage.wrong_state",
       message: Phrase(
-        "„\(stage)“ von \(property) hat den Zustand „\(state.name.german)“; „\(action.rawValue)“ geht nur aus „\(action.from.name.german)“.",
+        "„\(stage)“ von \(property) hat den Zustand „\(state.name.german)“; „\(action.name.german)“ geht nur aus „\(action.from.name.german)“.",
         en:
-          "“\(stage)” of \(property) has the state “\(state.name.english)”; “\(action.rawValue)” needs “\(action.from.name.english)”."
+          "“\(stage)” of \(property) has the state “\(state.name.english)”; “\(action.name.english)” needs “\(action.from.name.english)”."
       ),
-      hint: possible.isEmpty
+      hint: state.actions.isEmpty
         ? Phrase(
           "An dieser Ausführung ändert sich nichts mehr; eine neue planen (viertelwerk stage plan \(property) \(stage) --again).",
           en: "This run does not change any more; plan a new one (viertelwerk stage plan \(property) \(stage) --again).")
-        : Phrase("Möglich ist jetzt: stage \(possible).", en: "Possible now: stage \(possible)."))
+        : Phrase(
+          "Möglich ist jetzt: \(possible(.german)) (viertelwerk stage \(commands)).",
+          en: "Possible now: \(possible(.english)) (viertelwerk stage \(commands))."))
   }
 }

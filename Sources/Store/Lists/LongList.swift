@@ -11,11 +11,8 @@ struct LongList: Sendable {
 
   /// What the filter leaves: the rows whose columns together show every word of it.
   func condition(_ request: ListRequest) -> SQL {
-    let words = FoldedText(request.filter ?? "").words
-    guard !words.isEmpty else { return "true" }
     let shown = SQL.joined(columns.map { $0.shown(in: request.language) }, separator: ", ")
-    // One row's text is folded once, however many words there are.
-    return "folded(concat_ws(chr(10), \(fragment: shown))) like all (\(words.map(SearchPattern.containing)))"
+    return SearchPattern(request.filter ?? "").all(in: "concat_ws(chr(10), \(fragment: shown))")
   }
 
   /// How many rows the filter leaves.

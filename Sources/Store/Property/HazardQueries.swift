@@ -18,6 +18,8 @@ package struct HazardRecord: Sendable, Hashable {
   package var trade: String?
   /// Code of the organisation that has to put it right.
   package var responsible: String?
+  /// Its name, as it was read.
+  package var responsibleName: String?
 
   package init(
     property: String, code: String, isHazard: Bool, severity: Severity, description: String, unit: String? = nil,
@@ -54,7 +56,7 @@ package struct DefectCounts: Sendable, Hashable {
 package enum HazardQueries {
   private static let values: SQL = """
     p.code, d.code, d.is_hazard, d.severity, d.description, u.code, d.room, d.reported_on, d.deadline_on, d.state, d.closed_on,
-    d.closing_note, d.trade_code, o.code
+    d.closing_note, d.trade_code, o.code, o.name
     """
   private static let source: SQL = """
     from defects d
@@ -75,7 +77,7 @@ package enum HazardQueries {
     .day("frist", "d.deadline_on"),
     .choice("stand", "d.state", DefectState.self),
     .day("erledigt", "d.closed_on"),
-    .text("wer", "o.code"),
+    .text("wer", "o.name"),
   ]
 
   /// A page of the hazards and defects of a house, open ones first, then hazards, then the most dangerous; and how many there are.
@@ -182,11 +184,13 @@ package enum HazardQueries {
   private static func record(
     property: String, code: String, isHazard: Bool, severity: Severity, description: String, unit: String?,
     room: String?, reported: LocalDate, deadline: LocalDate?, state: DefectState, closed: LocalDate?,
-    closingNote: String?, trade: String?, responsible: String?
+    closingNote: String?, trade: String?, responsible: String?, responsibleName: String?
   ) -> HazardRecord {
-    HazardRecord(
+    var found = HazardRecord(
       property: property, code: code, isHazard: isHazard, severity: severity, description: description, unit: unit,
       room: room, reportedOn: reported, deadlineOn: deadline, state: state, closedOn: closed, closingNote: closingNote,
       trade: trade, responsible: responsible)
+    found.responsibleName = responsibleName
+    return found
   }
 }

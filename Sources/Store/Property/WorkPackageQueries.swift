@@ -46,6 +46,8 @@ package struct WorkPackageFacts: Sendable, Hashable {
 /// A work package with how far it is.
 package struct WorkPackageRecord: Sendable, Hashable {
   package let facts: WorkPackageFacts
+  package let tradeName: Phrase?
+  package let firmName: String?
   package let done: BasisPoints
   package let worked: Minutes
   package let firmWorked: Minutes
@@ -58,7 +60,7 @@ package enum WorkPackageQueries {
     try tx.query(
       """
       select w.code, w.title, s.stage_code, s.occurrence, u.code, w.trade_code, w.cost_group_edition, w.cost_group_code,
-             w.performer, f.code, w.planned_minutes, w.planned_cost_cents,
+             w.performer, f.code, w.planned_minutes, w.planned_cost_cents, t.name_de, t.name_en, f.name,
              coalesce((select array_agg(k.work_kind_code::text order by k.work_kind_code)
                          from work_package_kinds k where k.work_package_id = w.id), '{}'),
              w.note,
@@ -76,21 +78,23 @@ package enum WorkPackageQueries {
         join stage_kinds k on k.code = s.stage_code
         left join units u on u.id = w.unit_id
         left join organisations f on f.id = w.firm_id
+        left join trades t on t.code = w.trade_code
        where w.property_id = \(property)
        order by k.position, s.occurrence, w.code
       """
     ).map {
       (
         code: String, title: String, stage: String, occurrence: Int, unit: String?, trade: String?, edition: Int?,
-        group: String?, performer: Performer, firm: String?, planned: Minutes, cost: Money, kinds: [String],
-        note: String?, done: BasisPoints, worked: Minutes, firmWorked: Minutes
+        group: String?, performer: Performer, firm: String?, planned: Minutes, cost: Money,
+        german: String?, english: String?, firmName: String?, kinds: [String], note: String?, done: BasisPoints, worked: Minutes, firmWorked: Minutes
       ) in
       WorkPackageRecord(
         facts: WorkPackageFacts(
           code: code, title: title, stage: stage, occurrence: occurrence, unit: unit, trade: trade,
           costGroupEdition: edition, costGroup: group, performer: performer, firm: firm, planned: planned,
           plannedCost: cost, workKinds: kinds, note: note),
-        done: done, worked: worked, firmWorked: firmWorked)
+        tradeName: german.map { Phrase($0, en: english ?? $0) }, firmName: firmName, done: done, worked: worked,
+        firmWorked: firmWorked)
     }
   }
 }

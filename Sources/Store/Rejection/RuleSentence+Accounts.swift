@@ -45,7 +45,7 @@ extension RuleSentence {
     "sessions_enrolment_secret_is_long_enough": damagedSecret, "sign_in_throttles_hash_is_sha256": damagedSecret,
     "api_tokens_hash_is_sha256": damagedSecret,
     "credentials_cost_is_high_enough": RuleSentence(
-      "Ein Passwort wird nicht schwächer gespeichert als mit scrypt N=32768, r=8, p=3.",
+      "Ein Kennwort wird nicht schwächer gespeichert als mit scrypt N=32768, r=8, p=3.",
       en: "No password is stored with less than scrypt N=32768, r=8, p=3."),
     "second_factors_take_a_code_once": RuleSentence(
       "Dieser Code oder ein späterer wurde schon benutzt.", en: "This code or a later one was used before.",

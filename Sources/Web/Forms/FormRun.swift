@@ -113,7 +113,7 @@ struct FormRun<Page: FormPage> {
     let view = FormView(
       form: form, entries: entries, errors: errors, problem: problem, submission: submission, version: Self.version(of: form),
       visitor: visit.visitor)
-    return visit.page(visit.t(form.title), in: form.area, status: status) { view.html }
+    return visit.page(FormView.title(of: form, isRefused: status != .ok, visit.t), in: form.area, status: status) { view.html }
   }
 
   /// Stands for what the fields hold; whoever saves must have seen it.

@@ -60,10 +60,22 @@ struct FormView {
       }
       ul {
         for field in form.fields {
-          if let error = errors[field.name] { li { a(.href("#\(id(field))")) { "\(t(field.label)): \(t(error))" } } }
+          if let error = errors[field.name] { li { a(.href("#\(id(field))")) { "\(name(field)): \(t(error))" } } }
         }
       }
     }
+  }
+
+  /// What the browser's tab says, and a screen reader first: also that something is wrong.
+  static func title(of form: Form, isRefused: Bool, _ t: Words) -> String {
+    isRefused ? t("Fehler: ", en: "Error: ") + t(form.title) : t(form.title)
+  }
+
+  /// What a field is called in the list of errors: where several are called the same, with the title they stand under.
+  private func name(_ field: FormField) -> String {
+    let label = t(field.label)
+    guard let section = field.section, form.fields.count(where: { t($0.label) == label }) > 1 else { return label }
+    return "\(t(section.title)), \(label)"
   }
 
   /// The fields in their order, neighbours of one section together.
@@ -166,8 +178,8 @@ struct FormView {
     switch field.kind {
     case .text(let maxLength): return line("text", maxLength: maxLength)
     case .code: return line("text", maxLength: 40)
-    case .day: return line("text", mode: "numeric", placeholder: t("TT.MM.JJJJ", en: "DD.MM.YYYY"), maxLength: 10)
-    case .month: return line("text", mode: "numeric", placeholder: t("MM.JJJJ", en: "MM.YYYY"), maxLength: 7)
+    case .day: return line("text", mode: "numeric", placeholder: t("TT.MM.JJJJ", en: "DD.MM.YYYY"), maxLength: 20)
+    case .month: return line("text", mode: "numeric", placeholder: t("MM.JJJJ", en: "MM.YYYY"), maxLength: 20)
     case .money: return line("text", mode: "decimal", placeholder: "0,00", maxLength: 20)
     case .duration: return line("text", placeholder: "7:30", maxLength: 10)
     case .integer: return line("text", mode: "numeric", maxLength: 12)

@@ -381,5 +381,6 @@ extension MoneyBar {
 
 extension String {
   /// A cost group's first digits with what they leave open: `3..`.
-  fileprivate func padding(to length: Int) -> String { self + String(repeating: ".", count: Swift.max(0, length - count)) }
+  /// The number of the whole group that begins so: `3` is KG 300 with all of its own groups (DIN 276).
+  fileprivate func padding(to length: Int) -> String { self + String(repeating: "0", count: Swift.max(0, length - count)) }
 }

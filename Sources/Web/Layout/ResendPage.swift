@@ -45,10 +45,10 @@ struct ResendPage {
         for (name, values) in entries.values.sorted(by: { $0.key < $1.key }) where name != "_token" {
           for value in values { input(.type("hidden"), .name(name), .value(value)) }
         }
-        dl(.class("facts")) {
-          for (name, values) in entries.entered.values.sorted(by: { $0.key < $1.key }) {
-            dt { name }
-            dd { values.joined(separator: ", ") }
+        // Without the form nobody knows what its fields are called for people; what they typed they know again.
+        ul {
+          for (_, values) in entries.entered.values.sorted(by: { $0.key < $1.key }) {
+            for value in values where !value.isEmpty && value != "true" { li { value } }
           }
         }
         div(.class("buttons")) {

@@ -28,7 +28,7 @@ struct PasswordChange: Sendable {
     let status = problem?.status ?? (errors.isEmpty ? .ok : .unprocessableContent)
     let view = FormView(
       form: form, errors: errors, problem: problem, submission: UniqueID.make(), version: "", visitor: visit.visitor)
-    return visit.page(visit.t(form.title), status: status) { view.html }
+    return visit.page(FormView.title(of: form, isRefused: status != .ok, visit.t), status: status) { view.html }
   }
 
   func submit() async throws -> Response {
@@ -48,8 +48,11 @@ struct PasswordChange: Sendable {
     guard errors.isEmpty else { return answer(errors: errors) }
     do {
       try await visit.service.reception.changePassword(visit.sessionToken, old: typed("old"), new: typed("new"))
-    } catch let problem as Problem where problem.code.hasPrefix("password.") || problem.code == "sign_in.throttled" {
+    } catch let problem as Problem where problem.code == "sign_in.throttled" {
       return answer(problem: problem)
+    } catch let problem as Problem where problem.code.hasPrefix("password.") {
+      let sentence = problem.hint.map { problem.message + Phrase(" ", en: " ") + $0 } ?? problem.message
+      return answer(errors: [problem.code == "password.refused" ? "old" : "new": sentence])
     }
     try await visit.write { tx in
       if try Submissions.begin(submission, tx) == nil {

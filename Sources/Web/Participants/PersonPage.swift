@@ -88,7 +88,7 @@ struct PersonView {
     return dl(.class("facts")) {
       fact(t("Name", en: "Name"), "\(person.givenName) \(person.familyName)")
       fact(t("Geboren", en: "Born"), t(person.bornOn))
-      fact(t("Geschlecht", en: "Gender"), person.gender.map { t($0.name) } ?? "–")
+      fact(t("Geschlecht", en: "Gender"), person.gender.map { t($0.inFull) } ?? "–")
       fact(
         t("Anschrift", en: "Address"), [person.street, place.isEmpty ? nil : place].compactMap { $0 }.joined(separator: ", "))
       fact(t("Telefon", en: "Phone"), person.phone ?? "–")

@@ -263,13 +263,13 @@ struct RecordView {
       caption: Phrase("Gebuchte Zahlungen", en: "Booked payments"),
       columns: [
         .text(Phrase("Monat", en: "Month")), .text(Phrase("Beleg", en: "Voucher")), .text(Phrase("Zuweisung", en: "Placement")),
-        .figure(Phrase("Minuten", en: "Minutes")), .figure(Phrase("Betrag", en: "Amount")),
+        .figure(Phrase("Zeit", en: "Time")), .figure(Phrase("Betrag", en: "Amount")),
         .text(Phrase("Bezahlt am", en: "Paid on")),
       ],
       rows: model.payments.map { pay in
         [
           .text(pay.month.german), a(.href(SiteURL.voucher(pay.voucher).path)) { pay.voucher }, .text(pay.placement),
-          .text(String(pay.minutes.count)), .text(t(pay.amount)), .text(t(pay.paidOn)),
+          .text(pay.minutes.description), .text(t(pay.amount)), .text(t(pay.paidOn)),
         ]
       })
   }

@@ -14,8 +14,10 @@ struct PortfolioModel: Sendable {
   /// After so many days without an entry a house under way is spoken of: longer than a weekend with a holiday.
   static let silence_days = 5
 
-  /// - Parameter seesMoney: whether the acting role has to do with pots as a whole.
-  init(_ tx: Transaction, on day: LocalDate, seesMoney: Bool) throws {
+  /// - Parameters:
+  ///   - seesMoney: whether the acting role has to do with pots as a whole.
+  ///   - readsDiary: whether it can look at the diary that says nothing.
+  init(_ tx: Transaction, on day: LocalDate, seesMoney: Bool, readsDiary: Bool) throws {
     self.day = day
     rows = try PortfolioQueries.rows(on: day, tx)
     let hazards = rows.filter { $0.openHazards > 0 }
@@ -23,7 +25,7 @@ struct PortfolioModel: Sendable {
       .map { PortfolioAlert.hazards(property: $0.code, name: $0.name, count: $0.openHazards, deadline: $0.hazardDeadline) }
     let pots = seesMoney ? try PortfolioQueries.endingPots(on: day, within: Self.potWarning_days, tx) : []
     let silent = rows.filter { row in
-      row.stages.contains { $0.state == .active } && row.lastDiaryDay.map { day.days(since: $0) > Self.silence_days } ?? true
+      readsDiary && row.stages.contains { $0.state == .active } && row.lastDiaryDay.map { day.days(since: $0) > Self.silence_days } ?? true
     }.map { PortfolioAlert.silence(property: $0.code, name: $0.name, lastDay: $0.lastDiaryDay) }
     alerts = hazards + pots + silent
   }

@@ -14,7 +14,8 @@ enum PortfolioRoutes {
         return visit.page(visit.t("Objekte", en: "Properties"), in: .properties) { view.html }
       }
       let (day, seesMoney) = (visit.today, visit.acts(as: .finance, .management, .auditor))
-      let model = try await visit.read { tx in try PortfolioModel(tx, on: day, seesMoney: seesMoney) }
+      let readsDiary = PropertyTab.diary.roles.contains(visit.person.role)
+      let model = try await visit.read { tx in try PortfolioModel(tx, on: day, seesMoney: seesMoney, readsDiary: readsDiary) }
       let view = PortfolioView(model: model, t: visit.t, state: TableState(visit), mayAdd: visit.acts(as: .management))
       if let file = try await visit.export(view.table) { return file }
       return visit.page(visit.t("Objekte", en: "Properties"), in: .properties) { view.html }

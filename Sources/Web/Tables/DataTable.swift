@@ -91,8 +91,8 @@ struct DataTable<Row: Sendable>: Sendable {
     if let filter = state.filter {
       let words = FoldedText(filter).words
       found = found.filter { row in
-        let text = FoldedText(columns.map { $0.value(row).shown(t) }.joined(separator: "\n")).text
-        return words.allSatisfy(text.contains)
+        let text = FoldedText(columns.map { $0.value(row).shown(t) }.joined(separator: "\n"))
+        return words.allSatisfy(text.holds)
       }
     }
     guard let column = columns.first(where: { $0.id == state.sort }) else { return found }
@@ -132,7 +132,7 @@ struct DataTable<Row: Sendable>: Sendable {
                 for (index, column) in shownColumns.enumerated() {
                   let sum = total[column.id]
                   td(.class(column.isFigure ? "number" : nil), .data("label", sum == nil ? nil : t(column.title))) {
-                    sum.map { $0.shown(t) } ?? (index == 0 ? t("Summe", en: "Total") : "")
+                    sum.map { $0.shown(t) } ?? (index == 0 ? sumName(t, cut) : "")
                   }
                 }
               }
@@ -142,6 +142,11 @@ struct DataTable<Row: Sendable>: Sendable {
       }
       if cut.pages > 1 { pagination(t, page: cut.page, pages: cut.pages) }
     }
+  }
+
+  /// Below one of several pages the sum is that of all of them, and says so.
+  private func sumName(_ t: Words, _ cut: Cut) -> String {
+    cut.pages > 1 ? t("Summe aller \(cut.count) Zeilen", en: "Total of all \(cut.count) rows") : t("Summe", en: "Total")
   }
 
   private func toolbar(_ t: Words, count: Int) -> HTML {

@@ -43,7 +43,7 @@ struct TodayRoutes: Sendable {
       head {
         meta(.charset("utf-8"))
         meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-        title { "Heute · Viertelwerk" }
+        title(.data("en", "Today · Viertelwerk")) { "Heute · Viertelwerk" }
         link(.rel("stylesheet"), .href(assets.address(of: "viertelwerk.css")))
         for script in Self.scripts.dropFirst() { link(.rel("modulepreload"), .href(assets.address(of: script))) }
         Markup.script(.type("module"), .src(assets.address(of: "heute.js")))
@@ -51,15 +51,15 @@ struct TodayRoutes: Sendable {
         link(.rel("manifest"), .href(Self.manifest))
       }
       body(.class("site")) {
-        a(.class("skip"), .href("#inhalt")) { "Zum Inhalt" }
+        a(.class("skip"), .href("#inhalt"), .data("en", "To the content")) { "Zum Inhalt" }
         header(.class("top")) {
           a(.class("brand"), .href(SiteURL.today.path)) {
             b { "Viertel" }
             "werk"
           }
           nav(.class("nav"), .aria("label", "Bereiche")) {
-            a(.href(SiteURL.today.path), .aria("current", "page")) { Area.today.name.german }
-            a(.href(SiteURL.properties.path)) { Area.properties.name.german }
+            a(.href(SiteURL.today.path), .aria("current", "page"), .data("en", Area.today.name.english)) { Area.today.name.german }
+            a(.href(SiteURL.properties.path), .data("en", Area.properties.name.english)) { Area.properties.name.german }
           }
         }
         main(.id("inhalt"), .tabindex(-1)) {

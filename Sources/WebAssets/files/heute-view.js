@@ -1,7 +1,6 @@
 // What the parts of today's page are made of: elements, questions, words in two languages.
 
 let spoken = localStorage.getItem("viertelwerk-language") ?? "de";
-document.documentElement.lang = spoken;
 
 export const language = () => spoken;
 /** Speaks another language from now on, and after the next opening. */
@@ -9,10 +8,20 @@ export function speak(wanted) {
   if (wanted === spoken) return;
   spoken = wanted;
   localStorage.setItem("viertelwerk-language", wanted);
-  document.documentElement.lang = wanted;
+  relabel();
 }
 
 export const t = (german, english) => (spoken === "en" ? english : german);
+
+/** What the page said before it knew who reads it. */
+function relabel() {
+  document.documentElement.lang = spoken;
+  for (const element of document.querySelectorAll("[data-en]")) {
+    element.dataset.de ??= element.textContent;
+    element.textContent = t(element.dataset.de, element.dataset.en);
+  }
+}
+relabel();
 export const clock = (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 const pad = (number) => String(number).padStart(2, "0");
 export const iso = (date) => `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;

@@ -3,6 +3,9 @@
 /** A text as people look it up, without accents and capitals (as `FoldedText` on the server). */
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 
+/** Whether a text holds a word, also where its umlauts were typed as two letters. */
+const holds = (text, word) => text.includes(word) || text.includes(word.replace(/([aou])e/g, "$1"));
+
 /** An element with attributes and children; texts stay texts. */
 function make(name, attributes, ...children) {
   const element = document.createElement(name);
@@ -19,14 +22,16 @@ for (const element of document.querySelectorAll("[data-needs-script]")) element.
 for (const field of document.querySelectorAll("input[data-filter]")) {
   const table = document.getElementById(field.dataset.filter);
   if (!table) continue;
-  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+  // A row that says that there is none is no row to filter.
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => !row.querySelector("td[colspan]"));
+  if (rows.length === 0) continue;
   const texts = rows.map((row) => plain(row.textContent));
   const count = document.querySelector(`output[data-filter-count="${CSS.escape(table.id)}"]`);
   const apply = () => {
     const words = plain(field.value).split(/\s+/);
     let shown = 0;
     rows.forEach((row, index) => {
-      row.hidden = !words.every((word) => texts[index].includes(word));
+      row.hidden = !words.every((word) => holds(texts[index], word));
       if (!row.hidden) shown += 1;
     });
     if (count) count.value = field.value ? `${shown} / ${rows.length}` : "";
@@ -77,7 +82,8 @@ document.addEventListener("submit", async (event) => {
   if (sent.has(form)) return event.preventDefault();
   // data-confirm: a question before what cannot be undone, on the form or on the button.
   const asking = event.submitter?.dataset.confirm ? event.submitter : form;
-  if (asking.dataset.confirm && !confirmed.delete(form)) {
+  // What is missing is said before anybody is asked.
+  if (asking.dataset.confirm && form.checkValidity() && !confirmed.delete(form)) {
     event.preventDefault();
     if (!(await ask(asking))) return event.submitter?.focus();
     confirmed.add(form);

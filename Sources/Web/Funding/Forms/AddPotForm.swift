@@ -23,7 +23,7 @@ struct AddPotForm: FormPage {
         FormField(
           "code", Phrase("Code", en: "Code"), .code, required: true,
           hint: Phrase("Kurz, ohne Leerzeichen, etwa WRF-2027.", en: "Short, without blanks, such as WRF-2027."))
-      ].under(Phrase("Topf", en: "Pot"))
+      ].under(kind == .donation ? Phrase("Spende", en: "Donation") : Phrase("Topf", en: "Pot"))
         + (try PotFields(tx, pot: nil, funder: nil).fields(kind: kind)
           + [FormField("erfunden", Phrase("Erfundene Daten", en: "Invented data"), .checkbox)]))
   }

@@ -17,7 +17,8 @@ struct PotFields {
   }
 
   func fields(kind: PotKind?) -> [FormField] {
-    [
+    if pot == nil, kind == .donation { return donation }
+    return [
       FormField("name", Phrase("Name", en: "Name"), .text(), required: true, value: pot?.name),
       .choice("art", Phrase("Art", en: "Kind"), PotKind.self, required: true, value: pot?.kind ?? kind),
       FormField(
@@ -25,6 +26,21 @@ struct PotFields {
         hint: Phrase("Code der Organisation.", en: "Code of the organisation."), value: funder),
       FormField("programm", Phrase("Programm", en: "Programme"), .text(), value: pot?.programme),
     ].under(Phrase("Topf", en: "Pot")) + decision + money + period + rest
+  }
+
+  /// A gift of money has no decision, no plan and no period of its own: who gave what, when, and what for.
+  private var donation: [FormField] {
+    [
+      FormField("name", Phrase("Wofür gegeben wurde", en: "What it was given for"), .text(), required: true),
+      FormField("art", Phrase("Art", en: "Kind"), .hidden, value: PotKind.donation.rawValue),
+      FormField(
+        "geldgeber", Phrase("Wer gegeben hat", en: "Who gave it"), .suggested(funders.choices),
+        hint: Phrase("Code der Organisation.", en: "Code of the organisation.")),
+      FormField("bewilligt", Phrase("Betrag", en: "Amount"), .money, required: true),
+      FormField("bescheid_am", Phrase("Gegeben am", en: "Given on"), .day),
+      FormField("quelle", Phrase("Quelle", en: "Source"), .text(maxLength: 500)),
+      FormField("bemerkung", Phrase("Bemerkung", en: "Note"), .text(maxLength: 1_000)),
+    ].under(Phrase("Spende", en: "Donation"))
   }
 
   private var decision: [FormField] {

@@ -70,6 +70,10 @@ struct SetAttendanceForm: FormPage {
   }
 
   private func recorded(_ entries: FormReader) -> RecordedDay {
+    guard entries.text("state") != nil else {
+      _ = entries.requiredChoice("state", or: Answer.present)
+      return .present(.zero)
+    }
     switch entries.requiredChoice("state", or: Answer.present) {
     case .present:
       if entries.text("kind") != nil {

@@ -71,7 +71,7 @@ struct DefectsPage: Sendable {
         },
         DataColumn("stand", Phrase("Stand", en: "State")) { .phrase($0.state.name) },
         DataColumn("erledigt", Phrase("erledigt", en: "closed")) { .day($0.closedOn) },
-        DataColumn("wer", Phrase("Wer behebt", en: "Who fixes")) { .text($0.responsible) },
+        DataColumn("wer", Phrase("Wer behebt", en: "Who fixes")) { .text($0.responsibleName) },
       ],
       rows: .page(page), url: PropertyTab.defects.url(code), state: state,
       empty: Phrase("Weder Gefahren noch Mängel.", en: "Neither hazards nor defects."))
@@ -113,7 +113,7 @@ struct DefectPage: Sendable {
             ),
             (Phrase("Raum", en: "Room"), defect.room.map { .text($0) }),
             (Phrase("Gewerk", en: "Trade"), defect.trade.map { .text($0) }),
-            (Phrase("Wer behebt", en: "Who fixes it"), defect.responsible.map { .text($0) }),
+            (Phrase("Wer behebt", en: "Who fixes it"), defect.responsibleName.map { .text($0) }),
             (Phrase("Erledigt", en: "Closed"), defect.closedOn.map { .text($0.german) }),
             (Phrase("Bemerkung", en: "Note"), defect.closingNote.map { .text($0) }),
           ], t

@@ -81,10 +81,13 @@ struct WorkPage: Sendable {
               row.facts.occurrence == 1 ? name : name + Phrase(" (\(row.facts.occurrence).)", en: " (\(row.facts.occurrence))"))
           } ?? .text(row.facts.stage)
         },
-        DataColumn("gewerk", Phrase("Gewerk", en: "Trade")) { .text($0.facts.trade) },
+        DataColumn("gewerk", Phrase("Gewerk", en: "Trade")) { row in
+          row.tradeName.map { .phrase($0) } ?? .text(row.facts.trade)
+        },
+        DataColumn("gewerkecode", Phrase("Gewerk, Code", en: "Trade, code"), onlyInFiles: true) { .text($0.facts.trade) },
         DataColumn("kg", Phrase("KG", en: "CG")) { .text($0.facts.costGroup) },
         DataColumn("wer", Phrase("Wer", en: "Who")) { row in
-          row.facts.firm.map { .text($0) } ?? .phrase(row.facts.performer.name)
+          (row.firmName ?? row.facts.firm).map { .text($0) } ?? .phrase(row.facts.performer.name)
         },
         DataColumn("plan", Phrase("geplant", en: "planned"), figure: true) {
           $0.facts.planned == .zero ? .none : .minutes($0.facts.planned)
@@ -272,7 +275,7 @@ struct WorkPackagePage: Sendable {
         facts.costGroup.map { .text("\($0) (DIN 276:\(facts.costGroupEdition.map(String.init) ?? "?"))") }
       ),
       (Phrase("Ausführung", en: "Performer"), .text(t(facts.performer.name))),
-      (Phrase("Firma", en: "Firm"), facts.firm.map { .text($0) }),
+      (Phrase("Firma", en: "Firm"), (package.firmName ?? facts.firm).map { .text($0) }),
       (Phrase("Geplante Zeit", en: "Planned time"), facts.planned == .zero ? nil : .text(facts.planned.description)),
       (Phrase("Geplante Kosten", en: "Planned cost"), facts.plannedCost.isZero ? nil : .text(facts.plannedCost.description)),
       (
