@@ -24,7 +24,9 @@ import Testing
     ("Städtebau", "staedtebau", true), ("Städtebau", "stadt", true), ("Feuer", "feuer", true), ("Straße", "strasse", true),
     ("Müll", "muell", true), ("Müll", "mull", true), ("Mull", "moll", false),
   ])
-  func `a word is found with umlauts, without them and written with two letters`(_ text: String, _ word: String, _ isFound: Bool) {
+  func `a word is found with umlauts, without them and written with two letters`(
+    _ text: String, _ word: String, _ isFound: Bool
+  ) {
     #expect(FoldedText(text).words.contains { FoldedText($0).holds(word) } == isFound)
   }
 }

@@ -3,6 +3,7 @@ import Domain
 import HTTPTypes
 import Harness
 import Postgres
+import Store
 import Testing
 
 @testable import Web
@@ -13,6 +14,33 @@ import Testing
       let page = try await web.browser(as: .siteManager).open("/objekte")
       #expect(page.contains("DO-DEM-001"))
       #expect(!page.contains("DO-DEM-012"))
+    }
+  }
+
+  /// Whether somebody is told, two months after the last entry, that the diaries say nothing.
+  private static func isToldOfSilence(readsDiary: Bool, _ web: WebHarness) async throws -> Bool {
+    let later = DemoTown.today.adding(days: 60)
+    let model: PortfolioModel = try await web.look { tx in
+      try PortfolioModel(tx, on: later, seesMoney: false, readsDiary: readsDiary)
+    }
+    return model.alerts.contains(where: isSilence)
+  }
+
+  private static func isSilence(_ alert: PortfolioAlert) -> Bool {
+    switch alert {
+    case .silence: true
+    case .hazards, .potEnds: false
+    }
+  }
+
+  @Test func `nobody is sent to a diary that they may not read`() async throws {
+    try await WebHarness.run { web in
+      #expect(try await Self.isToldOfSilence(readsDiary: true, web))
+      #expect(try await Self.isToldOfSilence(readsDiary: false, web) == false)
+      for role in [Role.finance, .auditor] {
+        let links = try await web.browser(as: role).open("/objekte").links
+        #expect(!links.contains { $0.hasSuffix("/tagebuch") }, "\(role)")
+      }
     }
   }
 

@@ -135,6 +135,27 @@ import Testing
     }
   }
 
+  @Test func `a step that a stage cannot take is refused in people's words, with those it can take`() async throws {
+    try await WebHarness.run { web in
+      let browser = try await web.browser(as: .management)
+      let running = try #require(
+        try await web.test.administer { connection in
+          try connection.query(
+            """
+            select '/objekte/' || p.code || '/bauphasen/' || s.stage_code || '/' || s.occurrence
+              from stages s join properties p on p.id = s.property_id where s.state = 'active' order by 1 limit 1
+            """
+          ).first(as: String.self)
+        })
+      let page = try await browser.submit(running + "/beginnen", ["tag": "01.03.2026"])
+      #expect(page.status == .unprocessableContent)
+      #expect(page.contains("„beginnen“ geht nur aus „geplant“"))
+      #expect(page.contains("Möglich ist jetzt: unterbrechen, fertig melden."))
+      #expect(page.contains("<title>Fehler: "))
+      #expect(!page.contains("suspend"))
+    }
+  }
+
   @Test func `work packages are added, changed and reported on`() async throws {
     try await WebHarness.run { web in
       let browser = try await web.browser(as: .siteManager)

@@ -37,6 +37,21 @@ import Testing
     }
   }
 
+  @Test func `a name is found with umlauts, without them and written with two letters`() async throws {
+    try await WebHarness.run { web in
+      try await web.test.administer { connection in
+        try connection.execute("update properties set name = 'Größe Mühlengasse 7' where code = 'DO-DEM-003'")
+      }
+      let browser = try await web.browser(as: .management)
+      for typed in ["Mühlengasse", "muhlengasse", "MUEHLENGASSE", "grösse", "groesse+7", "grosse+muhlen"] {
+        for page in ["/suche?q=", "/objekte?filter="] {
+          #expect(try await browser.open(page + typed).links.contains("/objekte/DO-DEM-003"), "\(page)\(typed)")
+        }
+      }
+      #expect(!(try await browser.open("/suche?q=muhlen+xyzzy")).links.contains("/objekte/DO-DEM-003"))
+    }
+  }
+
   @Test func `nobody finds what belongs to others`() async throws {
     try await WebHarness.run { web in
       let siteManager = try await web.browser(as: .siteManager)

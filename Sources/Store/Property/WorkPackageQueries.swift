@@ -86,7 +86,8 @@ package enum WorkPackageQueries {
       (
         code: String, title: String, stage: String, occurrence: Int, unit: String?, trade: String?, edition: Int?,
         group: String?, performer: Performer, firm: String?, planned: Minutes, cost: Money,
-        german: String?, english: String?, firmName: String?, kinds: [String], note: String?, done: BasisPoints, worked: Minutes, firmWorked: Minutes
+        german: String?, english: String?, firmName: String?, kinds: [String], note: String?, done: BasisPoints,
+        worked: Minutes, firmWorked: Minutes
       ) in
       WorkPackageRecord(
         facts: WorkPackageFacts(

@@ -25,7 +25,8 @@ struct PortfolioModel: Sendable {
       .map { PortfolioAlert.hazards(property: $0.code, name: $0.name, count: $0.openHazards, deadline: $0.hazardDeadline) }
     let pots = seesMoney ? try PortfolioQueries.endingPots(on: day, within: Self.potWarning_days, tx) : []
     let silent = rows.filter { row in
-      readsDiary && row.stages.contains { $0.state == .active } && row.lastDiaryDay.map { day.days(since: $0) > Self.silence_days } ?? true
+      readsDiary && row.stages.contains { $0.state == .active }
+        && row.lastDiaryDay.map { day.days(since: $0) > Self.silence_days } ?? true
     }.map { PortfolioAlert.silence(property: $0.code, name: $0.name, lastDay: $0.lastDiaryDay) }
     alerts = hazards + pots + silent
   }

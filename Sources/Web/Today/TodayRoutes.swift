@@ -58,7 +58,9 @@ struct TodayRoutes: Sendable {
             "werk"
           }
           nav(.class("nav"), .aria("label", "Bereiche")) {
-            a(.href(SiteURL.today.path), .aria("current", "page"), .data("en", Area.today.name.english)) { Area.today.name.german }
+            a(.href(SiteURL.today.path), .aria("current", "page"), .data("en", Area.today.name.english)) {
+              Area.today.name.german
+            }
             a(.href(SiteURL.properties.path), .data("en", Area.properties.name.english)) { Area.properties.name.german }
           }
         }

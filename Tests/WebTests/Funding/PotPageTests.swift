@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Harness
+import Postgres
 import Store
 import Testing
 
@@ -8,6 +9,25 @@ import Testing
 
 @Suite(.needsPostgres) struct PotPageTests {
   // MARK: The page of a pot
+
+  @Test func `a donation is asked for what was given, and not for a decision`() async throws {
+    try await WebHarness.run { web in
+      let browser = try await web.browser(as: .finance)
+      let form = try await browser.open("/toepfe/neu?art=donation")
+      #expect(!form.contains("Finanzierungsart") && !form.contains("Fördersatz"))
+      let kind = try #require(form.value(of: "art"))
+      let done = try await browser.submit(
+        "/toepfe/neu?art=donation",
+        ["art": kind, "code": "SP-2026", "name": "Spielplatz", "bewilligt": "1.250,00", "bescheid_am": "01.03.2026"])
+      #expect(done.location == "/toepfe/SP-2026")
+      let stored = try await web.test.administer { connection in
+        try connection.query("select kind, granted_cents from funding_pots where code = 'SP-2026'").first(
+          as: (String, Int64).self)
+      }
+      #expect(stored?.0 == "donation")
+      #expect(stored?.1 == 125_000)
+    }
+  }
 
   @Test func `the page of a pot adds up to what its allocations sum to`() async throws {
     try await WebHarness.run { web in
