@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  @Test func `a printed day says which person signed it, and not the account alone`() async throws {
+    try await WebHarness.run { web in
+      let account = WebHarness.account(of: .siteManager)
+      let name = try await web.test.administer { connection in
+        // A signature stands; the world's were made before there were accounts.
+        try connection.execute("alter table diary_versions disable trigger user")
+        try connection.execute("update diary_versions set signed_by = \(account) where signed_by is not null")
+        return try connection.query("select display_name from accounts where user_name = \(account)").first(as: String.self)
+      }
+      let printed = try await web.browser(as: .siteManager).open(Self.house + "/tagebuch/druck?monat=2026-10")
+      #expect(printed.contains("Bauleitung: \(name ?? "?") (\(account)), "))
+    }
+  }
+
   @Test func `a working day without an entry stands in its week as missing`() async throws {
     try await WebHarness.run { web in
       let gap = try await web.look { tx in

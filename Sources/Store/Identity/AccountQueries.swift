@@ -53,6 +53,14 @@ package struct OneTimeLinkFacts: Sendable {
 
 /// Reads accounts; an administrator, management and the operator may.
 package enum AccountQueries {
+  /// The people behind user names, as far as the acting role knows them.
+  package static func displayNames(of userNames: Set<String>, _ tx: Transaction) throws -> [String: String] {
+    let found = try tx.query(
+      "select user_name, display_name from accounts where user_name = any(\(userNames.sorted()))"
+    ).decode((String, String).self)
+    return Dictionary(found) { first, _ in first }
+  }
+
   /// The key behind a user name.
   ///
   /// - Throws: `Problem` for an unknown one, with the nearest that exists.

@@ -13,12 +13,15 @@ struct DiaryPrintPage: Sendable {
   let photos: [LocalDate: [PhotoRecord]]
   /// Working days without an entry: what is missing is printed too.
   let gaps: [LocalDate]
+  /// Who signed, by the account's name.
+  let signers: [String: String]
 
   /// - Parameter month: nil is the month of the newest entry.
   init(_ tx: Transaction, _ code: String, _ month: YearMonth?, on day: LocalDate) throws {
     head = try PropertyHead.find(code, tx)
     self.month = try month ?? (tx.ask(DiaryQueries.newestDay(of: head.id, upTo: day)) ?? day).yearMonth
     days = try DiaryQueries.whole(in: self.month.range, of: head.id, tx)
+    signers = try AccountQueries.displayNames(of: Set(days.compactMap { $0.latest?.signedBy }), tx)
     gaps = try DiaryQueries.gaps(in: self.month.range, before: day, of: head.id, tx)
     photos = Dictionary(grouping: try PhotoQueries.all(of: head.id, during: self.month.range, tx), by: \.day)
     packages = Dictionary(
@@ -184,7 +187,8 @@ struct DiaryPrintPage: Sendable {
       }
       p {
         if let name = day.latest?.signedBy, let moment = day.latest?.signedAt {
-          t("Bauleitung: \(name), \(moment)", en: "Site manager: \(name), \(moment)")
+          let signer = signers[name].map { "\($0) (\(name))" } ?? name
+          t("Bauleitung: \(signer), \(moment)", en: "Site manager: \(signer), \(moment)")
         } else {
           strong { t("Noch nicht unterschrieben.", en: "Not signed yet.") }
         }
