@@ -75,7 +75,8 @@ struct PropertyFrame: Sendable {
 
   /// A participant's code, as a link where the acting role has a page on them.
   func participant(_ code: String) -> HTML {
-    Area.participants.roles.contains(role) ? a(.href(SiteURL.participant(code).path)) { code } : .text(code)
+    Area.participants.roles.contains(role)
+      ? a(.class("tap"), .href(SiteURL.participant(code).path)) { HTML.whole(code) } : .text(code)
   }
 
   /// A day, as a link to the diary where the acting role reads it.
