@@ -49,7 +49,10 @@ struct PropertyFrame: Sendable {
       div(.class("title")) {
         h1 { title }
         tags
-        span(.class("quiet")) { head.name == title ? code : "\(head.name) · \(code)" }
+        span(.class("quiet")) {
+          if head.name != title { "\(head.name) · " }
+          HTML.whole(code)
+        }
         if !actions.isNothing { div(.class("actions filters")) { actions } }
       }
       content()
