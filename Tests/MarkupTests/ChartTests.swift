@@ -45,6 +45,28 @@ import Testing
     #expect(page.contains("<text x=\"850\" y=\"232\" text-anchor=\"end\">31.12.</text>"))
   }
 
+  @Test func `wide charts are drawn once for a desk and once for a phone, with the same parts`() {
+    let charts = [
+      StageTimeline(
+        [.init("Erwerb", label: "Erwerb: läuft", state: .active(fraction: 0.5), plan: 0...0.5, fact: 0...1)],
+        marks: [.init("01.2026", at: 0.5)], today: .init("heute", at: 1), label: "x"
+      ).html,
+      TimeAgainstMoney(
+        plan: [.init(time: 0, money: 0), .init(time: 1, money: 1)], fact: [], today: .init("heute", at: 0.5), moneyMarks: [],
+        timeMarks: [], label: "x"
+      ).html,
+      StackedBar([.init("300", amount_cents: 75), .init("400", amount_cents: 25)], label: "x").html,
+    ]
+    for chart in charts {
+      let drawn = chart.written.split(separator: "<svg ")
+      #expect(drawn.count == 2 && drawn[0].contains(" broad\"") && drawn[1].contains(" slim\""), "\(chart.written)")
+      // As wide as a phone shows without making it smaller.
+      #expect(drawn[1].contains("viewBox=\"0 0 3"))
+      let parts = classes(chart).filter { !$0.isEmpty }
+      #expect(Array(parts.prefix(parts.count / 2)) == Array(parts.suffix(parts.count / 2)))
+    }
+  }
+
   @Test func `a chart without points is drawn empty`() {
     let chart = TimeAgainstMoney(plan: [], fact: [], today: nil, moneyMarks: [], timeMarks: [], label: "leer")
     #expect(chart.html.written.contains("<path class=\"fact\" d=\"\"/>"))
@@ -64,9 +86,9 @@ import Testing
     let bar = StackedBar(
       [.init("300", amount_cents: 75), .init("400", amount_cents: 25), .init("500", amount_cents: -9)], label: "x"
     ).html
-    #expect(classes(bar) == ["part part-1", "part part-2"])
+    #expect(classes(bar) == ["part part-1", "part part-2", "part part-1", "part part-2"])
     #expect(bar.written.contains("x=\"449.75\" y=\"0.5\" width=\"149.75\""))
-    #expect(classes(StackedBar([], label: "x").html) == ["part"])
+    #expect(classes(StackedBar([], label: "x").html) == ["part", "part"])
   }
 
   @Test func `labels stay text`() {

@@ -20,6 +20,18 @@ enum SVG {
     return .element("svg", attributes, content())
   }
 
+  /// The same chart twice, as wide as a desk's page and as narrow as a phone's: letters shrink with a drawing until nobody can read
+  /// them. The stylesheet shows one of the two.
+  static func drawings(
+    _ style: String, wide: (width: Double, height: Double), narrow: (width: Double, height: Double), label: String,
+    @HTMLBuilder content: (_ isNarrow: Bool) -> HTML
+  ) -> HTML {
+    HTML {
+      drawing("\(style) broad", width: wide.width, height: wide.height, label: label) { content(false) }
+      drawing("\(style) slim", width: narrow.width, height: narrow.height, label: label) { content(true) }
+    }
+  }
+
   /// Shapes that belong together, with the remark that shows on hovering.
   static func group(_ remark: String, @HTMLBuilder content: () -> HTML) -> HTML {
     .element("g", [], HTML(.list([.element("title", [], .text(remark)), content()])))

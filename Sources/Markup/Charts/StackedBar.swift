@@ -11,8 +11,6 @@ package struct StackedBar: Sendable {
     }
   }
 
-  private static let width = 599.0
-
   private let parts: [Part]
   private let label: String
 
@@ -24,19 +22,24 @@ package struct StackedBar: Sendable {
   }
 
   package var html: HTML {
+    SVG.drawings("stacked", wide: (600, 28), narrow: (320, 28), label: label) { drawn(width: $0 ? 319 : 599) }
+  }
+
+  @HTMLBuilder private func drawn(width whole: Double) -> HTML {
+    if parts.isEmpty { SVG.rectangle("part", x: 0.5, y: 0.5, width: whole, height: 27) }
+    boxes(whole)
+  }
+
+  private func boxes(_ whole: Double) -> [HTML] {
     let total = parts.reduce(0) { $0 + Double($1.amount_cents) }
     var begin = 0.5
-    let boxes = parts.enumerated().map { index, part in
-      let width = Self.width * Double(part.amount_cents) / total
+    return parts.enumerated().map { index, part in
+      let width = whole * Double(part.amount_cents) / total
       defer { begin += width }
       return SVG.group(part.name) {
         SVG.rectangle("part part-\(index % 6 + 1)", x: begin, y: 0.5, width: width, height: 27)
         if width > 12 + 8 * Double(part.name.count) { SVG.text(part.name, x: begin + width / 2, y: 18, anchor: .middle) }
       }
-    }
-    return SVG.drawing("stacked", width: 600, height: 28, label: label) {
-      if boxes.isEmpty { SVG.rectangle("part", x: 0.5, y: 0.5, width: Self.width, height: 27) }
-      boxes
     }
   }
 }

@@ -30,9 +30,23 @@ package struct StageTimeline: Sendable {
     }
   }
 
-  private static let left = 190.0
-  private static let width = 690.0
-  private static let pitch = 28.0
+  /// Where things stand: names beside the bars, or above them where there is no room.
+  private struct Place {
+    let left: Double
+    let width: Double
+    let pitch: Double
+    /// From the top of a row to its bar.
+    let drop: Double
+
+    static let broad = Place(left: 190, width: 690, pitch: 28, drop: 0)
+    static let slim = Place(left: 2, width: 340, pitch: 46, drop: 18)
+
+    func x(_ time: Double) -> Double { left + time.asFraction * width }
+
+    /// Short as a day may be, it is seen.
+    func length(_ range: ClosedRange<Double>) -> Double { max((range.upperBound - range.lowerBound) * width, 3) }
+  }
+
   private static let top = 24.0
 
   private let rows: [Row]
@@ -49,27 +63,35 @@ package struct StageTimeline: Sendable {
   }
 
   package var html: HTML {
-    let bottom = Self.top + Double(rows.count) * Self.pitch
-    return SVG.drawing("chart stages", width: 900, height: bottom + 22, label: label) {
-      SVG.path("grid", marks.flatMap { [.move(Self.x($0.at), Self.top - 4), .line(Self.x($0.at), bottom)] })
-      for mark in marks { SVG.text(mark.text, x: Self.x(mark.at), y: 14, anchor: Self.anchor(mark.at)) }
-      for (index, row) in rows.enumerated() {
-        SVG.group(row.label) { Self.row(row, y: Self.top + Double(index) * Self.pitch) }
-      }
-      if let today {
-        SVG.path("today", [.move(Self.x(today.at), Self.top - 4), .line(Self.x(today.at), bottom)])
-        SVG.text(today.text, x: Self.x(today.at), y: bottom + 16, anchor: Self.anchor(today.at))
-      }
+    let (broad, slim) = (Place.broad, Place.slim)
+    return SVG.drawings(
+      "chart stages", wide: (900, bottom(broad) + 22), narrow: (344, bottom(slim) + 22), label: label
+    ) { drawn($0 ? slim : broad) }
+  }
+
+  private func bottom(_ place: Place) -> Double { Self.top + Double(rows.count) * place.pitch }
+
+  @HTMLBuilder private func drawn(_ place: Place) -> HTML {
+    let bottom = bottom(place)
+    SVG.path("grid", marks.flatMap { [.move(place.x($0.at), Self.top - 4), .line(place.x($0.at), bottom)] })
+    for mark in marks { SVG.text(mark.text, x: place.x(mark.at), y: 14, anchor: Self.anchor(mark.at)) }
+    for (index, row) in rows.enumerated() {
+      SVG.group(row.label) { Self.row(row, y: Self.top + Double(index) * place.pitch, place) }
+    }
+    if let today {
+      SVG.path("today", [.move(place.x(today.at), Self.top - 4), .line(place.x(today.at), bottom)])
+      SVG.text(today.text, x: place.x(today.at), y: bottom + 16, anchor: Self.anchor(today.at))
     }
   }
 
-  @HTMLBuilder private static func row(_ row: Row, y: Double) -> HTML {
-    SVG.text(row.name, x: 0, y: y + 15)
+  @HTMLBuilder private static func row(_ row: Row, y top: Double, _ place: Place) -> HTML {
+    SVG.text(row.name, x: 0, y: top + 15)
+    let y = top + place.drop
     if let plan = row.plan {
-      SVG.rectangle("plan", x: x(plan.lowerBound), y: y + 2, width: length(plan), height: 18, radius: 2)
+      SVG.rectangle("plan", x: place.x(plan.lowerBound), y: y + 2, width: place.length(plan), height: 18, radius: 2)
     }
     if let fact = row.fact {
-      let (begin, width) = (x(fact.lowerBound), length(fact))
+      let (begin, width) = (place.x(fact.lowerBound), place.length(fact))
       switch row.state {
       case .planned, .skipped: HTML.nothing
       case .active: SVG.rectangle("run", x: begin, y: y + 6, width: width, height: 10)
@@ -85,14 +107,10 @@ package struct StageTimeline: Sendable {
       }
     }
     if case .skipped = row.state, let plan = row.plan {
-      SVG.path("omitted", [.move(x(plan.lowerBound), y + 11), .line(x(plan.upperBound), y + 11)])
+      SVG.path("omitted", [.move(place.x(plan.lowerBound), y + 11), .line(place.x(plan.upperBound), y + 11)])
     }
   }
 
-  /// Short as a day may be, it is seen.
-  private static func length(_ range: ClosedRange<Double>) -> Double { max((range.upperBound - range.lowerBound) * width, 3) }
-
-  private static func x(_ time: Double) -> Double { left + time.asFraction * width }
-
-  private static func anchor(_ time: Double) -> SVG.Anchor { time < 0.04 ? .start : time > 0.96 ? .end : .middle }
+  /// At the edges a text stands beside its place, so that nothing of it is cut off.
+  private static func anchor(_ time: Double) -> SVG.Anchor { time < 0.08 ? .start : time > 0.92 ? .end : .middle }
 }

@@ -43,41 +43,52 @@ package struct TimeAgainstMoney: Sendable {
   }
 
   package var html: HTML {
-    SVG.drawing("chart", width: 900, height: 240, label: label) {
-      SVG.path(
-        "grid",
-        [.move(70, 20), .line(70, 200), .line(880, 200)] + moneyMarks.flatMap { [.move(70, y($0.at)), .line(880, y($0.at))] })
-      for mark in moneyMarks { SVG.text(mark.text, x: 62, y: y(mark.at) + 4, anchor: .end) }
-      for mark in timeMarks { SVG.text(mark.text, x: x(mark.at), y: 232, anchor: anchor(mark.at)) }
-      SVG.path("gap", gap)
-      SVG.path("plan", line(plan))
-      SVG.path("fact", line(fact))
-      if let today {
-        SVG.path("today", [.move(x(today.at), 20), .line(x(today.at), 200)])
-        SVG.text(today.text, x: x(today.at), y: 216, anchor: anchor(today.at))
-      }
+    SVG.drawings("chart", wide: (900, 240), narrow: (344, 240), label: label) { drawn($0 ? Self.slim : Self.broad) }
+  }
+
+  /// From where to where time runs, and where the lines of the amounts end.
+  private typealias Place = (left: Double, right: Double, edge: Double)
+
+  private static let broad: Place = (70, 850, 880)
+  private static let slim: Place = (64, 338, 344)
+
+  @HTMLBuilder private func drawn(_ place: Place) -> HTML {
+    let (left, _, edge) = place
+    SVG.path(
+      "grid",
+      [.move(left, 20), .line(left, 200), .line(edge, 200)]
+        + moneyMarks.flatMap { [.move(left, y($0.at)), .line(edge, y($0.at))] })
+    for mark in moneyMarks { SVG.text(mark.text, x: left - 8, y: y(mark.at) + 4, anchor: .end) }
+    for mark in timeMarks { SVG.text(mark.text, x: x(mark.at, place), y: 232, anchor: anchor(mark.at)) }
+    SVG.path("gap", gap(place))
+    SVG.path("plan", line(plan, place))
+    SVG.path("fact", line(fact, place))
+    if let today {
+      SVG.path("today", [.move(x(today.at, place), 20), .line(x(today.at, place), 200)])
+      SVG.text(today.text, x: x(today.at, place), y: 216, anchor: anchor(today.at))
     }
   }
 
-  private func x(_ time: Double) -> Double { 70 + time * 780 }
+  private func x(_ time: Double, _ place: Place) -> Double { place.left + time * (place.right - place.left) }
 
   private func y(_ money: Double) -> Double { 200 - money * 180 }
 
   private func anchor(_ time: Double) -> SVG.Anchor { time < 0.1 ? .start : time > 0.9 ? .end : .middle }
 
-  private func line(_ points: [Point]) -> [SVG.Step] {
+  private func line(_ points: [Point], _ place: Place) -> [SVG.Step] {
     points.enumerated().map {
-      $0.offset == 0 ? .move(x($0.element.time), y($0.element.money)) : .line(x($0.element.time), y($0.element.money))
+      let (x, y) = (x($0.element.time, place), y($0.element.money))
+      return $0.offset == 0 ? .move(x, y) : .line(x, y)
     }
   }
 
   /// From where the money stands to where the plan would have it until the end.
-  private var gap: [SVG.Step] {
+  private func gap(_ place: Place) -> [SVG.Step] {
     guard let now = fact.last, let end = plan.last else { return [] }
     let later = plan.filter { $0.time > now.time }
     let corners =
       [Point(time: now.time, money: planned(at: now.time))] + later + [Point(time: end.time, money: now.money), now]
-    return line(corners) + [.close]
+    return line(corners, place) + [.close]
   }
 
   /// Where the plan stands at a time, between its points.

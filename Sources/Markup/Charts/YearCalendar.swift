@@ -14,6 +14,9 @@ package struct YearCalendar: Sendable {
     }
   }
 
+  /// From month to month: more than from day to day, so that a month reads as a line.
+  private static let pitch = 20.0
+
   private let months: [Month]
   private let label: String
 
@@ -24,10 +27,10 @@ package struct YearCalendar: Sendable {
   }
 
   package var html: HTML {
-    SVG.drawing("calendar", width: 36 + 31 * 14, height: 16 + Double(months.count) * 14, label: label) {
+    SVG.drawing("calendar", width: 36 + 31 * 14, height: 14 + Double(months.count) * Self.pitch, label: label) {
       for day in [1, 5, 10, 15, 20, 25, 30] { SVG.text("\(day)", x: Self.x(day - 1), y: 10, anchor: .middle) }
       for (row, month) in months.enumerated() {
-        let y = 24 + Double(row) * 14
+        let y = 24 + Double(row) * Self.pitch
         SVG.text(month.name, x: 0, y: y + 4)
         for (index, state) in month.days.prefix(31).enumerated() { Self.shape(state, x: Self.x(index), y: y) }
       }

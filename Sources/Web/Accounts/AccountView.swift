@@ -154,7 +154,7 @@ struct AccountView {
               if mayChange, isOpen(item.period) {
                 " "
                 a(
-                  .href(address(kind, item.code, "beenden")),
+                  .class("tap ways"), .href(address(kind, item.code, "beenden")),
                   .aria("label", t("\(item.code) zurücknehmen", en: "Take \(item.code) back"))
                 ) { t("zurücknehmen", en: "take back") }
               }

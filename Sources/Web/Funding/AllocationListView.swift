@@ -104,7 +104,11 @@ struct AllocationListView {
             FundingParts.link("\(row.voucher)/\(row.position)", .voucher(row.voucher)), row.purpose)
         },
         DataColumn("zweck", Phrase("Zweck", en: "Purpose"), onlyInFiles: true) { .text($0.purpose) },
-        DataColumn("objekt", Phrase("Objekt", en: "Property")) { .text($0.property) },
+        DataColumn("objekt", Phrase("Objekt", en: "Property")) {
+          .text($0.property)
+        } view: { row, _ in
+          .whole(row.property ?? "–")
+        },
         DataColumn("ansatz", Phrase("Ansatz", en: "Budget line")) { .text($0.budgetLine) },
         DataColumn("foerderfaehig", Phrase("förderfähig", en: "eligible"), figure: true) { .money($0.eligible) },
         DataColumn("gedeckt", Phrase("zugeordnet", en: "allocated"), figure: true) { .money($0.cover) },

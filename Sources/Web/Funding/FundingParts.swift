@@ -30,7 +30,7 @@ enum FundingParts {
     }
   }
 
-  static func link(_ text: String, _ url: SiteURL) -> HTML { a(.href(url.path)) { text } }
+  static func link(_ text: String, _ url: SiteURL) -> HTML { a(.href(url.path)) { HTML.whole(text) } }
 
   static func button(_ text: String, _ url: SiteURL, main isMain: Bool = false) -> HTML {
     a(.class(isMain ? "button main" : "button"), .href(url.path)) { text }

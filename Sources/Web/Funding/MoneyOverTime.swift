@@ -49,7 +49,7 @@ struct MoneyOverTime: Sendable {
 
   func html(_ t: Words) -> HTML {
     HTML {
-      div(.class("scroll"), .tabindex(0), .role("region"), .aria("label", t("Verlauf", en: "Course"))) { chart(t).html }
+      chart(t).html
       ul(.class("legend")) {
         li { t("gestrichelt: gleichmäßiger Verlauf", en: "dashed: even course") }
         li { t("Linie: zugeordnet", en: "line: allocated") }

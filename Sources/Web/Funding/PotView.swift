@@ -203,7 +203,7 @@ struct PotView {
         }
         if mayKeep {
           a(
-            .class("small"), .href(url("ansaetze", line.code, "aendern").path),
+            .class("small tap ways"), .href(url("ansaetze", line.code, "aendern").path),
             .aria("label", t("ändern: \(line.code)", en: "change: \(line.code)"))
           ) { t("ändern", en: "change") }
         }
@@ -255,7 +255,8 @@ struct PotView {
           if let stage = part.stage {
             span(.class("tag")) {
               let name = (part.occurrence ?? 1) > 1 ? "\(t(stage)) \(part.occurrence ?? 1)" : t(stage)
-              "\(name): \(part.covered)"
+              "\(name): "
+              HTML.whole(part.covered.description)
             }
             " "
           }

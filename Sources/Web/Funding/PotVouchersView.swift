@@ -52,9 +52,15 @@ struct PotVouchersView {
         DataColumn("beleg", Phrase("Beleg", en: "Voucher")) {
           .text("\($0.line.voucher)/\($0.line.position)")
         } view: { item, _ in
-          FundingParts.pair(
-            FundingParts.link("\(item.line.voucher)/\(item.line.position)", .voucher(item.line.voucher)),
-            [item.line.invoiceNumber, item.line.invoicedOn?.german].compactMap { $0 }.joined(separator: ", "))
+          HTML {
+            FundingParts.link("\(item.line.voucher)/\(item.line.position)", .voucher(item.line.voucher))
+            for part in [item.line.invoiceNumber, item.line.invoicedOn?.german] {
+              if let part {
+                br()
+                span(.class("quiet small")) { HTML.whole(part) }
+              }
+            }
+          }
         },
         DataColumn("rechnung", Phrase("Rechnung", en: "Invoice"), onlyInFiles: true) { .text($0.line.invoiceNumber) },
         DataColumn("rechnungsdatum", Phrase("Rechnungsdatum", en: "Invoiced on"), onlyInFiles: true) {
@@ -100,7 +106,7 @@ struct PotVouchersView {
         DataColumn("vergabe", Phrase("Vergabe, Bemerkung", en: "Award, note"), wide: true) {
           .text($0.line.awardReference)
         } view: { item, _ in
-          FundingParts.pair(.text(item.line.awardReference ?? "–"), item.line.note)
+          FundingParts.pair(.whole(item.line.awardReference ?? "–"), item.line.note)
         },
         DataColumn("bemerkung", Phrase("Bemerkung", en: "Note"), onlyInFiles: true) { .text($0.line.note) },
       ],

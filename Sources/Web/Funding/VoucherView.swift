@@ -171,7 +171,9 @@ struct VoucherView {
     HTML {
       t(allocation.remark)
       if access.mayKeep, allocation.reversesNumber == nil, allocation.reversedByNumber == nil {
+        " "
         a(
+          .class("tap ways"),
           .href(SiteURL.voucher(voucher.number, "zuordnungen", String(allocation.number), "zuruecknehmen").path),
           .aria("label", t("zurücknehmen: \(allocation.name)", en: "take back: \(allocation.name)"))
         ) { t("zurücknehmen", en: "take back") }

@@ -89,7 +89,7 @@ struct AttendanceYear: Sendable {
       ],
       rows: months.reversed().filter { month in month.days.contains { $0 != .outside } }.map { month in
         [
-          a(.href(address.month(month.month).path)) { month.month.german }, .text(String(month.worked_days)),
+          a(.class("tap"), .href(address.month(month.month).path)) { month.month.german }, .text(String(month.worked_days)),
           .text(String(month.absent_days)),
           month.unknown_days == 0 ? .text("0") : span(.class("tag warn")) { String(month.unknown_days) },
           .text(month.time.description),

@@ -8,8 +8,11 @@ struct RecordTable {
     let title: Phrase
     var isFigure = false
     var isWide = false
+    /// Leads to what can be done with the row; paper has no use for it.
+    var isWays = false
 
     static func text(_ title: Phrase, wide: Bool = false) -> Column { Column(title: title, isWide: wide) }
+    static func ways(_ title: Phrase) -> Column { Column(title: title, isWide: true, isWays: true) }
     static func figure(_ title: Phrase) -> Column { Column(title: title, isFigure: true) }
   }
 
@@ -24,13 +27,20 @@ struct RecordTable {
       table(.class("rows")) {
         Markup.caption(.class("skip")) { t(self.caption) }
         thead {
-          tr { for column in columns { th(.scope(.col), .class(column.isFigure ? "number" : nil)) { t(column.title) } } }
+          tr {
+            for column in columns {
+              th(.scope(.col), .class(column.isFigure ? "number" : column.isWays ? "ways" : nil)) { t(column.title) }
+            }
+          }
         }
         tbody {
           for row in rows {
             tr {
               for (column, cell) in zip(columns, row) {
-                td(.class(column.isFigure ? "number" : column.isWide ? "wide" : nil), .data("label", t(column.title))) { cell }
+                td(
+                  .class(column.isFigure ? "number" : column.isWays ? "wide ways" : column.isWide ? "wide" : nil),
+                  .data("label", t(column.title))
+                ) { cell }
               }
             }
           }

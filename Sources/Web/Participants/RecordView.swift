@@ -139,7 +139,7 @@ struct RecordView {
     ]
     if sight.knowsRates { columns.append(.figure(Phrase("je Stunde", en: "per hour"))) }
     if sight.knowsProgress { columns.append(.text(Phrase("Berichte", en: "Reports"))) }
-    if sight.places || sight.keepsMoney { columns.append(.text(Phrase("Weiter", en: "Go on"), wide: true)) }
+    if sight.places || sight.keepsMoney { columns.append(.ways(Phrase("Weiter", en: "Go on"))) }
     return RecordTable(
       caption: Phrase("Zuweisungen", en: "Placements"), columns: columns,
       rows: model.placements.map { placement in
@@ -156,7 +156,7 @@ struct RecordView {
               span(.class("quiet small")) { t("vorzeitig: \(reason)", en: "early: \(reason)") }
             }
           },
-          bases(placement), .text(placement.jobcenter), .text(Minutes(placement.weekdayMinutes.reduce(0, +)).description),
+          bases(placement), .whole(placement.jobcenter), .text(Minutes(placement.weekdayMinutes.reduce(0, +)).description),
         ]
         if sight.knowsRates { cells.append(.text((placement.wagePerHour ?? placement.allowancePerHour).map { t($0) } ?? "–")) }
         if sight.knowsProgress { cells.append(reports(placement)) }
@@ -191,7 +191,7 @@ struct RecordView {
   private func ways(_ placement: PlacementFacts) -> HTML {
     func way(_ page: String, _ text: String) -> HTML {
       HTML {
-        a(.href(address.page("zuweisungen", placement.code, page).path)) {
+        a(.class("tap"), .href(address.page("zuweisungen", placement.code, page).path)) {
           text
           span(.class("unseen")) { " \(placement.code)" }
         }

@@ -135,6 +135,14 @@ struct PortfolioView {
         DataColumn("bewilligt", Phrase("bewilligt", en: "granted"), figure: true) { .money($0.committed) },
         DataColumn("leitung", Phrase("Bauleitung", en: "Site manager")) {
           .text($0.managers.isEmpty ? nil : $0.managers.joined(separator: ", "))
+        } view: { row, _ in
+          HTML {
+            if row.managers.isEmpty { "–" }
+            for (index, manager) in row.managers.enumerated() {
+              if index > 0 { br() }
+              span(.class("small")) { manager }
+            }
+          }
         },
       ],
       rows: .all(model.rows), url: .properties, state: state,

@@ -49,7 +49,10 @@ struct PropertyFrame: Sendable {
       div(.class("title")) {
         h1 { title }
         tags
-        span(.class("quiet")) { head.name == title ? code : "\(head.name) · \(code)" }
+        span(.class("quiet")) {
+          if head.name != title { "\(head.name) · " }
+          HTML.whole(code)
+        }
         if !actions.isNothing { div(.class("actions filters")) { actions } }
       }
       content()
@@ -75,7 +78,8 @@ struct PropertyFrame: Sendable {
 
   /// A participant's code, as a link where the acting role has a page on them.
   func participant(_ code: String) -> HTML {
-    Area.participants.roles.contains(role) ? a(.href(SiteURL.participant(code).path)) { code } : .text(code)
+    Area.participants.roles.contains(role)
+      ? a(.class("tap"), .href(SiteURL.participant(code).path)) { HTML.whole(code) } : .text(code)
   }
 
   /// A day, as a link to the diary where the acting role reads it.

@@ -76,9 +76,7 @@ struct StageTimelineCard {
   var chart: HTML {
     guard let timeline = StageTimeline(stages, today: frame.today, t) else { return .nothing }
     return HTML {
-      div(
-        .class("scroll"), .tabindex(0), .role("region"), .aria("label", t("Bauphasen in der Zeit", en: "Stages over time"))
-      ) { timeline.html }
+      timeline.html
       ul(.class("legend")) {
         li { t("gestrichelt: Plan", en: "dashed: plan") }
         li { t("gefüllt: was geschah", en: "filled: what happened") }
@@ -122,7 +120,8 @@ struct StageTimelineCard {
     switch state {
     case .planned: nil
     case .active, .suspended, .completed: "now"
-    case .accepted, .skipped: "past"
+    case .accepted: "past"
+    case .skipped: "off"
     }
   }
 
@@ -204,8 +203,9 @@ struct PotList {
           }
           span(.class("small")) {
             t("zugeordnet ", en: "allocated ")
-            a(.href(SiteURL.trace(frame.code, "topf", pot.code).path)) { pot.allocated.description }
-            t(" · bezahlt \(pot.paid)", en: " · paid \(pot.paid)")
+            a(.href(SiteURL.trace(frame.code, "topf", pot.code).path)) { HTML.whole(pot.allocated.description) }
+            t(" · bezahlt ", en: " · paid ")
+            HTML.whole(pot.paid.description)
             if let binding = pot.bindingUntil { t(" · gebunden bis \(binding.german)", en: " · bound until \(binding.german)") }
           }
         }

@@ -16,10 +16,12 @@ struct PropertyView {
       figures
       stageCard
       div(.class("split")) {
-        factsCard
-        div(.class("cards")) {
+        div(.class("stack")) {
           hazardCard
           if PropertyTab.diary.roles.contains(frame.role) { diaryCard }
+        }
+        div(.class("stack")) {
+          factsCard
           acquisitionCard
         }
       }

@@ -83,8 +83,8 @@ struct ReportSheetView {
 
   /// A figure leads to the lines that it comes from.
   private func value(_ cell: ReportSheet.Cell, of label: Phrase) -> HTML {
-    guard let address = cell.key.flatMap(trace) else { return HTML { t(cell.value.shown) } }
-    return a(.href(address)) { t(cell.value.shown) }
+    guard let address = cell.key.flatMap(trace) else { return .whole(t(cell.value.shown)) }
+    return a(.href(address)) { HTML.whole(t(cell.value.shown)) }
   }
 }
 

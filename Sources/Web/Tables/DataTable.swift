@@ -156,12 +156,12 @@ struct DataTable<Row: Sendable>: Sendable {
         for (name, value) in url.parameters where !["filter", "sortieren"].contains(name) {
           input(.type("hidden"), .name(name), .value(value))
         }
-        if let sort = state.sort { input(.type("hidden"), .name("sortieren"), .value((state.isDescending ? "-" : "") + sort)) }
         input(
           .type("search"), .name("filter"), .value(state.filter), .aria("label", t("Liste filtern", en: "Filter the list")),
           .placeholder(t("Filtern …", en: "Filter …")), .data("filter", id))
         button(.class("button"), .type("submit")) { t("Filtern", en: "Filter") }
         if state.filter != nil { a(.class("button"), .href(url.path)) { t("Alle", en: "All") } }
+        order(t)
       }
       span(.class("quiet small")) { count == 1 ? t("1 Zeile", en: "1 row") : t("\(count) Zeilen", en: "\(count) rows") }
       output(.data("filter-count", id), .class("quiet small")) { "" }
@@ -172,6 +172,25 @@ struct DataTable<Row: Sendable>: Sendable {
           }
         }
       }
+    }
+  }
+
+  /// A phone shows no headings to sort by. At a desk it is not shown, and keeps the order when the filter changes.
+  private func order(_ t: Words) -> HTML {
+    div(.class("order")) {
+      select(.name("sortieren"), .aria("label", t("Sortieren nach", en: "Sort by"))) {
+        option(.value("")) { t("– Reihenfolge –", en: "– order –") }
+        for column in shownColumns {
+          let isSorted = state.sort == column.id
+          option(.value(column.id), .selected(isSorted && !state.isDescending)) {
+            t("\(t(column.title)) aufsteigend", en: "\(t(column.title)), ascending")
+          }
+          option(.value("-" + column.id), .selected(isSorted && state.isDescending)) {
+            t("\(t(column.title)) absteigend", en: "\(t(column.title)), descending")
+          }
+        }
+      }
+      button(.class("button"), .type("submit")) { t("Sortieren", en: "Sort") }
     }
   }
 

@@ -154,7 +154,7 @@ struct DiaryDayPage: Sendable {
         content()
         if mayWrite {
           a(
-            .class("quiet small"),
+            .class("quiet small tap ways"),
             .href(SiteURL.diary(frame.code, day, "zuruecknehmen", event.line.id.description).path),
             .aria("label", frame.t("\(name) zurücknehmen", en: "Take back \(name)"))
           ) { frame.t("zurücknehmen", en: "take back") }
