@@ -129,10 +129,13 @@ struct DataTable<Row: Sendable>: Sendable {
           if !total.isEmpty, !cut.rows.isEmpty, state.filter == nil {
             tfoot {
               tr {
-                for (index, column) in shownColumns.enumerated() {
+                // Its name stands over the columns before the first sum, so that it makes none of them wider.
+                let first = shownColumns.firstIndex { total[$0.id] != nil } ?? 0
+                if first > 0 { td(.colspan(first)) { sumName(t, cut) } }
+                for column in shownColumns[first...] {
                   let sum = total[column.id]
                   td(.class(column.isFigure ? "number" : nil), .data("label", sum == nil ? nil : t(column.title))) {
-                    sum.map { $0.shown(t) } ?? (index == 0 ? sumName(t, cut) : "")
+                    sum?.shown(t) ?? ""
                   }
                 }
               }

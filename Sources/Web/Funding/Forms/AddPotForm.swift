@@ -31,6 +31,7 @@ struct AddPotForm: FormPage {
   func submit(_ entries: FormReader, _ tx: Transaction) throws -> FormOutcome {
     let code = entries.requiredText("code")
     let change = PotFields.read(entries)
+    if kind == .donation { _ = entries.requiredMoney("bewilligt") }
     try entries.check()
     var pot = PotRecord(code: code, name: "", kind: .grant)
     change(&pot)
