@@ -1,6 +1,6 @@
 /// A text as people look it up and sort by it: without regard to capitals, accents and umlauts (DIN 5007-1: ä as a, ß as ss).
 ///
-/// The database's `folded(text)` makes the same of the same text, so that a list reads alike wherever it is sorted.
+/// The database's `folded(text)` makes the same of Latin, Greek and Cyrillic letters, so that a list reads alike wherever it is sorted.
 package struct FoldedText: Sendable, Hashable, Comparable {
   package let text: String
 
@@ -24,9 +24,6 @@ package struct FoldedText: Sendable, Hashable, Comparable {
 
   /// The words of it that a search asks for, each by itself.
   package var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
-
-  /// Whether it holds a word that somebody looks for.
-  package func holds(_ word: String) -> Bool { Self.spellings(of: word).contains(where: text.contains) }
 
   /// How a word that somebody looks for may stand in a folded text: as it was typed, or with umlauts where two letters were typed.
   package static func spellings(of word: String) -> [String] {

@@ -89,10 +89,10 @@ struct DataTable<Row: Sendable>: Sendable {
   private func chosen(_ rows: [Row], _ t: Words) -> [Row] {
     var found = rows
     if let filter = state.filter {
-      let words = FoldedText(filter).words
+      let words = FoldedText(filter).words.map(FoldedText.spellings)
       found = found.filter { row in
-        let text = FoldedText(columns.map { $0.value(row).shown(t) }.joined(separator: "\n"))
-        return words.allSatisfy(text.holds)
+        let text = FoldedText(columns.map { $0.value(row).shown(t) }.joined(separator: "\n")).text
+        return words.allSatisfy { $0.contains(where: text.contains) }
       }
     }
     guard let column = columns.first(where: { $0.id == state.sort }) else { return found }
