@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import datetime
 import json
 import os
 import re
@@ -16,6 +17,33 @@ TOP = Path(__file__).resolve().parent.parent.parent
 def program():
     """The built program; `swift build` makes it."""
     return Path(os.environ.get("VIERTELWERK_PROGRAM", TOP / ".build" / "debug" / "viertelwerk"))
+
+
+# Where people are planned today, and on what.
+HOUSE, PACKAGE = "DO-DEM-003", "AP-20"
+# Who is planned there, and one more who is employed and planned nowhere.
+CREW = tuple(f"TN-{number:04}" for number in range(901, 911))
+UNPLANNED = "TN-0911"
+
+
+def write_newcomers(folder, today):
+    """The demo's year ends on a fixed day, and people's phones show today: lists of people who were employed lately and work this month."""
+
+    def german(days):
+        return (today + datetime.timedelta(days)).strftime("%d.%m.%Y")
+
+    def write(name, head, rows):
+        (folder / f"{name}.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+
+    everybody = [*CREW, UNPLANNED]
+    write("teilnehmende", "code;nachname;vorname;erfunden", [f"{code};Erfunden-Esche;Muster-{code[-3:]};ja" for code in everybody])
+    write(
+        "zuweisungen",
+        "code;teilnehmende;art;jobcenter;massnahme;von;bis;minuten_mo;minuten_di;minuten_mi;minuten_do;minuten_fr;instrumente;lohn_eur_stunde",
+        [f"ZW-{code[-4:]};{code};arbeit;JC-MUSTER;Erfunden;{german(-30)};{german(365)};468;468;468;468;468;16e;14,90" for code in everybody],
+    )
+    write("nachweise", "teilnehmende;art;von", [f"{code};erstunterweisung;{german(-30)}" for code in everybody])
+    write("einsatzplan", "teilnehmende;objekt;paket;von;bis", [f"{code};{HOUSE};{PACKAGE};{german(-30)};{german(30)}" for code in CREW])
 
 
 @dataclasses.dataclass
@@ -45,6 +73,10 @@ def demo_service():
     try:
         run("migrate")
         run("import", "seeds")
+        newcomers = home / "newcomers"
+        newcomers.mkdir()
+        write_newcomers(newcomers, datetime.date.today())
+        run("import", newcomers, "--accept-warnings")
         run("diary", "send", "seeds/photos/telefon.json")
         run("report", "participants", "--jobcenter", "JC-MUSTER", "--month", "2026-03", "--release")
         people = json.loads(run("demo", "accounts", "--json"))

@@ -6,9 +6,9 @@ import tempfile
 from urllib.parse import urljoin
 
 import page_checks
+from demo_service import HOUSE, UNPLANNED
 from sign_in import sign_in
 
-HOUSE = "DO-DEM-003"
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "de-DE", "timezone_id": "Europe/Berlin"}
 # From opening the page to the signature, for a day of eight people and three packages.
 TAPS_MAX = 25
@@ -137,7 +137,8 @@ class Phone:
 
 def enter_a_day(phone):
     """Eight people on three packages, without the help of the day before: what a new site has to do."""
-    rows = phone.page.locator(".person:not(:has-text('nicht erwartet')) .check")
+    # Whoever is expected stands first. On a Saturday that is nobody, and a day can be entered nevertheless.
+    rows = phone.page.locator(".person .check")
     people = [rows.nth(at).get_attribute("data-key").removeprefix("da-") for at in range(8)]
     for at in range(3):
         phone.tap("[data-key=arbeit]")
@@ -291,9 +292,8 @@ def unplanned(phone, day):
     offered = [option.get_attribute("value") for option in phone.page.locator("dialog .fields .chip").all()]
     phone.page.locator("dialog .button[value='']").click()
     listed = [row.get_attribute("data-key").removeprefix("da-") for row in phone.page.locator(".person .check").all()]
-    known = set(listed) | set(offered)
-    stranger = next(code for code in (f"TN-{number:04}" for number in range(1, 100)) if code not in known)
-    for number in (stranger, "9999"):
+    phone.expect("whoever is planned nowhere is offered nowhere", UNPLANNED not in [*listed, *offered])
+    for number in (UNPLANNED, "9999"):
         phone.page.locator("[data-key=person]").click()
         phone.page.locator("#nummer").fill(number)
         phone.page.locator("dialog .button.main").click()
@@ -303,7 +303,7 @@ def unplanned(phone, day):
     phone.page.locator(".note.warn", has_text="Nicht zugeordnet").wait_for()
     lines = phone.stored(day)["lines"]
     there = [line["participant"] for line in lines if line["kind"] == "presence" and line["is_present"]]
-    phone.expect("whoever is employed is there, though planned nowhere here", stranger in there)
+    phone.expect("whoever is employed is there, though planned nowhere", UNPLANNED in there)
     notes = [line["text"] for line in lines if line["kind"] == "note"]
     phone.expect("of a number of nobody stands a note", any(text.startswith("TN-9999 (nicht zugeordnet): da") for text in notes))
 

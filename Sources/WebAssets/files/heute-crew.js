@@ -70,7 +70,7 @@ function row(app, one) {
       lacks && h("span", { class: "tag warn" }, lacks),
       minutes === 0 && h("span", { class: "small" }, t(" nicht da", " not there")),
       elsewhere,
-      one.planned_minutes === 0 && minutes === undefined && !elsewhere && h("span", { class: "small quiet" }, t(" heute nicht erwartet", " not expected today")),
+      one.planned_minutes === 0 && minutes === undefined && !elsewhere && !model.nobodyExpected(site) && h("span", { class: "small quiet" }, t(" heute nicht erwartet", " not expected today")),
       day.times[one.code] && h("span", { class: "small quiet" }, ` ${clock(day.times[one.code].start)}–${clock(day.times[one.code].end)}`),
     ),
     h("button", { type: "button", class: "button hours number", "aria-label": t(`Zeiten ${name}`, `Times of ${name}`), "data-key": `std-${one.code}`, disabled: app.isClosed(), onclick: () => changeHours(app, one.code) }, minutes > 0 ? clock(minutes) : "–"),
@@ -106,6 +106,7 @@ export function crew(app) {
     "section",
     { class: "card" },
     h("h2", {}, t("Wer ist da?", "Who is there?"), " ", h("span", { class: "quiet" }, t(`${present} von ${site.people.length}`, `${present} of ${site.people.length}`))),
+    site.people.length > 0 && model.nobodyExpected(site) && h("p", { class: "quiet" }, t("Heute ist niemand eingeplant. Wer da ist, wird angetippt.", "Nobody is planned today. Tap whoever is there.")),
     people.map((one) => row(app, one)),
     !site.people.length && h("p", {}, t("Für dieses Haus ist niemand eingeplant. Wer da ist, lässt sich hier dazunehmen.", "Nobody is planned for this house. Whoever is there can be added here.")),
     !app.isClosed() &&
@@ -113,7 +114,7 @@ export function crew(app) {
         "div",
         { class: "chips" },
         before && chip(t(`Wie am ${german(before.on)}`, `As on ${german(before.on)}`), null, app.act(() => model.asBefore(day, site, before.lines)), { "data-key": "wie" }),
-        chip(t("Alle da", "All there"), null, app.act(() => model.allPresent(day, site)), { "data-key": "alle" }),
+        !model.nobodyExpected(site) && chip(t("Alle da", "All there"), null, app.act(() => model.allPresent(day, site)), { "data-key": "alle" }),
         chip(t("+ Person", "+ Person"), null, () => addPerson(app), { "data-key": "person" }),
       ),
   );

@@ -89,6 +89,9 @@ function remove(work, code) {
   delete work.reasons[code];
 }
 
+/** A day on which nobody works here as planned: a Saturday, a holiday. */
+export const nobodyExpected = (site) => !site.people.some((person) => person.planned_minutes > 0);
+
 /** Everybody who is expected and of whom nothing is known yet. */
 export function allPresent(day, site) {
   for (const person of site.people) {

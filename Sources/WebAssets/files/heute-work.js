@@ -45,8 +45,9 @@ function work(app, one) {
   const minutes = model.shares(app.state.day).get(one.package);
   const sum = Object.values(minutes).reduce((all, each) => all + each, 0);
   const done = app.state.day.progress[one.package] ?? found?.done_basis_points ?? 0;
-  // Whoever is not there, or was not expected, stands behind a tap of its own.
-  const isNear = (each) => app.state.day.people[each.code] > 0 || (each.planned_minutes > 0 && app.state.day.people[each.code] === undefined);
+  // Whoever is not there, or was not expected, stands behind a tap of its own; on a Saturday, where nobody is expected, nobody does.
+  const isFree = model.nobodyExpected(site);
+  const isNear = (each) => app.state.day.people[each.code] > 0 || ((each.planned_minutes > 0 || isFree) && app.state.day.people[each.code] === undefined);
   const crew = site.people.filter((each) => one.people.includes(each.code) || (!app.isClosed() && (isNear(each) || app.state.all.has(one.package))));
   const isCut = !app.isClosed() && crew.length < site.people.length;
   return h(
