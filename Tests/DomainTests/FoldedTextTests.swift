@@ -23,6 +23,7 @@ import Testing
   @Test(arguments: [
     ("Städtebau", "staedtebau", true), ("Städtebau", "stadt", true), ("Feuer", "feuer", true), ("Straße", "strasse", true),
     ("Müll", "muell", true), ("Müll", "mull", true), ("Mull", "moll", false),
+    ("Neuemühle", "neuemuehle", true), ("Neuemühle", "neuamuehle", false), ("Blaue Löwengasse", "loewen", true),
   ])
   func `a word is found with umlauts, without them and written with two letters`(
     _ text: String, _ word: String, _ isFound: Bool

@@ -25,10 +25,16 @@ package struct FoldedText: Sendable, Hashable, Comparable {
   /// The words of it that a search asks for, each by itself.
   package var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
 
-  /// How a word that somebody looks for may stand in a folded text: as it was typed, or with umlauts where two letters were typed.
+  /// How a word that somebody looks for may stand in a folded text: each "ae", "oe" and "ue" of it as typed, or as the letter that an
+  /// umlaut was folded to. Of more than four such pairs the others are taken as typed, so that there are at most 16 spellings.
   package static func spellings(of word: String) -> [String] {
-    let joined = word.replacing(/([aou])e/) { String($0.1) }
-    return joined == word ? [word] : [word, joined]
+    var (spellings, rest) = ([""], word[...])
+    for pair in word.matches(of: /([aou])e/).prefix(4) {
+      let before = rest[..<pair.range.lowerBound]
+      spellings = spellings.flatMap { ["\($0)\(before)\(pair.0)", "\($0)\(before)\(pair.1)"] }
+      rest = rest[pair.range.upperBound...]
+    }
+    return spellings.map { $0 + rest }
   }
 
   package static func < (left: FoldedText, right: FoldedText) -> Bool { left.text < right.text }

@@ -3,8 +3,8 @@
 /** A text as people look it up, without accents and capitals (as `FoldedText` on the server). */
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 
-/** Whether a text holds a word, also where its umlauts were typed as two letters. */
-const holds = (text, word) => text.includes(word) || text.includes(word.replace(/([aou])e/g, "$1"));
+/** What finds a word, also where some of its umlauts were typed as two letters. */
+const finder = (word) => new RegExp(word.replace(/[^\p{L}\p{N}\s]/gu, "\\$&").replace(/([aou])e/g, "$1e?"));
 
 /** An element with attributes and children; texts stay texts. */
 function make(name, attributes, ...children) {
@@ -28,10 +28,10 @@ for (const field of document.querySelectorAll("input[data-filter]")) {
   const texts = rows.map((row) => plain(row.textContent));
   const count = document.querySelector(`output[data-filter-count="${CSS.escape(table.id)}"]`);
   const apply = () => {
-    const words = plain(field.value).split(/\s+/);
+    const words = plain(field.value).split(/\s+/).map(finder);
     let shown = 0;
     rows.forEach((row, index) => {
-      row.hidden = !words.every((word) => holds(texts[index], word));
+      row.hidden = !words.every((word) => word.test(texts[index]));
       if (!row.hidden) shown += 1;
     });
     if (count) count.value = field.value ? `${shown} / ${rows.length}` : "";
