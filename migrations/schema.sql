@@ -801,6 +801,20 @@ begin
       'position', broken.position, 'is_pay', broken.is_pay, 'share', broken.share));
   end if;
 
+  -- What a pot pays of pay is its share of it, but for the cents that rounding moves; less may be paid.
+  select v.number, l.position, p.code as pot, l.amount_cents, s.share, s.cover into broken
+    from voucher_lines l join vouchers v on v.id = l.voucher_id
+    cross join lateral (
+      select a.pot_id, sum(a.share) as share, sum(a.cover_cents) as cover, count(*) as parts
+        from allocations a where a.voucher_line_id = l.id group by a.pot_id) s
+    join funding_pots p on p.id = s.pot_id
+   where l.id = any (lines) and l.placement_id is not null and (abs(s.cover) - s.parts - 1) * 10000 > abs(l.amount_cents) * s.share
+   order by l.id, p.id limit 1;
+  if found then
+    perform reject('allocations_cover_within_their_share', 'allocations', jsonb_build_object('voucher', broken.number,
+      'position', broken.position, 'pot', broken.pot, 'amount_cents', broken.amount_cents, 'share', broken.share, 'cover_cents', broken.cover));
+  end if;
+
   select v.number, l.position, p.code as pot, l.amount_cents, s.eligible, s.cover into broken
     from voucher_lines l join vouchers v on v.id = l.voucher_id
     cross join lateral (
@@ -823,6 +837,20 @@ begin
   if found then
     perform reject('allocations_cover_within_the_pot', 'allocations', jsonb_build_object('pot', broken.pot,
       'granted_cents', broken.granted_cents, 'cover_cents', broken.cover));
+  end if;
+
+  -- Money that a credit note brings back can be spent anew once it has come in.
+  select p.code as pot, p.granted_cents, s.cover, w.awaited into broken
+    from funding_pots p
+    cross join lateral (select sum(a.cover_cents) as cover from allocations a where a.pot_id = p.id) s
+    cross join lateral (
+      select -sum(a.cover_cents) as awaited from voucher_lines l join allocations a on a.voucher_line_id = l.id
+       where l.amount_cents < 0 and l.paid_on is null and a.pot_id = p.id) w
+   where p.id = any (pots) and w.awaited > 0 and not coalesce(s.cover + w.awaited <= p.granted_cents, false)
+   order by p.id limit 1;
+  if found then
+    perform reject('allocations_spend_credits_once_they_are_in', 'allocations', jsonb_build_object('pot', broken.pot,
+      'granted_cents', broken.granted_cents, 'cover_cents', broken.cover, 'awaited_cents', broken.awaited));
   end if;
 
   -- RULES 1.3: each line up to its limit (exactly the limit is allowed), the plan as a whole never more than its total.
@@ -882,6 +910,45 @@ begin
 end $$;
 
 ALTER FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_pay() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  asked bigint[];
+  broken record;
+begin
+  select coalesce(array_agg(distinct placement_id), '{}') into asked from changed where placement_id is not null;
+  if asked = '{}' then
+    return null;
+  end if;
+  perform from placements where id = any (asked) order by id for no key update;
+
+  select v.number, c.position, p.code as placement, c.month into broken
+    from changed c join placements p on p.id = c.placement_id join vouchers v on v.id = c.voucher_id
+   where not p.period && daterange(c.month, (c.month + interval '1 month')::date)
+   order by c.id limit 1;
+  if found then
+    perform reject('voucher_lines_pay_is_of_a_month_of_the_placement', 'voucher_lines', jsonb_build_object('voucher', broken.number,
+      'position', broken.position, 'placement', broken.placement, 'month', broken.month));
+  end if;
+
+  select p.code as placement, c.month, sum(l.minutes) as minutes into broken
+    from (select distinct placement_id, month, cost_kind_code from changed where minutes > 0) c
+    join voucher_lines l on l.placement_id = c.placement_id and l.month = c.month and l.cost_kind_code = c.cost_kind_code
+    join placements p on p.id = c.placement_id
+   group by p.code, c.month, c.cost_kind_code
+  having sum(l.minutes) > 1440 * (date (c.month + interval '1 month') - c.month)
+   order by p.code, c.month limit 1;
+  if found then
+    perform reject('voucher_lines_minutes_fit_into_the_month', 'voucher_lines', jsonb_build_object('placement', broken.placement,
+      'month', broken.month, 'minutes', broken.minutes));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_pay() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.check_photo_parts() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -981,6 +1048,10 @@ begin
     when 'voucher_lines' then select coalesce(array_agg(id), '{}') into lines from changed;
     when 'vouchers' then select coalesce(array_agg(l.id), '{}') into lines from changed c join voucher_lines l on l.voucher_id = c.id;
   end case;
+  -- The pots that pay for the lines are locked, too, or one could change its terms while a payment is held against the old ones.
+  if lines <> '{}' then
+    select coalesce(array_agg(distinct a.pot_id), '{}') into pots from allocations a where a.voucher_line_id = any (lines);
+  end if;
   perform check_funding_sums(pots, lines);
   perform check_funding_terms(pots, lines, tg_table_name);
   return null;
@@ -1030,6 +1101,27 @@ begin
 end $$;
 
 ALTER FUNCTION public.check_unit_succession() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.check_voucher_kind() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare broken record;
+begin
+  select v.number, l.position, v.kind, l.gross_cents into broken
+    from vouchers v join voucher_lines l on l.voucher_id = v.id
+   where v.id = case tg_table_name when 'vouchers' then (to_jsonb(new) ->> 'id')::bigint else (to_jsonb(new) ->> 'voucher_id')::bigint end
+     and (tg_table_name = 'vouchers' or l.id = (to_jsonb(new) ->> 'id')::bigint)
+     and case when v.kind = 'credit_note' then l.gross_cents > 0 when v.kind in ('invoice', 'receipt', 'fee') then l.gross_cents < 0 end
+   order by l.position limit 1;
+  if found then
+    perform reject('voucher_lines_sign_is_that_of_the_kind', 'voucher_lines', jsonb_build_object('voucher', broken.number,
+      'position', broken.position, 'kind', broken.kind, 'gross_cents', broken.gross_cents));
+  end if;
+  return null;
+end $$;
+
+ALTER FUNCTION public.check_voucher_kind() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.check_work_assignment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1846,6 +1938,36 @@ begin
 end $$;
 
 ALTER FUNCTION public.guard_office_note() OWNER TO viertelwerk_invariant;
+
+CREATE FUNCTION public.guard_paid_money() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare facts jsonb;
+begin
+  if tg_table_name = 'voucher_lines' then
+    if old.paid_on is not null
+       and row(old.voucher_id, old.position, old.property_id, old.net_cents, old.vat_cents, old.gross_cents, old.discount_cents,
+               old.has_input_tax_deduction, old.paid_on, old.placement_id, old.month, old.minutes)
+           is distinct from
+           row(new.voucher_id, new.position, new.property_id, new.net_cents, new.vat_cents, new.gross_cents, new.discount_cents,
+               new.has_input_tax_deduction, new.paid_on, new.placement_id, new.month, new.minutes) then
+      select jsonb_build_object('voucher', v.number, 'position', old.position) into facts from vouchers v where v.id = old.voucher_id;
+    end if;
+  -- What was left open may still be filled in.
+  elsif (row(old.number, old.kind) is distinct from row(new.number, new.kind)
+         or old.payee_id <> new.payee_id or old.invoice_number <> new.invoice_number or old.invoiced_on <> new.invoiced_on
+         or num_nulls(new.payee_id, new.invoice_number, new.invoiced_on) > num_nulls(old.payee_id, old.invoice_number, old.invoiced_on))
+        and exists (select from voucher_lines l where l.voucher_id = old.id and l.paid_on is not null) then
+    facts := jsonb_build_object('voucher', old.number);
+  end if;
+  if facts is not null then
+    perform reject('paid_money_is_never_edited', tg_table_name, facts);
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.guard_paid_money() OWNER TO viertelwerk_invariant;
 
 CREATE FUNCTION public.guard_photo() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -5158,18 +5280,18 @@ CREATE TABLE public.voucher_lines (
     gross_cents public.cents NOT NULL,
     discount_cents public.cents DEFAULT 0 NOT NULL,
     has_input_tax_deduction boolean DEFAULT false NOT NULL,
-    amount_cents bigint GENERATED ALWAYS AS ((((gross_cents)::bigint - (discount_cents)::bigint) -
-CASE
-    WHEN has_input_tax_deduction THEN (vat_cents)::bigint
-    ELSE (0)::bigint
-END)) STORED NOT NULL,
     paid_on date,
     placement_id bigint,
     month date,
     minutes integer,
+    amount_cents bigint GENERATED ALWAYS AS ((((gross_cents)::bigint - (discount_cents)::bigint) -
+CASE
+    WHEN has_input_tax_deduction THEN ((vat_cents)::bigint - (COALESCE(round((((discount_cents)::numeric * (vat_cents)::numeric) / (NULLIF((gross_cents)::bigint, 0))::numeric)), (0)::numeric))::bigint)
+    ELSE (0)::bigint
+END)) STORED NOT NULL,
     CONSTRAINT voucher_lines_cost_group_is_whole CHECK (((cost_group_edition IS NULL) = (cost_group_code IS NULL))),
     CONSTRAINT voucher_lines_gross_is_net_plus_vat CHECK (((gross_cents)::bigint = ((net_cents)::bigint + (vat_cents)::bigint))),
-    CONSTRAINT voucher_lines_minutes_are_positive CHECK ((minutes > 0)),
+    CONSTRAINT voucher_lines_minutes_are_not_negative CHECK ((minutes >= 0)),
     CONSTRAINT voucher_lines_month_is_its_first_day CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
     CONSTRAINT voucher_lines_pay_has_placement_month_and_minutes CHECK ((((placement_id IS NULL) = (month IS NULL)) AND ((placement_id IS NULL) = (minutes IS NULL)))),
     CONSTRAINT voucher_lines_place_is_in_a_property CHECK (((property_id IS NOT NULL) OR ((unit_id IS NULL) AND (stage_id IS NULL)))),
@@ -5182,7 +5304,9 @@ ALTER TABLE ONLY public.voucher_lines FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.voucher_lines OWNER TO viertelwerk_owner;
 
-COMMENT ON TABLE public.voucher_lines IS 'What was spent, where and on what. amount_cents is what can be funded: gross less discount, less VAT where it is deducted. Pay of a participant: the minutes of one placement, month, house and stage.';
+COMMENT ON TABLE public.voucher_lines IS 'What was spent, where and on what. amount_cents is what can be funded: gross less discount, less VAT (of what is left after the discount) where it is deducted. Pay of a participant: the minutes of one placement, month, house and stage.';
+
+COMMENT ON COLUMN public.voucher_lines.minutes IS 'The minutes that are paid for; 0: a supplement to minutes that were paid before, or pay taken back.';
 
 ALTER TABLE public.voucher_lines ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.voucher_lines_id_seq
@@ -6028,6 +6152,8 @@ CREATE INDEX voucher_lines_cost_group_idx ON public.voucher_lines USING btree (c
 
 CREATE INDEX voucher_lines_cost_kind_idx ON public.voucher_lines USING btree (cost_kind_code);
 
+CREATE INDEX voucher_lines_credits_awaited_idx ON public.voucher_lines USING btree (id) WHERE ((amount_cents < 0) AND (paid_on IS NULL));
+
 CREATE INDEX voucher_lines_placement_idx ON public.voucher_lines USING btree (placement_id, month);
 
 CREATE INDEX voucher_lines_property_idx ON public.voucher_lines USING btree (property_id);
@@ -6294,13 +6420,25 @@ CREATE CONSTRAINT TRIGGER unit_successions_meet_on_the_day AFTER INSERT OR UPDAT
 
 CREATE CONSTRAINT TRIGGER units_existence_stays_with_genealogy AFTER UPDATE OF existence ON public.units DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_unit_existence_stays();
 
+CREATE TRIGGER voucher_lines_guard_paid BEFORE UPDATE ON public.voucher_lines FOR EACH ROW EXECUTE FUNCTION public.guard_paid_money();
+
 CREATE TRIGGER voucher_lines_guard_released BEFORE DELETE OR UPDATE ON public.voucher_lines FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('money');
+
+CREATE CONSTRAINT TRIGGER voucher_lines_have_the_sign_of_their_kind AFTER INSERT OR UPDATE OF voucher_id, gross_cents ON public.voucher_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_voucher_kind();
 
 CREATE TRIGGER voucher_lines_keep_their_sums AFTER UPDATE ON public.voucher_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
 CREATE TRIGGER voucher_lines_move_house_pots AFTER UPDATE ON public.voucher_lines FOR EACH ROW WHEN ((old.property_id IS DISTINCT FROM new.property_id)) EXECUTE FUNCTION public.move_house_pots();
 
+CREATE TRIGGER voucher_lines_pay_fits AFTER INSERT ON public.voucher_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_pay();
+
+CREATE TRIGGER voucher_lines_pay_keeps_fitting AFTER UPDATE ON public.voucher_lines REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_pay();
+
+CREATE TRIGGER vouchers_guard_paid BEFORE UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION public.guard_paid_money();
+
 CREATE TRIGGER vouchers_guard_released BEFORE DELETE OR UPDATE ON public.vouchers FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('money');
+
+CREATE CONSTRAINT TRIGGER vouchers_keep_the_sign_of_their_kind AFTER UPDATE OF kind ON public.vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.check_voucher_kind();
 
 CREATE TRIGGER vouchers_keep_their_terms AFTER UPDATE ON public.vouchers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.check_totals_changed();
 
@@ -8102,6 +8240,8 @@ REVOKE ALL ON FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) 
 
 REVOKE ALL ON FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.check_pay() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.check_photo_parts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_placement_attendance() FROM PUBLIC;
@@ -8115,6 +8255,8 @@ REVOKE ALL ON FUNCTION public.check_totals_changed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.check_unit_existence_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_unit_succession() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.check_voucher_kind() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_work_assignment() FROM PUBLIC;
 
@@ -8198,6 +8340,8 @@ REVOKE ALL ON FUNCTION public.guard_diary_version() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.guard_erasure() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_office_note() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.guard_paid_money() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.guard_photo() FROM PUBLIC;
 

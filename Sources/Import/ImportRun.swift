@@ -162,7 +162,8 @@ package struct ImportRun: Sendable {
     _ count: inout ProgressCount
   ) throws {
     var stage = ImportStage(
-      tx, kind.merge, kind: kind.name, columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage) },
+      tx, kind.merge, kind: kind.name,
+      columns: kind.columns.map { StagingColumn(name: $0.name, storage: $0.storage, isPersonal: $0.isPersonal) },
       incompleteKinds: incomplete, listed_max: FindingList.listed_max,
       changesRows: options.changesRows, isRehearsal: options.isRehearsal)
     let refusedKeys = RefusedKeys(kind: kind.name)

@@ -54,6 +54,44 @@ import Testing
     }
   }
 
+  @Test func `what a changed row was stands in the audit trail, and nothing of a person does`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add("objekte.csv", "code;name;strasse;hausnummer;baujahr", "HA-1;Anderer Name;Musterstraße;1;1905")
+      batch.add("teilnehmende.csv", "code;nachname;vorname", "TN-1;Anders;Alex")
+      #expect(try await batch.run(on: test.database, options: Self.update).changedCount == 2)
+      let kept = try await Self.text(
+        """
+        select p.content from audit_payloads p join audit_events e on e.payload_hash = p.hash
+         where e.operation = 'import' order by e.id desc limit 1
+        """, test)
+      #expect(kept?.contains("objekte.csv:2 name") == true)
+      #expect(kept?.contains("Musterhaus") == true && kept?.contains("Anderer Name") == true)
+      #expect(kept?.contains("Anders\"") == false && kept?.contains("teilnehmende.csv") == false)
+    }
+  }
+
+  @Test func `a paid voucher is not changed by a list`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        try tx.execute("update voucher_lines set paid_on = '2026-03-10'")
+      }
+      let line = try #require(
+        try await Self.text(
+          """
+          select concat_ws(';', v.number, l.position, l.cost_kind_code, l.purpose, '1,00', '0,00', '1,00')
+            from voucher_lines l join vouchers v on v.id = l.voucher_id order by l.id limit 1
+          """, test))
+      var batch = Batch()
+      batch.add("belegpositionen.csv", "beleg;position;kostenart;zweck;netto_eur;mwst_eur;brutto_eur", line)
+      let report = try await batch.run(on: test.database, options: Self.update)
+      #expect(!report.isStored)
+      #expect(report.places.contains { $0.hasSuffix("paid_money_is_never_edited") })
+    }
+  }
+
   @Test func `attendance changes between presence and absence both ways`() async throws {
     try await Batch.withReference { test in
       #expect(try await SmallTown.batch.run(on: test.database).isStored)

@@ -41,6 +41,47 @@ import Testing
     }
   }
 
+  @Test func `as of a day a report knows nothing of what was invoiced or paid after it`() async throws {
+    try await Harness.rolledBack { tx in
+      var ledger = RandomLedger(seed: 5)
+      _ = try tx.run(ledger.statements(vouchers: 20))
+      let whole = try Self.report(tx)
+      // Everything that was paid was paid on 1 April; half of it had been invoiced by then.
+      try tx.execute("update vouchers set invoiced_on = '2026-03-10' where id % 2 = 0")
+      let early = try Self.report(tx, asOf: "2026-03-31")
+      let known = whole.lines.filter { $0.paidOn == nil || $0.voucherID.rawValue % 2 == 0 }
+      #expect(early.paid == .zero)
+      #expect(early.expenditure == known.map(\.amounts.fundable).sum())
+      #expect(early.lines.allSatisfy { $0.paidOn == nil })
+      #expect(early.covered < whole.covered && early.covered > .zero)
+      #expect(early.pots.flatMap(\.items).map(\.cover).sum() == early.covered)
+      let there = try PropertyReport(tx, property: RandomLedger.house, asOf: "2026-03-31")
+      #expect(there.costGroups.map(\.amount).sum() == early.expenditure)
+    }
+  }
+
+  @Test func `pots that hold more for houses than they have, and credit notes in no pot, are found`() async throws {
+    try await Harness.rolledBack { tx in
+      var ledger = RandomLedger(seed: 6)
+      _ = try tx.run(ledger.statements(vouchers: 6))
+      #expect(!(try Self.report(tx)).findings.map(\.code).contains { ["pot.overcommitted", "credit.unassigned"].contains($0) })
+      _ = try tx.run([
+        """
+        insert into pot_commitments (pot_id, property_id, amount_cents)
+        select f.id, p.id, 900000001 from funding_pots f, properties p where f.code = 'A' and p.code = \(RandomLedger.house)
+        """,
+        "insert into vouchers (number, kind, payee_id, reason) select 'G-1', 'credit_note', payee_id, 'Zurück' from vouchers limit 1",
+        """
+        insert into voucher_lines (voucher_id, position, property_id, cost_kind_code, purpose, net_cents, gross_cents)
+        select v.id, 1, p.id, 'firma', 'Zurück', -100, -100 from vouchers v, properties p
+         where v.number = 'G-1' and p.code = \(RandomLedger.house)
+        """,
+      ])
+      let found = try Self.report(tx).findings.filter { ["pot.overcommitted", "credit.unassigned"].contains($0.code) }
+      #expect(found.map(\.amount?.cents) == [1, -100])
+    }
+  }
+
   @Test func `the list of vouchers follows the plan and the order of payment`() async throws {
     try await Harness.rolledBack { tx in
       var ledger = RandomLedger(seed: 3)

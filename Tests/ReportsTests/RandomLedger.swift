@@ -67,7 +67,8 @@ struct RandomLedger {
     let vat = Int64.random(in: 0...net / 5, using: &source)
     let deducts = Bool.random(using: &source)
     let discount = Int64.random(in: 0...net / 50, using: &source)
-    let fundable = net + vat - discount - (deducts ? vat : 0)
+    // With the discount the tax falls, and with it what is deducted of it.
+    let fundable = net + vat - discount - (deducts ? vat - Int64((Double(discount * vat) / Double(net + vat)).rounded()) : 0)
     let isPaid = Int.random(in: 0..<4, using: &source) > 0
     let group = Bool.random(using: &source) ? "330" : "440"
     expenditure += fundable

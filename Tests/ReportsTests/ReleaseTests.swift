@@ -127,6 +127,72 @@ import Testing
     }
   }
 
+  @Test func `what a report on a house prints of its money changes only with a reason, and shows as touched`() async throws {
+    try await Harness.rolledBack { tx in
+      var ledger = RandomLedger(seed: 8)
+      _ = try tx.run(ledger.statements(vouchers: 6))
+      _ = try tx.run([
+        """
+        insert into pot_commitments (pot_id, property_id, amount_cents)
+        select f.id, p.id, 500 from funding_pots f, properties p where f.code = 'A' and p.code = \(RandomLedger.house)
+        """,
+        """
+        insert into cost_statements (property_id, code, amount_cents, scope, is_rounded, source, evidence)
+        select id, 'GESAMT', 100, 'alles', false, 'Test', 'V' from properties where code = \(RandomLedger.house)
+        """,
+      ])
+      _ = try Self.release(tx, .property(RandomLedger.house, asOf: MonthWorld.asOf))
+      let changes: [SQL] = [
+        "update pot_commitments set amount_cents = 1", "update funding_pots set name = 'Anders' where code = 'A'",
+        "update cost_statements set amount_cents = 1",
+      ]
+      for change in changes {
+        let refused = Self.constraint { try tx.savepoint { _ = try tx.execute(change) } }
+        #expect(refused == "released_sources_change_with_a_reason")
+      }
+      try tx.execute("select set_config('viertelwerk.correction_reason', 'Neuer Bescheid', true)")
+      for change in changes { try tx.execute(change) }
+      let touched = try #require(try ReleaseState.all(tx).first)
+      #expect(
+        touched.changes.map(\.path) == ["cost_statements.GESAMT.amount_cents", "pots.A.committed_cents", "pots.A.name"])
+    }
+  }
+
+  @Test func `the vouchers of costs without a pot are as unchangeable as the others`() async throws {
+    try await Harness.rolledBack { tx in
+      var ledger = RandomLedger(seed: 9)
+      _ = try tx.run(ledger.statements(vouchers: 4))
+      try tx.execute("update voucher_lines set paid_on = null")
+      try tx.execute(
+        """
+        insert into vouchers (number, kind, payee_id, reason) select 'OHNE', 'invoice', payee_id, 'Tor' from vouchers limit 1
+        """)
+      try tx.execute(
+        """
+        insert into voucher_lines (voucher_id, position, property_id, cost_kind_code, purpose, net_cents, gross_cents)
+        select v.id, 1, p.id, 'firma', 'Tor', 100, 100 from vouchers v, properties p
+         where v.number = 'OHNE' and p.code = \(RandomLedger.house)
+        """)
+      _ = try Self.release(tx, .funding(property: RandomLedger.house, asOf: MonthWorld.asOf))
+      let refused = Self.constraint {
+        try tx.savepoint { _ = try tx.execute("update vouchers set reason = 'Anders' where number = 'OHNE'") }
+      }
+      #expect(refused == "released_money_is_never_edited")
+    }
+  }
+
+  @Test func `a day to come is not released`() async throws {
+    try await Harness.rolledBack { tx in
+      var ledger = RandomLedger(seed: 9)
+      _ = try tx.run(ledger.statements(vouchers: 2))
+      let later = Moment.now().day.adding(days: 2)
+      let refused = #expect(throws: Problem.self) {
+        try Self.release(tx, .funding(property: RandomLedger.house, asOf: later))
+      }
+      #expect(refused?.code == "report.day_to_come")
+    }
+  }
+
   @Test func `figures that were changed behind the program's back are named by report and version`() async throws {
     try await Harness.withDatabase { test in
       try await test.administer { connection in _ = try connection.run(MonthWorld.statements) }

@@ -29,7 +29,7 @@ extension Loophole {
     line("voucher_lines_cost_group_is_whole", "cost_group_edition = 2018"),
     line("voucher_lines_gross_is_net_plus_vat", "vat_cents = 1"),
     line("voucher_lines_signs_agree", "net_cents = -1, vat_cents = 160001"),
-    line("voucher_lines_minutes_are_positive", "placement_id = 1, month = '2026-03-01', minutes = 0"),
+    line("voucher_lines_minutes_are_not_negative", "placement_id = 1, month = '2026-03-01', minutes = -1"),
     line("voucher_lines_month_is_its_first_day", "placement_id = 1, month = '2026-03-02', minutes = 60"),
     line("voucher_lines_pay_has_placement_month_and_minutes", "placement_id = 1, month = '2026-03-01'"),
     line("voucher_lines_place_is_in_a_property", "property_id = null, unit_id = 1"),

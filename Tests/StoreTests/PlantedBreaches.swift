@@ -170,6 +170,35 @@ extension IntegrityCheckTests.Breach {
       ]),
     Breach(rule: "house_pots_are_those_that_concern_it", row: "DO-1 WRF", statements: [allocate(1, eligible: 5, cover: 5)]),
     Breach(rule: "allocations_cover_within_the_pot", row: "WRF", statements: [allocate(1, eligible: 90_001, cover: 90_001)]),
+    Breach(
+      rule: "allocations_spend_credits_once_they_are_in", row: "WRF",
+      statements: [
+        allocate(1, eligible: 90_000, cover: 90_000),
+        "insert into vouchers (number, kind, payee_id, reason) values ('R-2', 'credit_note', 1, 'Dach'), ('R-3', 'fee', 1, 'Tor')",
+        """
+        insert into voucher_lines (voucher_id, position, property_id, cost_kind_code, purpose, net_cents, gross_cents)
+        values (2, 1, 1, 'firma', 'Dach', -100, -100), (3, 1, 1, 'firma', 'Tor', 100, 100)
+        """,
+        """
+        insert into allocations (voucher_line_id, pot_id, budget_line_id, eligible_cents, cover_cents)
+        values (2, 1, 1, -100, -100), (3, 1, 1, 1, 1)
+        """,
+      ]),
+    Breach(
+      rule: "allocations_cover_within_their_share", row: "R-1 position=1 WRF",
+      statements: [
+        "update voucher_lines set placement_id = 1, month = '2026-03-01', minutes = 600",
+        allocate(1, eligible: 1_603, cover: 1_603, share: 100),
+      ]),
+    Breach(
+      rule: "voucher_lines_sign_is_that_of_the_kind", row: "R-1 position=1",
+      statements: ["update vouchers set kind = 'credit_note'"]),
+    Breach(
+      rule: "voucher_lines_pay_is_of_a_month_of_the_placement", row: "R-1 position=1",
+      statements: ["update voucher_lines set placement_id = 1, month = '2026-07-01', minutes = 600"]),
+    Breach(
+      rule: "voucher_lines_minutes_fit_into_the_month", row: "ZW-0001 2026-02",
+      statements: ["update voucher_lines set placement_id = 1, month = '2026-02-01', minutes = 40321"]),
     Breach(rule: "allocations_within_the_budget_line", row: "WRF 2", statements: [allocate(2, eligible: 60_001, cover: 0)]),
     Breach(
       rule: "allocations_within_the_plan", row: "WRF",

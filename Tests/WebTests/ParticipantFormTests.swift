@@ -115,7 +115,7 @@ import Testing
       wrong: [("status", "unemployed"), ("source", "Testquelle")], says: "Diese Angabe fehlt."),
     Trial(
       path: "/teilnehmende/TN-0001/zuweisungen/ZW-0001/lohn", role: .finance,
-      right: [("monat", "10.2026"), ("betrag", "100,00"), ("nummer", "L-NACHTRAG-901")],
+      right: [("monat", "10.2026"), ("betrag", "100,00"), ("nummer", "L-NACHTRAG-901"), ("nachzahlung", "ja")],
       stored:
         """
         coalesce((select sum(l.amount_cents) from voucher_lines l join vouchers v on v.id = l.voucher_id

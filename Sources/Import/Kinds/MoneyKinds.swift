@@ -199,8 +199,8 @@ extension Kind {
           "Monat, für den Lohn oder Mehraufwand gezahlt wird; sonst leer",
           en: "Month that wages or allowance are paid for; else empty"),
         .whole("minutes", "minuten").means(
-          "Minuten, für die Lohn oder Mehraufwand gezahlt wird; sonst leer",
-          en: "Minutes that wages or allowance are paid for; else empty"),
+          "Minuten, für die Lohn oder Mehraufwand gezahlt wird; 0: Nachzahlung zu schon gezahlten; sonst leer",
+          en: "Minutes that wages or allowance are paid for; 0: a supplement to minutes paid before; else empty"),
       ], .voucherLines),
     Kind(
       "allocations", "zuordnungen", Phrase("Zuordnungen", en: "allocations"),

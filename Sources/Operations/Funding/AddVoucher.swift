@@ -89,6 +89,7 @@ package struct AddVoucher: UseCase {
     record.costGroup = try line.costGroup.map { try VoucherWrites.costGroup($0, edition: line.costGroupEdition, tx) }
     record.discount = line.discount
     record.hasInputTaxDeduction = line.hasInputTaxDeduction
+    try PayVoucher.check(line.paidOn)
     record.paidOn = line.paidOn
     switch (line.placement, line.month, line.minutes) {
     case (nil, nil, nil): break

@@ -6,12 +6,15 @@ package import Store
 ///
 /// The parts sum to the whole (largest remainder). Minutes that the office recorded beyond the diary form a line without a
 /// house. A month without a minute of work, as one on leave, is carried by the planned minutes of its paid absence.
+/// A supplement to a month that is booked is split alike, and bears no minutes: each minute is counted once.
 package struct BookPay: UseCase {
   package var placement: String
   package var month: YearMonth
   package var amount: Money
-  /// Nil: made from kind, month and placement, so that booking a month twice is refused.
+  /// Nil: made from kind, month and placement.
   package var voucher: String?
+  /// More pay for a month that has been booked.
+  package var isSupplement = false
   package var paidOn: LocalDate?
   package var note: String?
 
@@ -49,9 +52,11 @@ package struct BookPay: UseCase {
     let kind = try self.kind(allowance: locked.allowancePerHour, wage: locked.wagePerHour)
     let costKind = kind == .wage ? "lohn" : "mehraufwand"
     try ReferenceList.costKind.require(costKind, tx)
-    let number = voucher ?? "\(kind == .wage ? "L" : "M")-\(month.iso)-\(placement)"
     let booked = try PayQueries.booked(costKind, of: id, in: month, tx)
-    guard booked.isEmpty || voucher != nil else { throw alreadyBooked(booked) }
+    guard booked.isEmpty != isSupplement else { throw isSupplement ? nothingBooked : alreadyBooked(booked) }
+    try PayVoucher.check(paidOn)
+    let number =
+      voucher ?? "\(kind == .wage ? "L" : "M")-\(month.iso)-\(placement)" + (isSupplement ? "-N\(booked.count)" : "")
     let days = locked.period.intersection(month.range)
     let parts = try self.parts(of: locked.participant, in: days, isWage: kind == .wage, tx)
     let amounts = amount.split(by: parts.map { Int64($0.minutes.count) })
@@ -66,7 +71,7 @@ package struct BookPay: UseCase {
       line.property = part.property
       line.stage = part.stage
       line.paidOn = paidOn
-      line.pay = (id, month, part.minutes)
+      line.pay = (id, month, isSupplement ? .zero : part.minutes)
       return line
     }
     try VoucherWrites.insert(lines, of: voucherID, tx)
@@ -74,7 +79,7 @@ package struct BookPay: UseCase {
       tx, operation: "wage.add", subject: "voucher:\(number)",
       facts: [
         "placement": .text(placement), "month": .text(month.iso), "amount_cents": .cents(amount),
-        "lines": .integer(lines.count),
+        "lines": .integer(lines.count), "supplement": .bool(isSupplement),
       ])
     return Result(
       voucher: number, kind: kind,
@@ -133,7 +138,16 @@ package struct BookPay: UseCase {
         "Für \(placement) ist der Monat \(month.german) schon gebucht (\(numbers)).",
         en: "\(month.german) has already been booked for \(placement) (\(numbers))."),
       hint: Phrase(
-        "Eine Nachzahlung bekommt eine eigene Belegnummer.",
-        en: "Give a supplement a voucher number of its own."))
+        "Wird für den Monat noch etwas nachgezahlt: als Nachzahlung buchen (--supplement).",
+        en: "Where more is paid for the month: book it as a supplement (--supplement)."))
+  }
+
+  private var nothingBooked: Problem {
+    Problem(
+      code: "wage.nothing_to_supplement",
+      message: Phrase(
+        "Für \(placement) ist der Monat \(month.german) noch nicht gebucht; eine Nachzahlung ergänzt einen gebuchten.",
+        en: "\(month.german) has not been booked for \(placement) yet; a supplement adds to a month that has been."),
+      hint: Phrase("Erst den Monat selbst buchen.", en: "Book the month itself first."))
   }
 }

@@ -17,6 +17,7 @@ package struct PayVoucher: UseCase {
   /// Returns the positions that are paid now.
   @discardableResult
   package func run(_ tx: Transaction) throws -> [Int] {
+    try Self.check(paidOn)
     let id = try Lookup.voucher(voucher, tx)
     if let position { _ = try Lookup.voucherLine(position, of: id, tx) }
     let paid = try VoucherWrites.pay(id, position: position, on: paidOn, tx)
@@ -33,5 +34,14 @@ package struct PayVoucher: UseCase {
       facts: ["on": .day(paidOn), "positions": .list(paid.now.map { .integer(Int64($0)) })],
       change: AuditChange(from: [:], to: ["paid_on": .day(paidOn)]))
     return paid.now
+  }
+
+  /// - Throws: `Problem` for a day to come: what is paid then is not paid yet, and a day of payment is never changed.
+  static func check(_ paidOn: LocalDate?, today: LocalDate = Moment.now().day) throws {
+    guard let paidOn, paidOn > today else { return }
+    throw Problem(
+      code: "voucher.paid_in_future",
+      message: Phrase("Der \(paidOn.german) kommt noch.", en: "\(paidOn.german) is still to come."),
+      hint: Phrase("Den Zahlungstag eintragen, wenn gezahlt ist.", en: "Enter the day of payment once it has been paid."))
   }
 }

@@ -22,6 +22,19 @@ extension FundedPot {
           Phrase("Was Topf \(code) enthält, ist unbekannt.", en: "What pot \(code) holds is unknown."),
           lines: [TracedFigure.Line(SourceRow("funding_pots", pot.id), pot.name)]))
     }
+    if let granted = pot.granted, pot.committedEverywhere > granted {
+      found.append(
+        ReportFinding(
+          "pot.overcommitted", code,
+          Phrase(
+            "Topf \(code) ist mit \(pot.committedEverywhere) für Häuser vorgesehen und hält \(granted).",
+            en: "Of pot \(code), \(pot.committedEverywhere) are held for houses, and it holds \(granted)."),
+          amount: pot.committedEverywhere - granted,
+          lines: [TracedFigure.Line(SourceRow("funding_pots", pot.id), pot.name, granted.description)]
+            + (pot.commitment.map {
+              [TracedFigure.Line(SourceRow("pot_commitments", $0.id), $0.source ?? "", $0.amount?.description ?? "")]
+            } ?? [])))
+    }
     if pot.financeType == .share, let rate = pot.rate, cover > rate.of(eligible) {
       let excess = cover - rate.of(eligible)
       found.append(

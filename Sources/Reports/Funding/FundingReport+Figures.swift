@@ -8,26 +8,34 @@ extension FundingReport {
       "pots": .list(pots.map(\.figures)),
       "without_pot": .list(
         linesWithoutPot.map {
-          ["key": .text($0.place), "amount_cents": .cents($0.amounts.fundable), "paid_on": .day($0.paidOn)]
+          [
+            "key": .text($0.place), "amount_cents": .cents($0.amounts.fundable), "paid_on": .day($0.paidOn),
+            "recipient": .text($0.payeeFigure), "reason": .text($0.reason), "purpose": .text($0.purpose),
+          ]
         }),
       "gifts": .list(
         gifts.map {
           ["key": .text("\($0.donor): \($0.description)"), "value_cents": .cents($0.value), "source": .text($0.source)]
         }),
-      "cost_statements": .list(
-        costStatements.map {
-          [
-            "key": .text($0.code), "amount_cents": .cents($0.amount), "scope": .text($0.scope),
-            "is_rounded": .bool($0.isRounded),
-            "is_total": .bool($0.isTotal), "stated_on": .day($0.statedOn), "source": .text($0.source),
-          ]
-        }),
+      "cost_statements": statementFigures,
       "findings": .list(findings.map(\.figures)),
       "totals": [
         "expenditure_cents": .cents(expenditure), "paid_cents": .cents(paid), "covered_cents": .cents(covered),
         "open_cents": .cents(expenditure - covered), "committed_cents": .cents(committed),
       ],
     ]
+  }
+
+  /// The costs known only as sums.
+  var statementFigures: JSONValue {
+    .list(
+      costStatements.map {
+        [
+          "key": .text($0.code), "amount_cents": .cents($0.amount), "scope": .text($0.scope),
+          "is_rounded": .bool($0.isRounded),
+          "is_total": .bool($0.isTotal), "stated_on": .day($0.statedOn), "source": .text($0.source),
+        ]
+      })
   }
 
   package var traces: [TracedFigure] {
@@ -41,19 +49,24 @@ extension FundingReport {
     found += pots.flatMap(\.traces)
     found += linesWithoutPot.map {
       TracedFigure(
-        "without_pot." + $0.place, Phrase("ohne Topf", en: "without a pot"), $0.amounts.fundable.description, [Self.row($0)])
+        "without_pot." + $0.place, Phrase("ohne Topf", en: "without a pot"), $0.amounts.fundable.description,
+        [TracedFigure.Line(SourceRow("vouchers", $0.voucherID), $0.reason), Self.row($0)])
     }
-    found += costStatements.map {
-      TracedFigure(
-        "cost_statements." + $0.code, Phrase($0.scope, en: $0.scope), $0.amount.description,
-        [TracedFigure.Line(SourceRow("cost_statements", $0.id), $0.source, $0.amount.description)])
-    }
+    found += statementTraces
     found += gifts.map {
       TracedFigure(
         "gifts.\($0.donor): \($0.description)", Phrase("Sachspende", en: "gift in kind"), $0.value?.description ?? "–",
         [TracedFigure.Line(SourceRow("in_kind_gifts", $0.id), $0.source ?? "", $0.value?.description ?? "")])
     }
     return found + findings.map(\.trace)
+  }
+
+  var statementTraces: [TracedFigure] {
+    costStatements.map {
+      TracedFigure(
+        "cost_statements." + $0.code, Phrase($0.scope, en: $0.scope), $0.amount.description,
+        [TracedFigure.Line(SourceRow("cost_statements", $0.id), $0.source, $0.amount.description)])
+    }
   }
 
   static func row(_ line: ReportedVoucherLine) -> TracedFigure.Line {
@@ -64,7 +77,8 @@ extension FundingReport {
 extension FundedPot {
   var figures: JSONValue {
     var members: [String: JSONValue] = [
-      "key": .text(pot.code), "kind": .text(pot.kind.rawValue), "finance_type": .text(pot.financeType?.rawValue),
+      "key": .text(pot.code), "name": .text(pot.name), "kind": .text(pot.kind.rawValue),
+      "finance_type": .text(pot.financeType?.rawValue),
       "grant_number": .text(pot.grantNumber), "granted_cents": .cents(pot.granted),
       "own_share_cents": .cents(pot.ownShare), "other_cover_cents": .cents(pot.otherCover),
       "is_committed": .bool(pot.commitment != nil), "committed_cents": .cents(pot.commitment?.amount),
@@ -140,6 +154,11 @@ extension FundedPot {
   }
 }
 
+extension ReportedVoucherLine {
+  /// Who was paid, the same in every language.
+  fileprivate var payeeFigure: String? { pay.map { "placement " + $0.placement } ?? payee }
+}
+
 extension FundedPot.Item {
   var key: String { "\(line.place)/\(budgetLine.code)" }
 
@@ -147,7 +166,7 @@ extension FundedPot.Item {
     var members: [String: JSONValue] = [
       "key": .text(key), "number": .integer(number), "budget_line": .text(budgetLine.code), "voucher": .text(line.voucher),
       "position": .integer(line.position), "invoice_number": .text(line.invoiceNumber), "invoiced_on": .day(line.invoicedOn),
-      "paid_on": .day(line.paidOn), "recipient": .text(line.pay.map { "placement " + $0.placement } ?? line.payee),
+      "paid_on": .day(line.paidOn), "recipient": .text(line.payeeFigure),
       "reason": .text(line.reason), "purpose": .text(line.purpose), "gross_cents": .cents(line.amounts.gross),
       "vat_cents": .cents(line.amounts.vat), "has_input_tax_deduction": .bool(line.amounts.hasInputTaxDeduction),
       "discount_cents": .cents(line.amounts.discount), "fundable_cents": .cents(line.amounts.fundable),

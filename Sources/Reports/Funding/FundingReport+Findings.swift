@@ -4,7 +4,8 @@ import Store
 extension FundingReport {
   /// What does not add up or needs somebody to act, in a stable order.
   package var findings: [ReportFinding] {
-    statementFindings + pots.flatMap { $0.findings(asOf: asOf) } + openFindings + Self.findings(of: warnings, in: pots)
+    statementFindings + pots.flatMap { $0.findings(asOf: asOf) } + openFindings + creditFindings
+      + Self.findings(of: warnings, in: pots)
   }
 
   private var statementFindings: [ReportFinding] {
@@ -38,6 +39,21 @@ extension FundingReport {
           en: "Of voucher \(entry.line.voucher), line \(entry.line.position), \(entry.open) are paid and uncovered."),
         amount: entry.open,
         lines: [TracedFigure.Line(entry.line.source, entry.line.place, entry.line.amounts.fundable.description)])
+    }
+  }
+
+  /// Money that came back, and of which no pot has been given its part.
+  private var creditFindings: [ReportFinding] {
+    linesWithoutPot.filter { $0.amounts.fundable.isNegative && $0.pay == nil }.map { line in
+      ReportFinding(
+        "credit.unassigned", line.place,
+        Phrase(
+          "Die Gutschrift \(line.voucher), Position \(line.position), über \(line.amounts.fundable) steht in keinem Topf: "
+            + "Hat einer die Ausgabe bezahlt, gehört sie ihm.",
+          en: "Credit note \(line.voucher), line \(line.position), of \(line.amounts.fundable) stands in no pot: "
+            + "where one paid for the expense, it belongs there."),
+        amount: line.amounts.fundable,
+        lines: [TracedFigure.Line(line.source, line.place, line.amounts.fundable.description)])
     }
   }
 

@@ -26,14 +26,14 @@ package struct FundingReport: Report {
   package init(_ tx: Transaction, property code: String, asOf: LocalDate) throws {
     self.asOf = asOf
     property = try FundingReportQueries.property(tx, code)
-    lines = try FundingReportQueries.voucherLines(tx, of: property.id)
+    lines = try FundingReportQueries.voucherLines(tx, of: property.id, on: asOf)
     gifts = try FundingReportQueries.gifts(tx, of: property.id)
     costStatements = try FundingReportQueries.costStatements(tx, of: property.id)
     warnings = try FundingReportQueries.eligibilityWarnings(tx, of: property.id)
     let found = try FundingReportQueries.pots(tx, of: property.id)
     let budgetLines = Dictionary(grouping: try FundingReportQueries.budgetLines(tx, of: found), by: \.potID)
     let allocations = Dictionary(
-      grouping: try FundingReportQueries.allocations(tx, of: found, property: property.id), by: \.potID)
+      grouping: try FundingReportQueries.allocations(tx, of: found, property: property.id, on: asOf), by: \.potID)
     let voucherLines = lines
     pots = found.map { pot in
       FundedPot(

@@ -26,8 +26,8 @@ package struct PotStatement: Sendable {
     let pots = try FundingReportQueries.pots(tx, only: pot)
     let budgetLines = Dictionary(grouping: try FundingReportQueries.budgetLines(tx, of: pots), by: \.potID)
     let allocations = Dictionary(
-      grouping: try FundingReportQueries.allocations(tx, of: pots, property: nil), by: \.potID)
-    let voucherLines = try FundingReportQueries.voucherLines(tx, in: pots)
+      grouping: try FundingReportQueries.allocations(tx, of: pots, property: nil, on: asOf), by: \.potID)
+    let voucherLines = try FundingReportQueries.voucherLines(tx, in: pots, on: asOf)
     let warnings = Dictionary(grouping: try FundingReportQueries.eligibilityWarnings(tx, in: pots), by: \.potID)
     return pots.map { pot in
       let funded = FundedPot(

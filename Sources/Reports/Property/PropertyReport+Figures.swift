@@ -61,6 +61,15 @@ extension PropertyReport {
           "pots": .object(group.cover.mapValues { .cents($0) }),
         ]
       })
+    members["pots"] = .list(
+      funding.pots.map {
+        [
+          "key": .text($0.pot.code), "name": .text($0.pot.name), "kind": .text($0.pot.kind.rawValue),
+          "is_committed": .bool($0.pot.commitment != nil), "committed_cents": .cents($0.pot.commitment?.amount),
+          "cover_cents": .cents($0.coverHere),
+        ]
+      })
+    members["cost_statements"] = funding.statementFigures
     return .object(members)
   }
 
@@ -94,6 +103,17 @@ extension PropertyReport {
       TracedFigure(
         "cost_groups.\(group.key).amount_cents", group.label, group.amount.description, group.lines.map(FundingReport.row))
     }
+    let allocations = Dictionary(grouping: funding.pots.flatMap(\.items), by: \.line.costGroup)
+    found += costGroups.map { group in
+      TracedFigure(
+        "cost_groups.\(group.key).covered_cents", group.label + Phrase(" (gedeckt)", en: " (covered)"),
+        group.covered.description, (allocations[group.group] ?? []).flatMap(\.allocations).map(FundingReport.row))
+    }
+    // What the report prints of the money behind the house is what the report on its funding traces.
+    let printed = Set(
+      ["totals.expenditure_cents", "totals.covered_cents"]
+        + funding.pots.flatMap { pot in ["granted", "committed", "cover"].map { "pots.\(pot.pot.code).\($0)_cents" } })
+    found += funding.traces.filter { printed.contains($0.key) } + funding.statementTraces
     found += acquisitions.map {
       TracedFigure(
         "acquisitions.\($0.facts.position ?? 0)", $0.facts.form.name, $0.facts.acquiredOn?.german ?? "–",

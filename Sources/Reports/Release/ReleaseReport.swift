@@ -19,6 +19,15 @@ package struct ReleaseReport: Sendable {
   /// - Throws: `Problem` for unknown codes, and for a participants' report to anybody but its Jobcenter (§ 78 SGB X: social
   ///   data is passed on only for the purpose it was given for).
   package func run(_ tx: Transaction) throws -> StoredRelease {
+    let today = Moment.now().day
+    guard report.request.asOf <= today else {
+      throw Problem(
+        code: "report.day_to_come",
+        message: Phrase(
+          "Der \(report.request.asOf.german) kommt noch; was dann gilt, weiß heute niemand.",
+          en: "\(report.request.asOf.german) is still to come; nobody knows today what will hold then."),
+        hint: Phrase("Den Bericht mit dem Stand von heute freigeben.", en: "Release the report as of today."))
+    }
     var recipientCode = recipient
     if case .participants(let jobcenter, _, _, _) = report.request {
       if let recipient, recipient != jobcenter {

@@ -62,7 +62,24 @@ package enum ImportBatches {
               "changed": .integer(Int64($0.changedCount)),
             ]
           }),
-      ])
+      ], change: changed > 0 ? try replaced(files, tx) : nil)
     return batch
+  }
+
+  /// How many values that were changed stand in the audit trail with what they were; a list that changes more changes the rest of them
+  /// unseen, and the file is kept.
+  private static let replaced_max = 20_000
+
+  /// What a batch changed, by file, line and column; what is personal is not written down, because it would outlive the person's record.
+  private static func replaced(_ files: [ImportedFile], _ tx: Transaction) throws -> AuditChange? {
+    let names = Dictionary(files.map { ($0.number, $0.name) }) { first, _ in first }
+    let values = try tx.query(
+      "select file_no, line_no, name, stored, value from import_replaced order by file_no, line_no, name limit \(replaced_max)"
+    ).map { (file: Int, line: Int, name: String, stored: String?, value: String?) in
+      (place: "\(names[file] ?? ""):\(line) \(name)", stored: JSONValue.text(stored), value: JSONValue.text(value))
+    }
+    return AuditChange(
+      from: Dictionary(values.map { ($0.place, $0.stored) }) { first, _ in first },
+      to: Dictionary(values.map { ($0.place, $0.value) }) { first, _ in first })
   }
 }

@@ -23,6 +23,13 @@ extension ImportStage {
       findings.append(StagedFindings(listed: [try finding(of: error, change: turn)], count: 1), listed_max: listed_max)
       try tx.execute("update import_changed set is_refused = true where turn = \(turn)")
     }
+    guard !isRehearsal else { return }
+    try tx.execute(
+      """
+      insert into import_replaced
+      select d.file_no, d.line_no, d.name, d.stored, d.value
+        from import_differences d join import_changed c on c.row_no = d.row_no and not c.is_refused
+      """)
   }
 
   /// Rows as they shall be: what the file leaves empty stays as it is stored.

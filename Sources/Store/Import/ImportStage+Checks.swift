@@ -139,18 +139,23 @@ extension ImportStage {
     let isFixed = compared.map { !changesRows || !merge.changeable.contains($0.description) }
     let fixed = isFixed.indices.filter { isFixed[$0] }
     let values = compared.enumerated().map { number, name in
-      "(\(number), \(fragment: differs[number]), t.\(identifier: name)::text, s.\(identifier: name)::text)" as SQL
+      """
+      (\(number), \(name.description), \(staged[name.description]?.isPersonal == true), \(fragment: differs[number]),
+       t.\(identifier: name)::text, s.\(identifier: name)::text)
+      """ as SQL
     }
     let rows = try tx.query(
       """
       with differing as (
-        select s.row_no, s.file_no, s.line_no, d.number, d.stored, d.value
+        select s.row_no, s.file_no, s.line_no, d.number, d.name, d.is_personal, d.stored, d.value
         from import_staging s join (\(fragment: merge.stored)) t on \(fragment: matches)
-        cross join lateral (values \(fragment: SQL.joined(values, separator: ", "))) d(number, differs, stored, value)
+        cross join lateral (values \(fragment: SQL.joined(values, separator: ", "))) d(number, name, is_personal, differs, stored, value)
        where (\(fragment: SQL.joined(differs, separator: " or "))) and d.differs
          and not exists (select from import_aside a where a.row_no = s.row_no)),
       changed as (insert into import_changed (row_no, is_refused)
-                  select row_no, bool_or(number = any (\(fixed))) from differing group by row_no order by row_no)
+                  select row_no, bool_or(number = any (\(fixed))) from differing group by row_no order by row_no),
+      noted as (insert into import_differences
+                select row_no, file_no, line_no, name, stored, value from differing where not is_personal and number <> all (\(fixed)))
       select file_no, line_no, number, stored, value, count(*) filter (where number = any (\(fixed))) over () from differing
        order by number = any (\(fixed)) desc, row_no, number \(fragment: limit)
       """)

@@ -102,13 +102,19 @@ package struct ImportStage {
          contents bigint[] not null, changes boolean[] not null)
         on commit drop
       """)
+    try tx.execute(
+      """
+      create temporary table import_replaced
+        (file_no integer not null, line_no integer not null, name text not null, stored text, value text) on commit drop
+      """)
   }
 
   /// Fills the staging table; the closure is given what sends bytes in COPY's text format: row number, file, line, columns.
   package func load(_ feed: (_ send: ([UInt8]) throws -> Void) throws -> Void) throws {
     let definitions = SQL.joined(columns.map { "\(identifier: $0.name) \(fragment: $0.storage.type)" }, separator: ", ")
     let names = SQL.joined(columns.map { "\(identifier: $0.name)" }, separator: ", ")
-    try tx.execute("drop table if exists import_staging, import_aside, import_known, import_changed, import_accepted")
+    try tx.execute(
+      "drop table if exists import_staging, import_aside, import_known, import_changed, import_differences, import_accepted")
     try tx.execute(
       """
       create temporary table import_staging
@@ -122,6 +128,12 @@ package struct ImportStage {
       """
       create temporary table import_changed
         (row_no bigint not null, is_refused boolean not null, turn bigint not null generated always as identity)
+        on commit drop
+      """)
+    try tx.execute(
+      """
+      create temporary table import_differences
+        (row_no bigint not null, file_no integer not null, line_no integer not null, name text not null, stored text, value text)
         on commit drop
       """)
     try tx.copyIn("copy import_staging (row_no, file_no, line_no, \(fragment: names)) from stdin (format text)") { writer in

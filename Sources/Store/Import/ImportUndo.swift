@@ -70,8 +70,8 @@ package struct ImportUndo {
         count,
         [
           Phrase(
-            "\(changes) Zeilen haben geändert, was schon da war; was vorher galt, steht im Protokoll.",
-            en: "\(changes) rows changed what was there already; what held before is in the audit trail.")
+            "\(changes) Zeilen haben geändert, was schon da war; was vorher galt, steht im Protokoll bei dieser Einlesung.",
+            en: "\(changes) rows changed what was there already; what held before is in the audit trail, with this import.")
         ]
       )
     }

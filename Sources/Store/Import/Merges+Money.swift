@@ -90,6 +90,8 @@ extension ImportMerge {
     blame: [
       "voucher_lines_gross_is_net_plus_vat": "gross", "voucher_lines_signs_agree": "gross",
       "voucher_lines_pay_has_placement_month_and_minutes": "placement", "voucher_lines_place_is_in_a_property": "property",
+      "voucher_lines_sign_is_that_of_the_kind": "gross", "voucher_lines_pay_is_of_a_month_of_the_placement": "month",
+      "voucher_lines_minutes_are_not_negative": "minutes", "voucher_lines_minutes_fit_into_the_month": "minutes",
     ])
 
   package static let allocations = ImportMerge(
@@ -122,7 +124,8 @@ extension ImportMerge {
       "allocations_cover_within_the_pot": "cover", "allocations_within_the_budget_line": "eligible",
       "allocations_within_the_plan": "eligible", "allocations_shares_of_a_minute_within_100_percent": "share",
       "allocations_paid_inside_the_eligible_period": "pot", "allocations_follow_the_eligibility_rules": "budget_line",
-      "allocations_cover_is_part_of_eligible": "cover", "allocations_reverse_exactly": "eligible",
+      "allocations_cover_is_part_of_eligible": "cover", "allocations_cover_within_their_share": "cover",
+      "allocations_spend_credits_once_they_are_in": "cover", "allocations_reverse_exactly": "eligible",
     ])
 
   package static let costStatements = ImportMerge(

@@ -21,10 +21,13 @@ package struct StagingColumn: Sendable {
 
   package let name: StaticString
   package let storage: Storage
+  /// About a person: what it was is not written down when it changes.
+  let isPersonal: Bool
 
-  package init(name: StaticString, storage: Storage) {
+  package init(name: StaticString, storage: Storage, isPersonal: Bool) {
     self.name = name
     self.storage = storage
+    self.isPersonal = isPersonal
   }
 
   /// The column of a staged row, which statements call `s`.

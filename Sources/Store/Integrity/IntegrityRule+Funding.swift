@@ -56,6 +56,67 @@ extension IntegrityRule {
         having sum(a.cover_cents) < 0 or sum(a.cover_cents) > coalesce(p.granted_cents, 0)
         """),
     IntegrityRule(
+      name: "allocations_spend_credits_once_they_are_in",
+      meaning: Phrase(
+        "Was eine Gutschrift zurückbringt, ist erst wieder verteilt, wenn es da ist.",
+        en: "What a credit note brings back is spent anew only once it is in."),
+      counterexamples: """
+        select 'funding_pots', p.code
+          from funding_pots p
+          join allocations a on a.pot_id = p.id
+          join voucher_lines l on l.id = a.voucher_line_id
+         group by p.code, p.granted_cents
+        having sum(a.cover_cents) filter (where l.amount_cents >= 0 or l.paid_on is not null) > coalesce(p.granted_cents, 0)
+        """),
+    IntegrityRule(
+      name: "allocations_cover_within_their_share",
+      meaning: Phrase(
+        "Von Lohn und Mehraufwand zahlt ein Topf höchstens seinen Anteil.",
+        en: "Of pay, a pot pays no more than its share."),
+      counterexamples: """
+        select 'voucher_lines', v.number || ' position=' || l.position || ' ' || p.code
+          from voucher_lines l
+          join vouchers v on v.id = l.voucher_id
+          join allocations a on a.voucher_line_id = l.id
+          join funding_pots p on p.id = a.pot_id
+         where l.placement_id is not null
+         group by v.number, l.position, l.amount_cents, p.code
+        having abs(sum(a.cover_cents)) > ceil(abs(l.amount_cents) * sum(a.share) / 10000.0) + 1 + count(*)
+        """),
+    IntegrityRule(
+      name: "voucher_lines_sign_is_that_of_the_kind",
+      meaning: Phrase(
+        "Eine Gutschrift nimmt zurück, eine Rechnung kostet.", en: "A credit note takes back, an invoice costs."),
+      counterexamples: """
+        select 'voucher_lines', v.number || ' position=' || l.position
+          from voucher_lines l
+          join vouchers v on v.id = l.voucher_id
+         where v.kind = 'credit_note' and l.gross_cents > 0
+            or v.kind not in ('credit_note', 'wage', 'allowance') and l.gross_cents < 0
+        """),
+    IntegrityRule(
+      name: "voucher_lines_pay_is_of_a_month_of_the_placement",
+      meaning: Phrase(
+        "Lohn und Mehraufwand sind für einen Monat der Zuweisung.", en: "Pay is for a month of the placement."),
+      counterexamples: """
+        select 'voucher_lines', v.number || ' position=' || l.position
+          from voucher_lines l
+          join vouchers v on v.id = l.voucher_id
+          join placements p on p.id = l.placement_id
+         where upper(p.period) <= l.month or lower(p.period) >= l.month + interval '1 month'
+        """),
+    IntegrityRule(
+      name: "voucher_lines_minutes_fit_into_the_month",
+      meaning: Phrase(
+        "In einem Monat sind nicht mehr Minuten bezahlt, als er hat.", en: "No more minutes of a month are paid than it has."),
+      counterexamples: """
+        select 'placements', p.code || ' ' || to_char(l.month, 'YYYY-MM')
+          from voucher_lines l
+          join placements p on p.id = l.placement_id
+         group by p.code, l.month, l.cost_kind_code
+        having sum(l.minutes) * interval '1 minute' > l.month + interval '1 month' - l.month
+        """),
+    IntegrityRule(
       name: "allocations_within_the_budget_line",
       meaning: Phrase(
         "Ein Einzelansatz ist nicht über sein Maß hinaus überschritten.", en: "A budget line is not exceeded beyond its limit."),

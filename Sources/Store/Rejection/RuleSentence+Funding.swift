@@ -54,6 +54,73 @@ extension RuleSentence {
       hint: Phrase(
         "Den Rest des Topfes ansehen (viertelwerk pot show); seinen Betrag ändert nur ein neuer Bescheid.",
         en: "See what is left of the pot (viertelwerk pot show); only a new decision changes its amount.")),
+    "allocations_spend_credits_once_they_are_in": RuleSentence(
+      { facts in
+        let spent = facts.money("cover_cents") + facts.money("awaited_cents")
+        return Phrase(
+          "Der Topf \(facts.text("pot")) hält \(facts.money("granted_cents")); ohne die Gutschriften, die noch nicht da sind, wären \(spent) gedeckt.",
+          en:
+            "Pot \(facts.text("pot")) holds \(facts.money("granted_cents")); without the credit notes that are not in yet, \(spent) would be covered."
+        )
+      },
+      hint: Phrase(
+        "Warten, bis die Gutschrift da ist, und ihren Zahlungstag eintragen (viertelwerk voucher pay).",
+        en: "Wait until the credit note is in, and enter its day of payment (viertelwerk voucher pay).")),
+    "allocations_cover_within_their_share": RuleSentence(
+      { facts in
+        let (share, amount) = (BasisPoints(Int(facts.number("share"))), facts.money("amount_cents"))
+        return Phrase(
+          "\(share) von \(amount) (Beleg \(line(facts).german)) sind \(share.of(amount)); der Topf \(facts.text("pot")) zahlte \(facts.money("cover_cents")).",
+          en:
+            "\(share) of \(amount) (voucher \(line(facts).english)) are \(share.of(amount)); pot \(facts.text("pot")) would pay \(facts.money("cover_cents"))."
+        )
+      },
+      hint: Phrase(
+        "Weniger decken oder den Anteil an jeder Minute nennen, der es ist.",
+        en: "Cover less, or name the share of each minute that it is.")),
+    "voucher_lines_sign_is_that_of_the_kind": RuleSentence(
+      { facts in
+        facts.text("kind") == "credit_note"
+          ? Phrase(
+            "Die Gutschrift \(line(facts).german) hat mit \(facts.money("gross_cents")) kein Minus.",
+            en: "Credit note \(line(facts).english) has no minus: \(facts.money("gross_cents")).")
+          : Phrase(
+            "Der Beleg \(line(facts).german) hat mit \(facts.money("gross_cents")) ein Minus und ist keine Gutschrift.",
+            en: "Voucher \(line(facts).english) has a minus and is no credit note: \(facts.money("gross_cents")).")
+      },
+      hint: Phrase(
+        "Eine Gutschrift nimmt zurück und hat Beträge mit Minus, alles andere kostet.",
+        en: "A credit note takes back and has amounts with a minus; everything else costs.")),
+    "voucher_lines_pay_is_of_a_month_of_the_placement": RuleSentence(
+      { facts in
+        Phrase(
+          "Die Zuweisung \(facts.text("placement")) hat keinen Tag in dem Monat, für den Beleg \(line(facts).german) zahlt.",
+          en: "Placement \(facts.text("placement")) has no day in the month that voucher \(line(facts).english) pays for.")
+      },
+      hint: Phrase("Monat und Zuweisung prüfen.", en: "Check month and placement.")),
+    "voucher_lines_minutes_fit_into_the_month": RuleSentence(
+      { facts in
+        Phrase(
+          "Für die Zuweisung \(facts.text("placement")) wären in einem Monat \(Minutes(Int(facts.number("minutes")))) Stunden bezahlt: mehr, als er hat.",
+          en:
+            "For placement \(facts.text("placement")), \(Minutes(Int(facts.number("minutes")))) hours of one month would be paid: more than it has."
+        )
+      },
+      hint: Phrase(
+        "Ist der Monat zweimal gebucht? Eine Nachzahlung zählt keine Minuten.",
+        en: "Is the month booked twice? A supplement counts no minutes.")),
+    "voucher_lines_minutes_are_not_negative": RuleSentence(
+      "Die Minuten von Lohn und Mehraufwand sind negativ.", en: "The minutes of pay are negative.",
+      hint: Phrase("Minuten ohne Vorzeichen eintragen.", en: "Enter minutes without a sign.")),
+    "paid_money_is_never_edited": RuleSentence(
+      { facts in
+        Phrase(
+          "Der Beleg \(facts.text("voucher")) ist bezahlt; Beträge, Empfänger, Haus und Zahlungstag bleiben, wie sie sind.",
+          en: "Voucher \(facts.text("voucher")) has been paid; its amounts, payee, house and day of payment stay as they are.")
+      },
+      hint: Phrase(
+        "Was falsch ist, nimmt eine Gutschrift zurück; dann den richtigen Beleg eintragen.",
+        en: "A credit note takes back what is wrong; then enter the right voucher.")),
     "allocations_within_the_budget_line": RuleSentence(
       { facts in
         let limit =

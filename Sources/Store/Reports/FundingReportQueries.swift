@@ -37,7 +37,8 @@ package enum FundingReportQueries {
       """
       select p.id, p.code, p.name, p.kind, o.name, p.programme, p.finance_type, p.grant_number, p.granted_on, p.rule_version,
              p.rate, p.granted_cents, p.own_share_cents, p.other_cover_cents, p.eligible_period, p.line_overrun,
-             p.spend_within_days, p.binding_until, p.source, c.id, c.amount_cents, c.source
+             p.spend_within_days, p.binding_until, p.source, c.id, c.amount_cents, c.source,
+             (select sum(x.amount_cents)::bigint from pot_commitments x where x.pot_id = p.id)
         from funding_pots p
         left join organisations o on o.id = p.funder_id
         left join pot_commitments c on c.pot_id = p.id and c.property_id = \(property)
@@ -50,14 +51,15 @@ package enum FundingReportQueries {
         financeType: FinanceType?,
         grantNumber: String?, grantedOn: LocalDate?, ruleVersion: String?, rate: BasisPoints?, granted: Money?, own: Money,
         other: Money, eligiblePeriod: DateRange?, overrun: BasisPoints?, spendWithin: Int?, bindingUntil: LocalDate?,
-        source: String?, commitmentID: Int64?, committed: Money?, commitmentSource: String?
+        source: String?, commitmentID: Int64?, committed: Money?, commitmentSource: String?, committedEverywhere: Money?
       ) in
       ReportedPot(
         id: id, code: code, name: name, kind: kind, funder: funder, programme: programme, financeType: financeType,
         grantNumber: grantNumber, grantedOn: grantedOn, ruleVersion: ruleVersion, rate: rate, granted: granted, ownShare: own,
         otherCover: other, eligiblePeriod: eligiblePeriod, lineOverrun: overrun, spendWithin_days: spendWithin,
         bindingUntil: bindingUntil, source: source,
-        commitment: commitmentID.map { ReportedPot.Commitment(id: $0, amount: committed, source: commitmentSource) })
+        commitment: commitmentID.map { ReportedPot.Commitment(id: $0, amount: committed, source: commitmentSource) },
+        committedEverywhere: committedEverywhere ?? .zero)
     }
   }
 
@@ -75,18 +77,19 @@ package enum FundingReportQueries {
   /// Every allocation of these pots, also on other houses, because the rest of a pot belongs to all of them.
   ///
   /// - Parameter property: the house that is looked at; nil: all of them.
+  /// - Parameter day: what was invoiced and paid after it is left out, and what was only paid after it is not paid yet.
   package static func allocations(
-    _ tx: Transaction, of pots: [ReportedPot], property: Property.ID?
+    _ tx: Transaction, of pots: [ReportedPot], property: Property.ID?, on day: LocalDate
   ) throws -> [ReportedAllocation] {
     try tx.query(
       """
       select a.id, a.pot_id, a.budget_line_id, a.voucher_line_id, v.number, l.position, a.eligible_cents, a.cover_cents, a.share,
-             a.reverses_id is not null, a.allocated_on, l.paid_on,
+             a.reverses_id is not null, a.allocated_on, \(fragment: paid(by: day)),
              \(property)::bigint is null or l.property_id is not distinct from \(property)
         from allocations a
         join voucher_lines l on l.id = a.voucher_line_id
         join vouchers v on v.id = l.voucher_id
-       where a.pot_id = any(\(pots.map(\.id.rawValue)))
+       where a.pot_id = any(\(pots.map(\.id.rawValue))) and \(fragment: isThere(on: day))
        order by v.number, l.position, a.id
       """
     ).map {
@@ -103,21 +106,38 @@ package enum FundingReportQueries {
   }
 
   /// What was spent on a house, in order of payment; what is not paid yet comes last.
-  package static func voucherLines(_ tx: Transaction, of property: Property.ID) throws -> [ReportedVoucherLine] {
-    try voucherLines(tx, "l.property_id = \(property)")
+  ///
+  /// - Parameter day: what was invoiced and paid after it is left out, and what was only paid after it is not paid yet.
+  package static func voucherLines(
+    _ tx: Transaction, of property: Property.ID, on day: LocalDate
+  ) throws -> [ReportedVoucherLine] {
+    try voucherLines(tx, "l.property_id = \(property)", on: day)
   }
 
   /// What stands in the plans of these pots, on whichever house, in the same order.
-  package static func voucherLines(_ tx: Transaction, in pots: [ReportedPot]) throws -> [ReportedVoucherLine] {
+  package static func voucherLines(
+    _ tx: Transaction, in pots: [ReportedPot], on day: LocalDate
+  ) throws -> [ReportedVoucherLine] {
     try voucherLines(
-      tx, "l.id in (select a.voucher_line_id from allocations a where a.pot_id = any(\(pots.map(\.id.rawValue))))")
+      tx, "l.id in (select a.voucher_line_id from allocations a where a.pot_id = any(\(pots.map(\.id.rawValue))))", on: day)
   }
 
-  private static func voucherLines(_ tx: Transaction, _ condition: SQL) throws -> [ReportedVoucherLine] {
+  /// The day on which a line was paid, where that was by then.
+  private static func paid(by day: LocalDate) -> SQL { "case when l.paid_on <= \(day)::date then l.paid_on end" }
+
+  /// A line without any day counts from the beginning.
+  private static func isThere(on day: LocalDate) -> SQL {
+    "coalesce(least(v.invoiced_on, l.paid_on, l.month) <= \(day)::date, true)"
+  }
+
+  private static func voucherLines(
+    _ tx: Transaction, _ condition: SQL, on day: LocalDate
+  ) throws -> [ReportedVoucherLine] {
     try tx.query(
       """
       select l.id, v.id, v.number, v.kind, l.position, o.name, v.invoice_number, v.invoiced_on, v.reason, l.purpose,
-             v.award_reference, v.note, l.cost_group_edition, l.cost_group_code, g.name_de, g.name_en, u.code, s.stage_code, l.paid_on, l.gross_cents, l.vat_cents,
+             v.award_reference, v.note, l.cost_group_edition, l.cost_group_code, g.name_de, g.name_en, u.code, s.stage_code,
+             \(fragment: paid(by: day)) as paid, l.gross_cents, l.vat_cents,
              l.discount_cents, l.has_input_tax_deduction, l.amount_cents, p.code, l.month, l.minutes
         from voucher_lines l
         join vouchers v on v.id = l.voucher_id
@@ -126,8 +146,8 @@ package enum FundingReportQueries {
         left join cost_groups g on g.edition = l.cost_group_edition and g.code = l.cost_group_code
         left join stages s on s.id = l.stage_id
         left join placements p on p.id = l.placement_id
-       where \(fragment: condition)
-       order by l.paid_on nulls last, v.invoiced_on nulls last, v.number, l.position
+       where (\(fragment: condition)) and \(fragment: isThere(on: day))
+       order by paid nulls last, v.invoiced_on nulls last, v.number, l.position
       """
     ).map {
       (

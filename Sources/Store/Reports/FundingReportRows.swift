@@ -40,6 +40,8 @@ package struct ReportedPot: Sendable {
   package let bindingUntil: LocalDate?
   package let source: String?
   package let commitment: Commitment?
+  /// What it holds for all houses together, as far as the acting role knows them.
+  package let committedEverywhere: Money
 }
 
 /// A line of a pot's plan.

@@ -81,8 +81,8 @@ package enum PropertyTraceQueries {
       condition = "c.allocations > 0"
     case .costGroup(let edition, let code): condition = "l.cost_group_edition = \(edition) and l.cost_group_code = \(code)"
     case .withoutCostGroup: condition = "l.cost_group_code is null"
-    case .covered: condition = "c.cover > 0"
-    case .uncovered: condition = "l.amount_cents > coalesce(c.cover, 0)"
+    case .covered: condition = "c.cover <> 0"
+    case .uncovered: condition = "l.amount_cents <> coalesce(c.cover, 0)"
     }
     let list = LongList(
       columns: voucherLineColumns(in: request.language),

@@ -35,12 +35,18 @@ struct WageAdd: DatabaseCommand {
       "Belegnummer; ohne Angabe aus Monat und Zuweisung.", en: "Voucher; made from month and placement without it.",
       value: Phrase("nummer", en: "number")))
   var voucher: String?
+  @Flag(
+    help: .phrase(
+      "Nachzahlung zu einem Monat, der gebucht ist; sie zählt keine Minuten.",
+      en: "A supplement to a month that has been booked; it counts no minutes."))
+  var supplement = false
   @Option(help: .phrase("Zahlungstag.", en: "Day of payment.", value: .day), transform: Reading.day) var paidOn: LocalDate?
   @Option(help: .phrase("Bemerkung.", en: "Note.", value: .text)) var note: String?
 
   func run(in context: Context) async throws {
     var operation = BookPay(placement: placement, month: month, amount: amount)
     operation.voucher = voucher
+    operation.isSupplement = supplement
     operation.paidOn = paidOn
     operation.note = note
     let result = try await context.perform(operation)

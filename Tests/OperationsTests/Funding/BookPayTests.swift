@@ -57,6 +57,20 @@ import Testing
         try BookPay(placement: "ZW-1", month: Self.march, amount: Money(cents: 1)).run(tx)
       }
       #expect(again?.code == "wage.already_booked")
+      // A number of its own makes no supplement of what was booked twice by mistake.
+      var other = BookPay(placement: "ZW-1", month: Self.march, amount: Money(cents: 1_000))
+      other.voucher = "L-ANDERS"
+      #expect((#expect(throws: Problem.self) { try other.run(tx) })?.code == "wage.already_booked")
+      other.isSupplement = true
+      let more = try other.run(tx)
+      #expect(more.lines.map(\.amount).sum() == Money(cents: 1_000))
+      #expect(
+        try tx.query("select sum(minutes), count(*) from voucher_lines where placement_id is not null").decode((Int, Int).self)[
+          0]
+          == (450, 6))
+      var early = BookPay(placement: "ZW-1", month: Self.march.adding(months: 1), amount: Money(cents: 1_000))
+      early.isSupplement = true
+      #expect((#expect(throws: Problem.self) { try early.run(tx) })?.code == "wage.nothing_to_supplement")
     }
   }
 

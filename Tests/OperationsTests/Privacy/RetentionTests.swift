@@ -69,11 +69,12 @@ import Testing
     try await Harness.rolledBack { tx in
       try MoneyWorld.lay(tx)
       try PrivacyWorld.lay(tx)
-      let paid = YearMonth(containing: Self.today.adding(days: -400))
+      let paid = Self.today.adding(days: -400)
       var line = AddVoucher.Line(
         costKind: "lohn", purpose: "Lohn", net: Money(cents: 100), vat: .zero, gross: Money(cents: 100))
       line.placement = "ZW-ALT"
-      line.month = paid
+      line.month = YearMonth(containing: "2015-06-01")
+      line.paidOn = paid
       line.minutes = Minutes(60)
       try AddVoucher(VoucherRecord(number: "R-ALT", kind: .wage, reason: "Lohn"), lines: [line]).run(tx)
       let due = try Self.due("akte", tx)

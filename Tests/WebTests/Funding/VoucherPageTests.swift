@@ -183,10 +183,11 @@ import Testing
       #expect(twice.contains("schon gebucht"))
       #expect(twice.contains("value=\"1.000,00\""))
       let supplement = try await browser.submit(
-        "/belege/lohn", ["zuweisung": "ZW-0001", "monat": "11.2025", "betrag": "100,00", "nummer": "T-L1"])
+        "/belege/lohn", ["zuweisung": "ZW-0001", "monat": "11.2025", "betrag": "100,00", "nummer": "T-L1", "nachzahlung": "ja"])
       #expect(supplement.location == "/belege/T-L1")
       let lines = try await web.look { tx in try VoucherQueries.lines(of: Lookup.voucher("T-L1", tx), tx) }
       #expect(lines.map(\.gross).sum() == Money(cents: 10_000))
+      #expect(lines.allSatisfy { $0.minutes == .zero })
     }
   }
 

@@ -140,6 +140,11 @@ enum VoucherAPI {
       body: [
         .must("placement", .code), .must("month", .month), .must("amount_cents", .rate),
         .may("voucher", .code, Phrase("Sonst aus Monat und Zuweisung.", en: "Else made from month and placement.")),
+        .may(
+          "supplement", .flag,
+          Phrase(
+            "Nachzahlung zu einem Monat, der gebucht ist; sie zählt keine Minuten.",
+            en: "A supplement to a month that has been booked; it counts no minutes.")),
         .may("paid_on", .day), .may("note", .text),
       ], of: pay
     ) { body, call, tx in
@@ -147,6 +152,7 @@ enum VoucherAPI {
         placement: body.requiredText("placement"), month: body.requiredMonth("month"),
         amount: body.requiredMoney("amount_cents"))
       operation.voucher = body.text("voucher")
+      operation.isSupplement = body.flag("supplement")
       operation.paidOn = body.day("paid_on")
       operation.note = body.text("note")
       let result = try call.perform(operation, tx)

@@ -51,9 +51,11 @@ struct BookPayForm: FormPage {
         FormField("bezahlt", Phrase("Bezahlt am", en: "Paid on"), .day),
         FormField(
           "nummer", Phrase("Belegnummer", en: "Voucher"), .code,
-          hint: Phrase(
-            "Leer: aus Monat und Zuweisung. Eine Nachzahlung bekommt eine eigene.",
-            en: "Empty: made from month and placement. A supplement gets one of its own.")),
+          hint: Phrase("Leer: aus Monat und Zuweisung.", en: "Empty: made from month and placement.")),
+        FormField(
+          "nachzahlung",
+          Phrase("Nachzahlung zu einem Monat, der gebucht ist", en: "Supplement to a month that has been booked"),
+          .checkbox, hint: Phrase("Sie zählt keine Minuten.", en: "It counts no minutes.")),
         FormField("bemerkung", Phrase("Bemerkung", en: "Note"), .text(maxLength: 1_000)),
       ])
   }
@@ -64,6 +66,7 @@ struct BookPayForm: FormPage {
       amount: entries.requiredMoney("betrag"))
     pay.paidOn = entries.day("bezahlt")
     pay.voucher = entries.text("nummer")
+    pay.isSupplement = entries.flag("nachzahlung")
     pay.note = entries.text("bemerkung")
     try entries.check()
     let booked = try pay.perform(tx)
