@@ -112,6 +112,9 @@ static const uint8_t sql_0045[] = {
 static const uint8_t sql_0046[] = {
 #embed "sql/0046_paid_money.sql"
 };
+static const uint8_t sql_0047[] = {
+#embed "sql/0047_trail_readers.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -150,6 +153,7 @@ static const VWMigration list[] = {
     {"0044_attendance_plans", sql_0044, sizeof sql_0044},
     {"0045_folded_text", sql_0045, sizeof sql_0045},
     {"0046_paid_money", sql_0046, sizeof sql_0046},
+    {"0047_trail_readers", sql_0047, sizeof sql_0047},
 };
 
 const VWMigration *const vw_migrations = list;

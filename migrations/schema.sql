@@ -7014,7 +7014,11 @@ CREATE POLICY administrator_adds ON public.work_gates FOR INSERT TO viertelwerk_
 
 CREATE POLICY administrator_adds ON public.work_kinds FOR INSERT TO viertelwerk_administrator WITH CHECK (true);
 
+CREATE POLICY administrator_ends ON public.role_grants FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
 CREATE POLICY administrator_entrusts_houses ON public.property_assignments TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_gives_others ON public.role_grants FOR INSERT TO viertelwerk_administrator WITH CHECK ((account_id IS DISTINCT FROM ( SELECT public.acting_account() AS acting_account)));
 
 CREATE POLICY administrator_keeps ON public.absence_kinds FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
 
@@ -7056,13 +7060,23 @@ CREATE POLICY administrator_keeps ON public.work_kinds FOR UPDATE TO viertelwerk
 
 CREATE POLICY administrator_keeps_accounts ON public.accounts TO viertelwerk_administrator USING (true) WITH CHECK (true);
 
-CREATE POLICY administrator_keeps_roles ON public.role_grants TO viertelwerk_administrator USING (true) WITH CHECK (true);
-
 CREATE POLICY administrator_knows_the_houses ON public.properties FOR SELECT TO viertelwerk_administrator USING (true);
+
+CREATE POLICY administrator_makes_own ON public.api_tokens FOR INSERT TO viertelwerk_administrator WITH CHECK ((account_id = ( SELECT public.acting_account() AS acting_account)));
+
+CREATE POLICY administrator_reads_accounts ON public.audit_events FOR SELECT TO viertelwerk_administrator USING (((subject ~~ 'account:%'::text) OR (subject ~~ 'list:konten%'::text) OR (subject ~~ 'list:protokoll%'::text)));
 
 CREATE POLICY administrator_reads_accounts ON public.audit_payloads FOR SELECT TO viertelwerk_administrator USING ((EXISTS ( SELECT
    FROM public.audit_events e
   WHERE ((e.payload_hash = audit_payloads.hash) AND (e.subject ~~ 'account:%'::text)))));
+
+CREATE POLICY administrator_revokes ON public.api_tokens FOR UPDATE TO viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY administrator_sees ON public.api_tokens FOR SELECT TO viertelwerk_administrator USING (true);
+
+CREATE POLICY administrator_sees ON public.role_grants FOR SELECT TO viertelwerk_administrator USING (true);
+
+CREATE POLICY administrator_takes_back ON public.role_grants FOR DELETE TO viertelwerk_administrator USING (true);
 
 ALTER TABLE public.allocations ENABLE ROW LEVEL SECURITY;
 
@@ -7109,6 +7123,12 @@ CREATE POLICY auditor_examines ON public.restricted_records FOR SELECT TO vierte
 CREATE POLICY auditor_examines ON public.restrictions FOR SELECT TO viertelwerk_auditor USING (true);
 
 CREATE POLICY auditor_reads ON public.allocations FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.audit_events FOR SELECT TO viertelwerk_auditor USING (true);
+
+CREATE POLICY auditor_reads ON public.audit_payloads FOR SELECT TO viertelwerk_auditor USING ((EXISTS ( SELECT
+   FROM public.audit_events e
+  WHERE ((e.payload_hash = audit_payloads.hash) AND (e.subject !~~ 'participant:%'::text) AND (e.subject !~~ 'placement:%'::text)))));
 
 CREATE POLICY auditor_reads ON public.budget_lines FOR SELECT TO viertelwerk_auditor USING (true);
 
@@ -7327,10 +7347,6 @@ CREATE POLICY everybody_reads ON public.retention_classes FOR SELECT TO viertelw
 CREATE POLICY examiners_read ON public.audit_blocks FOR SELECT TO viertelwerk_operator, viertelwerk_auditor, viertelwerk_administrator USING (true);
 
 CREATE POLICY examiners_read ON public.audit_epochs FOR SELECT TO viertelwerk_operator, viertelwerk_auditor, viertelwerk_administrator USING (true);
-
-CREATE POLICY examiners_read ON public.audit_events FOR SELECT TO viertelwerk_auditor, viertelwerk_administrator USING (true);
-
-CREATE POLICY examiners_read ON public.audit_payloads FOR SELECT TO viertelwerk_operator, viertelwerk_auditor USING (true);
 
 CREATE POLICY examiners_read ON public.audit_seals FOR SELECT TO viertelwerk_operator, viertelwerk_auditor, viertelwerk_administrator USING (true);
 
@@ -7688,9 +7704,11 @@ CREATE POLICY operator_everything ON public.work_packages TO viertelwerk_operato
 
 CREATE POLICY operator_fetches ON public.import_contents FOR SELECT TO viertelwerk_operator USING (true);
 
-CREATE POLICY operator_hands_out ON public.api_tokens TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
+CREATE POLICY operator_hands_out ON public.api_tokens TO viertelwerk_operator USING (true) WITH CHECK (true);
 
 CREATE POLICY operator_hands_out ON public.one_time_links TO viertelwerk_operator, viertelwerk_administrator USING (true) WITH CHECK (true);
+
+CREATE POLICY operator_reads ON public.audit_payloads FOR SELECT TO viertelwerk_operator USING (true);
 
 CREATE POLICY operator_sees_api_answers ON public.api_answers FOR SELECT TO viertelwerk_operator USING (true);
 

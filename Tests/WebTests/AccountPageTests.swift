@@ -178,24 +178,37 @@ import Testing
     try await WebHarness.run { web in
       let keeper = try await web.browser(as: .administrator)
       let day = Moment.now().day.adding(days: 30).german
-      let make: [(String, String)] = [("role", "coach"), ("scope", "read"), ("label", "Auswertung"), ("until", day)]
-      for id in 1...2 {
-        let form = try await keeper.open("/konten/coach/tokens/neu")
-        let made = try await keeper.post(
-          "/konten/coach/tokens/neu", make + [("_submission", try #require(form.value(of: "_submission")))])
-        #expect(made.status == .ok && made.contains("vw_") && made.contains("Token \(id)"))
-      }
-      #expect(try await !keeper.open("/konten/coach").contains("vw_"))
+      let own = "/konten/verwaltung"
+      let form = try await keeper.open("\(own)/tokens/neu")
+      let made = try await keeper.post(
+        "\(own)/tokens/neu",
+        [
+          ("role", "administrator"), ("scope", "read"), ("label", "Kontenliste"), ("until", day),
+          ("_submission", try #require(form.value(of: "_submission"))),
+        ])
+      #expect(made.status == .ok && made.contains("vw_") && made.contains("Token 1"))
+      #expect(try await !keeper.open(own).contains("vw_"))
+      #expect(try await keeper.submit("\(own)/tokens/1/widerrufen", [:]).location == own)
       let never = try await keeper.submit(
-        "/konten/coach/tokens/neu", ["role": "coach", "scope": "read", "label": "Ewig", "until": "1.1.2090"])
+        "\(own)/tokens/neu", ["role": "administrator", "scope": "read", "label": "Ewig", "until": "1.1.2090"])
       #expect(never.status == .unprocessableContent)
-      #expect(try await keeper.submit("/konten/coach/tokens/1/widerrufen", [:]).location == "/konten/coach")
-      #expect(try await keeper.get("/konten/coach/tokens/1/widerrufen").status == .notFound)
-      #expect(try await keeper.get("/konten/finanzen/tokens/2/widerrufen").status == .notFound)
+      let foreign = try await keeper.submit(
+        "/konten/coach/tokens/neu", ["role": "coach", "scope": "read", "label": "Fremd", "until": day])
+      #expect(foreign.status == .unprocessableContent && foreign.contains("nur eigene"))
+      for _ in 1...2 {
+        _ = try await web.test.database.write(as: Actor(name: "betrieb", role: .operator)) { tx in
+          try CreateApiToken(
+            "coach", role: .coach, scope: .read, label: "Auswertung", lastDay: Moment.now().day.adding(days: 30)
+          ).run(tx)
+        }
+      }
+      #expect(try await keeper.submit("/konten/coach/tokens/2/widerrufen", [:]).location == "/konten/coach")
+      #expect(try await keeper.get("/konten/coach/tokens/2/widerrufen").status == .notFound)
+      #expect(try await keeper.get("/konten/finanzen/tokens/3/widerrufen").status == .notFound)
       let coach = try await web.browser(as: .coach)
       #expect(try await coach.open("/konto").contains("Auswertung"))
-      #expect(try await web.browser(as: .management).post("/konto/tokens/2/widerrufen", [:]).status == .notFound)
-      #expect(try await coach.post("/konto/tokens/2/widerrufen", [:]).location == "/konto")
+      #expect(try await web.browser(as: .management).post("/konto/tokens/3/widerrufen", [:]).status == .notFound)
+      #expect(try await coach.post("/konto/tokens/3/widerrufen", [:]).location == "/konto")
       #expect(try await texts(web, "select count(*)::text from api_tokens where revoked_at is null") == ["0"])
     }
   }

@@ -14,6 +14,14 @@ package struct GrantRole: UseCase {
   }
 
   package func run(_ tx: Transaction) throws {
+    guard tx.actor.role != .administrator || tx.actor.name != userName else {
+      throw Problem(
+        code: "role.own",
+        message: Phrase("Niemand gibt sich selbst eine Rolle.", en: "Nobody gives a role to themselves."),
+        hint: Phrase(
+          "Eine andere Person mit der Rolle Verwaltung bitten, oder wer den Dienst betreibt (viertelwerk user grant).",
+          en: "Ask another administrator, or whoever runs the service (viertelwerk user grant)."))
+    }
     let before = try AccountQueries.one(userName, tx)
     try AccountWrites.grant(role, to: before.id, in: period, tx)
     try AuditEvents.record(

@@ -35,7 +35,7 @@ package struct AddCertificate: UseCase {
       kind, valid: valid, number: number, issuer: issuer, source: source, of: id, tx)
     try AuditEvents.record(
       tx, operation: "certificate.add", subject: "participant:\(participant)",
-      facts: ["kind": .text(kind), "valid": .period(valid)])
+      facts: ["valid": .period(valid)], change: AuditChange(from: [:], to: ["kind": .text(kind)]))
     return valid
   }
 }

@@ -24,6 +24,6 @@ package struct AddOutcome: UseCase {
       of: id, tx)
     try AuditEvents.record(
       tx, operation: "outcome.add", subject: "participant:\(participant)",
-      facts: ["kind": .text(kind.rawValue), "on": .day(happenedOn)])
+      facts: ["on": .day(happenedOn)], change: AuditChange(from: [:], to: ["kind": .text(kind.rawValue)]))
   }
 }

@@ -65,7 +65,6 @@ package struct AddPlacement: UseCase {
       facts: [
         "participant": .text(participant), "jobcenter": .text(jobcenter), "period": .period(period),
         "kind": .text(kind.rawValue),
-        "bases": .list(bases.map { .text($0.instrument) }),
-      ])
+      ], change: AuditChange(from: [:], to: ["bases": .list(bases.map { .text($0.instrument) })]))
   }
 }

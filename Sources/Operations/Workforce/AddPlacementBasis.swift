@@ -18,6 +18,6 @@ package struct AddPlacementBasis: UseCase {
       ReferenceList.instrument.require(instrument, tx), period, of: Lookup.placement(placement, tx), tx)
     try AuditEvents.record(
       tx, operation: "placement.basis_add", subject: "placement:\(placement)",
-      facts: ["instrument": .text(instrument), "period": .period(period)])
+      facts: ["period": .period(period)], change: AuditChange(from: [:], to: ["instrument": .text(instrument)]))
   }
 }

@@ -30,10 +30,12 @@ package struct AddQualification: UseCase {
       qualification, level: level, evidence: minutes, certificate: certificate, on: achievedOn, note: note, of: id, tx)
     try AuditEvents.record(
       tx, operation: "qualification.add", subject: "participant:\(participant)",
-      facts: [
-        "qualification": .text(qualification), "level": .text(level.rawValue), "on": .day(achievedOn),
-        "evidence_minutes": .integer(minutes.count),
-      ])
+      facts: ["on": .day(achievedOn)],
+      change: AuditChange(
+        from: [:],
+        to: [
+          "qualification": .text(qualification), "level": .text(level.rawValue), "evidence_minutes": .integer(minutes.count),
+        ]))
     return minutes
   }
 }

@@ -10,6 +10,8 @@ struct AccountModel: Sendable {
   /// Nil for whoever does not keep accounts.
   let access: Access?
   let day: LocalDate
+  /// Whoever looks looks at their own account.
+  let isOwn: Bool
 
   /// How somebody comes in; no secret is ever part of it.
   struct Access: Sendable {
@@ -21,6 +23,7 @@ struct AccountModel: Sendable {
 
   static func read(_ visit: Visit) async throws -> AccountModel {
     let (name, day) = (try visit.parameter("name"), visit.today)
+    let isOwn = name == visit.person.userName
     let (keeps, entrusts) = (visit.acts(as: .administrator), visit.acts(as: .management))
     return try await visit.read { tx in
       let account = try AccountQueries.one(name, tx)
@@ -34,7 +37,8 @@ struct AccountModel: Sendable {
           tokens: try ApiTokenStore.all(of: account.id, at: now, includingEnded: true, tx)) : nil
       return AccountModel(
         account: account, houses: try AccountQueries.houses(of: account.id, tx),
-        participants: entrusts ? try AccountQueries.participants(of: account.id, tx) : nil, access: access, day: day)
+        participants: entrusts ? try AccountQueries.participants(of: account.id, tx) : nil, access: access, day: day,
+        isOwn: isOwn)
     }
   }
 }

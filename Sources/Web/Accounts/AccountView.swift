@@ -199,7 +199,8 @@ struct AccountView {
     section {
       heading(
         t("Token für Programme", en: "Tokens of programs"),
-        add: account.disabledAt == nil ? t("Token anlegen", en: "Make a token") : nil, path: address("tokens", "neu"))
+        add: account.disabledAt == nil && model.isOwn ? t("Token anlegen", en: "Make a token") : nil,
+        path: address("tokens", "neu"))
       list(
         t("Token des Kontos", en: "Tokens of the account"),
         TokenCells.titles(t),

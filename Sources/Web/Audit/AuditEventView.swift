@@ -68,7 +68,9 @@ struct AuditEventView {
     case .none:
       if model.entry.hasChange {
         p(.class("note")) {
-          t("Vorher und Nachher sieht nur die Prüfung.", en: "What was before and after only an auditor sees.")
+          t(
+            "Vorher und Nachher stehen bei der Person und sind hier nicht zu lesen.",
+            en: "What was before and after stands with the person and is not read here.")
         }
       }
     case .erased:

@@ -95,7 +95,9 @@ struct OwnAccountView {
       h2 { t("Token für Programme", en: "Tokens of programs") }
       if access.tokens.isEmpty {
         p(.class("quiet")) {
-          t("Keines. Die Verwaltung legt Token an.", en: "None. The administrator makes tokens.")
+          t(
+            "Keines. Wer den Dienst betreibt, legt eines an (viertelwerk token create).",
+            en: "None. Whoever runs the service makes one (viertelwerk token create).")
         }
       } else {
         div(.class("table"), .tabindex(0), .role("region"), .aria("label", t("Eigene Token", en: "Own tokens"))) {

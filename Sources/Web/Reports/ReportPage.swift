@@ -35,6 +35,8 @@ struct ReportPageModel: Sendable {
   /// The version before, where there is one.
   let previous: StoredRelease?
   let receipt: ReportReceipt?
+  /// Who released and received, by the account's name, as far as whoever reads may know it.
+  private let people: [String: String]
   /// What the database says today; nil for whoever does not see its sources, and for a version that was replaced.
   let state: ReleaseState?
   let sources: [(relation: String, count: Int)]
@@ -57,6 +59,8 @@ struct ReportPageModel: Sendable {
     versions = try ReportListQueries.versions(of: number, tx)
     previous = release.version > 1 ? try ReleasedReportStore.look(tx, number, version: release.version - 1) : nil
     receipt = role == .jobcenter || role == .coach || role == .management ? try ReportReceipts.find(release.id, tx) : nil
+    people = try AccountQueries.displayNames(
+      of: Set(versions.map(\.releasedBy) + [receipt?.receivedBy].compactMap(\.self)), tx)
     let isNewest = release.version == versions.map(\.version).max()
     if role == .jobcenter {
       if !alone {
@@ -76,6 +80,11 @@ struct ReportPageModel: Sendable {
         try Language.$override.withValue(language) { try state?.recomputed?.traces(of: path) }
       } ?? []
   }
+}
+
+extension ReportPageModel {
+  /// What somebody is called who did something with the report.
+  func name(_ account: String) -> String { people[account] ?? account }
 }
 
 /// A released version on the page, laid out so that it prints as the report itself.
@@ -165,7 +174,7 @@ struct ReportPageView {
         dt { t("Empfänger", en: "Recipient") }
         dd { release.recipient.map { "\(t(model.names.name($0, in: .organisations))) (\($0))" } ?? "–" }
         dt { t("Freigegeben", en: "Released") }
-        dd { t("\(release.releasedAt) von \(release.releasedBy)", en: "\(release.releasedAt) by \(release.releasedBy)") }
+        dd { done(release.releasedAt, by: release.releasedBy) }
         if let reason = release.reason {
           dt { t("Grund der Berichtigung", en: "Reason for the correction") }
           dd { reason }
@@ -173,8 +182,7 @@ struct ReportPageView {
         if model.kind == .participants {
           dt { t("Eingang bestätigt", en: "Acknowledged") }
           dd {
-            model.receipt.map { t("\($0.receivedAt) von \($0.receivedBy)", en: "\($0.receivedAt) by \($0.receivedBy)") }
-              ?? t("noch nicht", en: "not yet")
+            model.receipt.map { done($0.receivedAt, by: $0.receivedBy) } ?? t("noch nicht", en: "not yet")
           }
         }
         dt { "SHA-256" }
@@ -202,7 +210,7 @@ struct ReportPageView {
     if let receipt = model.receipt {
       div(.class("note good")) {
         strong { t("Eingang bestätigt", en: "Receipt acknowledged") }
-        t("am \(receipt.receivedAt) von \(receipt.receivedBy)", en: "on \(receipt.receivedAt) by \(receipt.receivedBy)")
+        t("am ", en: "on ") + done(receipt.receivedAt, by: receipt.receivedBy)
       }
     } else {
       form(.class("form card"), .method(.post), .action(url.path + "/bestaetigen")) {
@@ -255,6 +263,10 @@ struct ReportPageView {
     }
   }
 
+  private func done(_ moment: Moment, by account: String) -> String {
+    t("\(moment) von \(model.name(account))", en: "\(moment) by \(model.name(account))")
+  }
+
   @HTMLBuilder private var history: HTML {
     if model.versions.count > 1 || !model.sources.isEmpty {
       section(.class("card")) {
@@ -270,7 +282,7 @@ struct ReportPageView {
                     t("Fassung \(version.version)", en: "Version \(version.version)")
                   }
                 }
-                t(", \(version.releasedAt) von \(version.releasedBy)", en: ", \(version.releasedAt) by \(version.releasedBy)")
+                ", " + done(version.releasedAt, by: version.releasedBy)
                 version.reason.map { ": „\($0)“" }
               }
             }

@@ -140,8 +140,13 @@ import Testing
       try await world.perform(GrantRole("lou", .siteManager, in: period), as: administrator)
       try await world.perform(EndRole("lou", .siteManager), as: administrator)
       try await world.perform(MakeOneTimeLink("lou", .invite), as: administrator)
-      try await world.perform(
-        CreateApiToken("lou", role: .coach, scope: .read, label: "x", lastDay: world.moment.day), as: administrator)
+      let token = CreateApiToken("lou", role: .coach, scope: .read, label: "x", lastDay: world.moment.day)
+      // By a token, or by a role of their own giving, they would come in as somebody whom they have nothing to do with.
+      #expect(try await refusal { try await world.perform(token, as: administrator) } == "token.of_another")
+      #expect(
+        try await refusal { try await world.perform(GrantRole("verwaltung", .coach, in: period), as: administrator) }
+          == "role.own")
+      try await world.perform(token)
       try await world.perform(ResetSecondFactor("kim"), as: administrator)
       try await world.perform(DisableAccount("lou"), as: administrator)
       let accounts = try await test.database.read(as: administrator) { tx in try AccountQueries.all(tx) }
