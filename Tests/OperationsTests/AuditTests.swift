@@ -90,7 +90,8 @@ import Testing
   @Test func `what changes something keeps what was before and after, and no participant's name in it`() async throws {
     let traces = try await Self.everyUseCase()
     let changing = [
-      "AllocateVoucherLine", "ChangeAccount", "ChangePot", "DisableAccount", "EnableAccount", "EndPlacement", "EndRole",
+      "AddCertificate", "AddOutcome", "AddPlacement", "AddPlacementBasis", "AddQualification", "AllocateVoucherLine",
+      "ChangeAccount", "ChangePot", "DisableAccount", "EnableAccount", "EndPlacement", "EndRole",
       "EntrustParticipant", "EntrustProperty", "ExtendPlacement", "GrantRole", "MoveHazard", "MoveStage", "PayVoucher",
       "ResolveBreach", "ReverseAllocation", "SetAttendance",
     ]

@@ -77,6 +77,8 @@ enum RolesWorld {
       from unnest(array[1, 2, 3, 4, 5, 6, 7, 8],
                   array['site_manager', 'coach', 'jobcenter', 'finance', 'management', 'auditor', 'administrator', 'participant']) as g (a, r)
     """,
+    // Only what has not held yet may be taken back.
+    "insert into role_grants (account_id, role, period, granted_by) values (1, 'coach', '[2090-01-01,2100-01-01)', 'test')",
     """
     insert into property_assignments (account_id, property_id, period)
     values (1, 1, '[2020-01-01,)'), (9, 2, '[2020-01-01,)'), (1, 2, '[2019-01-01,2020-01-01)')
@@ -108,7 +110,7 @@ enum RolesWorld {
     """,
     """
     insert into api_tokens (token_hash, account_id, role, scope, label, created_at, created_by, expires_at)
-    select sha256(int4send(k)), k, 'coach', 'read', 'Skript', now(), 'probe', now() from generate_series(1, 2) k
+    select sha256(int4send(k)), k, 'coach', 'read', 'Skript', now(), 'probe', now() from unnest(array[1, 2, 7]) k
     """,
   ]
 
@@ -322,7 +324,7 @@ enum RolesWorld {
     """,
     """
     insert into audit_events (actor, role, operation, subject, payload_hash)
-    select case when n = 9 then 'another' else 'probe' end, r, 'x', case when n = 1 then 'account:site1' else 'y' end,
+    select case when n = 9 then 'another' else 'probe' end, r, 'x', case n when 1 then 'account:site1' when 2 then 'participant:TN-1' else 'y' end,
            case when n <= 3 then sha256(convert_to('0123456789abcdef{"k": ' || n || '}', 'UTF8')) end
       from unnest(array['site_manager', 'coach', 'jobcenter', 'finance', 'management', 'auditor', 'administrator', 'participant', 'coach'])
            with ordinality as e (r, n) order by n
