@@ -64,7 +64,7 @@ package struct ImportMerge: Sendable {
   let consequences: [String: [String]]
   let targets: [String: StaticString]
   /// The tables that grow, whose statistics a large batch must refresh.
-  let tables: [StaticString]
+  package let tables: [StaticString]
   /// Other names under which a refused row is remembered, as kind and key.
   let aliases: [(kind: StaticString, key: SQL)]
 

@@ -5,6 +5,8 @@ import Markup
 /// How lists are to be read and stored, as fields of a form: what the command is told by its options.
 struct ImportChoiceFields {
   let choices: ImportChoices
+  /// What whoever chooses may store.
+  let storable: [Kind]
   let t: Words
 
   /// What somebody has chosen.
@@ -59,12 +61,15 @@ struct ImportChoiceFields {
 
   private var profiles: [(value: String, label: String)] {
     ProfileSearch.names.compactMap { name in
-      (try? ProfileSearch.profile(name)).map { (name, "\(name) → \(t($0.kind.title))") }
+      guard let profile = try? ProfileSearch.profile(name), storable.contains(where: { $0.name == profile.kind.name }) else {
+        return nil
+      }
+      return (name, "\(name) → \(t(profile.kind.title))")
     }
   }
 
   private var kinds: [(value: String, label: String)] {
-    Kind.all.map { ($0.german, t($0.title)) }.sorted { FoldedText($0.label) < FoldedText($1.label) }
+    storable.map { ($0.german, t($0.title)) }.sorted { FoldedText($0.label) < FoldedText($1.label) }
   }
 
   private func choice(

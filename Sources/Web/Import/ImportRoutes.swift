@@ -27,12 +27,15 @@ enum ImportRoutes {
 
   @Sendable private static func start(_ visit: Visit) async throws -> Response {
     let mayImport = importers.contains(visit.person.role)
-    let (batches, waiting) = try await visit.read { tx in
-      (try ImportHistory.all(tx), mayImport ? try ImportUploads.waiting(tx) : [])
+    let (batches, waiting, storable) = try await visit.read { tx in
+      (
+        try ImportHistory.all(tx), mayImport ? try ImportUploads.waiting(tx) : [],
+        mayImport ? try Kind.storable(tx) : []
+      )
     }
     let view = ImportView(
-      batches: batches, waiting: waiting, limits: visit.service.settings.uploads, mayImport: mayImport, visitor: visit.visitor,
-      state: TableState(visit))
+      batches: batches, waiting: waiting, limits: visit.service.settings.uploads, storable: storable,
+      visitor: visit.visitor, state: TableState(visit))
     if let file = try await visit.export(view.history) { return file }
     return visit.page(visit.t(Area.imports.name), in: .imports) { view.html }
   }
@@ -73,7 +76,7 @@ enum ImportRoutes {
     if upload.batch != nil || upload.files.isEmpty { return finished(upload, visit) }
     var view = UploadView(
       upload: upload, review: upload.review.flatMap { ImportReview(text: $0) }, limits: visit.service.settings.uploads,
-      visitor: visit.visitor, state: TableState(visit))
+      storable: try await visit.read(Kind.storable), visitor: visit.visitor, state: TableState(visit))
     if case .failed(let problem) = state { view.problem = problem }
     if let table = view.findings, let file = try await visit.export(table) { return file }
     return visit.page(view.title, in: .imports) { view.html }

@@ -1,4 +1,5 @@
 import Domain
+import Import
 import Markup
 import Store
 
@@ -7,11 +8,13 @@ struct ImportView {
   let batches: [ImportBatch]
   let waiting: [ImportUpload]
   let limits: UploadLimits
-  let mayImport: Bool
+  /// What whoever looks may store; nothing: they only look.
+  let storable: [Kind]
   let visitor: Visitor
   let state: TableState
 
   private var t: Words { Words(language: visitor.language) }
+  private var mayImport: Bool { !storable.isEmpty }
 
   var html: HTML {
     HTML {
@@ -31,7 +34,7 @@ struct ImportView {
       if mayImport {
         UploadForm(
           url: .imports, action: t("Hochladen und prüfen", en: "Upload and check"), limits: limits, visitor: visitor,
-          asksChoices: true
+          choosing: storable
         ).html
       }
       div(.class("title")) { h2 { t("Verlauf", en: "History") } }

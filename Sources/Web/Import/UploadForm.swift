@@ -9,8 +9,8 @@ struct UploadForm {
   let limits: UploadLimits
   let visitor: Visitor
   var isMain = true
-  /// Asks how the files are to be read and stored, too.
-  var asksChoices = false
+  /// What whoever uploads may store: asks how the files are to be read and stored, too; nil does not.
+  var choosing: [Kind]?
 
   private var t: Words { Words(language: visitor.language) }
 
@@ -35,10 +35,10 @@ struct UploadForm {
         label(.for("ordner")) { t("oder ein Ordner mit allen Listen darin", en: "or a folder with all lists in it") }
         input(.type("file"), .id("ordner"), .name("dateien"), .multiple, .data("folder", ""))
       }
-      if asksChoices {
+      if let choosing {
         details {
           summary { t("Anders lesen oder speichern", en: "Read or store it differently") }
-          ImportChoiceFields(choices: ImportChoices(), t: t).html
+          ImportChoiceFields(choices: ImportChoices(), storable: choosing, t: t).html
         }
       }
       div(.class("buttons")) { button(.class(isMain ? "button main" : "button"), .type("submit")) { action } }

@@ -9,6 +9,8 @@ struct UploadView {
   /// Nil where the rehearsal did not come to its end.
   let review: ImportReview?
   let limits: UploadLimits
+  /// What whoever looks may store.
+  let storable: [Kind]
   let visitor: Visitor
   let state: TableState
   /// Why the last attempt came to nothing.
@@ -27,7 +29,7 @@ struct UploadView {
 
   private var choiceForm: HTML {
     ImportChoiceForm(
-      choices: choices, url: .importUpload(upload.id, "angaben"), visitor: visitor,
+      choices: choices, storable: storable, url: .importUpload(upload.id, "angaben"), visitor: visitor,
       isOpen: review.map { $0.findings.contains { Self.mendedHere.contains($0.code) } } ?? (problem != nil)
     ).html
   }

@@ -79,6 +79,17 @@ import Testing
     }
   }
 
+  @Test func `only such lists are offered as the role may store`() async throws {
+    try await WebHarness.run { web in
+      let finance = try await web.browser(as: .finance).open("/import")
+      #expect(finance.contains("value=\"belege\""))
+      for people in ["anwesenheit", "teilnehmende", "ergebnisse"] { #expect(!finance.contains("value=\"\(people)\"")) }
+      // What is offered to management is stored by management.
+      let management = try await web.browser(as: .management).open("/import")
+      #expect(management.contains("value=\"objekte\"") && !management.contains("value=\"anwesenheit\""))
+    }
+  }
+
   @Test func `nobody else sees what somebody has uploaded, nor they themselves in another role`() async throws {
     try await WebHarness.run { web in
       let browser = try await web.browser(as: .management)
