@@ -83,7 +83,9 @@ package struct BookPay: UseCase {
       ])
     return Result(
       voucher: number, kind: kind,
-      lines: zip(parts, amounts).map { Line(place: $0.place, minutes: $0.minutes, amount: $1) })
+      lines: zip(parts, amounts).map {
+        Line(place: $0.place, minutes: isSupplement ? .zero : $0.minutes, amount: $1)
+      })
   }
 
   private func kind(allowance: Money?, wage: Money?) throws -> VoucherKind {

@@ -76,6 +76,16 @@ import Testing
       #expect(wrong.contains("feld-p3_kostenart-fehler"))
       let none = try await browser.submit("/belege/neu", ["nummer": "T-B3", "art": "invoice", "grund": "nichts"])
       #expect(none.contains("Mindestens eine Position ausfüllen."))
+      // What only the end of the transaction refuses comes back with what was typed, too.
+      let plus = try await browser.submit(
+        "/belege/neu",
+        [
+          "nummer": "T-G1", "art": "credit_note", "empfaenger": "EIG-ERDACHT", "grund": "Fenster zurück",
+          "p1_kostenart": "firma",
+          "p1_zweck": "Fenster", "p1_netto": "100", "p1_brutto": "100",
+        ])
+      #expect(plus.status == .unprocessableContent && plus.contains("hat mit 100,00 € kein Minus"))
+      #expect(plus.contains("value=\"Fenster zurück\"") || plus.contains(">Fenster zurück<"))
     }
   }
 
