@@ -43,6 +43,22 @@ import Testing
     #expect(changes.last?.new == 90)
   }
 
+  @Test func `what an older program did not count has not changed, and what is new in a list has`() {
+    let old: JSONValue = ["lines": [["key": "A", "cents": 1]], "gifts": [], "totals": ["cents": 1]]
+    let counted: JSONValue = [
+      "lines": [["key": "A", "cents": 1, "payee": "Firma"]], "gifts": [], "totals": ["cents": 1, "open_cents": 0],
+      "pots": [["key": "P", "cents": 3]],
+    ]
+    #expect(FigureChange.between(old, counted) == [])
+    let more: JSONValue = [
+      "lines": [["key": "A", "cents": 1], ["key": "B", "cents": 2]], "gifts": [["key": "G", "cents": 5]],
+      "totals": ["cents": 1],
+    ]
+    #expect(
+      FigureChange.between(old, more).map(\.path) == ["gifts", "gifts.G.cents", "gifts.G.key", "lines.B.cents", "lines.B.key"])
+    #expect(FigureChange.between(more, old).map(\.path).contains("lines.B.cents"))
+  }
+
   @Test func `what a release keeps of a request leads back to the request`() throws {
     let day = try LocalDate.parse("2026-04-05")
     let requests: [ReportRequest] = [

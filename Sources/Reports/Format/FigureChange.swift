@@ -9,30 +9,44 @@ package struct FigureChange: Sendable, Hashable {
   /// Nil where the figure is gone.
   package let new: JSONValue?
 
-  /// Every figure that differs, in order of its path.
+  /// Every figure that differs, in order of its path. What the older one says nothing of at all, because the program that drew it up
+  /// did not count it yet, has not changed.
   package static func between(_ old: JSONValue, _ new: JSONValue) -> [FigureChange] {
     let (before, after) = (leaves(of: old), leaves(of: new))
-    return Set(before.keys).union(after.keys).sorted()
-      .filter { before[$0] != after[$0] }
-      .map { FigureChange(path: $0, old: before[$0], new: after[$0]) }
+    let known = Set(before.values.map(\.members))
+    func isKnown(_ leaf: Leaf) -> Bool {
+      // A list that was empty is known, too, whatever stands in it now.
+      leaf.members.indices.contains { known.contains(Array(leaf.members[...$0])) } || leaf.members.isEmpty
+    }
+    return Set(before.keys).union(after.keys).sorted().compactMap { path in
+      let (was, becomes) = (before[path], after[path])
+      guard was?.value != becomes?.value, was != nil || becomes.map(isKnown) == true else { return nil }
+      return FigureChange(path: path, old: was?.value, new: becomes?.value)
+    }
   }
 
-  private static func leaves(of value: JSONValue) -> [String: JSONValue] {
-    var found: [String: JSONValue] = [:]
-    collect(value, at: "", into: &found)
+  /// A value at the end of a path, and the members that lead to it: what it is a figure of, whichever entry of a list it is in.
+  private struct Leaf {
+    let value: JSONValue
+    let members: [String]
+  }
+
+  private static func leaves(of value: JSONValue) -> [String: Leaf] {
+    var found: [String: Leaf] = [:]
+    collect(value, at: "", [], into: &found)
     return found
   }
 
-  private static func collect(_ value: JSONValue, at path: String, into found: inout [String: JSONValue]) {
+  private static func collect(_ value: JSONValue, at path: String, _ members: [String], into found: inout [String: Leaf]) {
     func child(_ name: String) -> String { path.isEmpty ? name : path + "." + name }
     switch value {
-    case .object(let members) where !members.isEmpty:
-      for (name, member) in members { collect(member, at: child(name), into: &found) }
+    case .object(let entries) where !entries.isEmpty:
+      for (name, entry) in entries { collect(entry, at: child(name), members + [name], into: &found) }
     case .list(let values) where values.contains(where: { key(of: $0) != nil }):
       for (index, element) in values.enumerated() {
-        collect(element, at: child(key(of: element) ?? String(index)), into: &found)
+        collect(element, at: child(key(of: element) ?? String(index)), members, into: &found)
       }
-    default: found[path] = value
+    default: found[path] = Leaf(value: value, members: members)
     }
   }
 
