@@ -7,11 +7,12 @@ extension FundingReport {
       "property": .text(property.code),
       "pots": .list(pots.map(\.figures)),
       "without_pot": .list(
-        linesWithoutPot.map {
-          [
-            "key": .text($0.place), "amount_cents": .cents($0.amounts.fundable), "paid_on": .day($0.paidOn),
-            "recipient": .text($0.payeeFigure), "reason": .text($0.reason), "purpose": .text($0.purpose),
-          ]
+        linesWithoutPot.map { line in
+          var members = line.recipientAndGround
+          members["key"] = .text(line.place)
+          members["amount_cents"] = .cents(line.amounts.fundable)
+          members["paid_on"] = .day(line.paidOn)
+          return .object(members)
         }),
       "gifts": .list(
         gifts.map {
@@ -155,29 +156,33 @@ extension FundedPot {
 }
 
 extension ReportedVoucherLine {
-  /// Who was paid, the same in every language.
-  fileprivate var payeeFigure: String? { pay.map { "placement " + $0.placement } ?? payee }
+  /// Who was paid and what for, the same in every language; pay names the placement, never the person.
+  fileprivate var recipientAndGround: [String: JSONValue] {
+    var members: [String: JSONValue] = [
+      "recipient": .text(pay.map { "placement " + $0.placement } ?? payee), "reason": .text(reason), "purpose": .text(purpose),
+    ]
+    if let pay {
+      members["pay"] = [
+        "placement": .text(pay.placement), "month": .text(pay.month.iso), "minutes": .integer(pay.minutes),
+      ]
+    }
+    return members
+  }
 }
 
 extension FundedPot.Item {
   var key: String { "\(line.place)/\(budgetLine.code)" }
 
   var figures: JSONValue {
-    var members: [String: JSONValue] = [
+    let members: [String: JSONValue] = [
       "key": .text(key), "number": .integer(number), "budget_line": .text(budgetLine.code), "voucher": .text(line.voucher),
       "position": .integer(line.position), "invoice_number": .text(line.invoiceNumber), "invoiced_on": .day(line.invoicedOn),
-      "paid_on": .day(line.paidOn), "recipient": .text(line.payeeFigure),
-      "reason": .text(line.reason), "purpose": .text(line.purpose), "gross_cents": .cents(line.amounts.gross),
+      "paid_on": .day(line.paidOn), "gross_cents": .cents(line.amounts.gross),
       "vat_cents": .cents(line.amounts.vat), "has_input_tax_deduction": .bool(line.amounts.hasInputTaxDeduction),
       "discount_cents": .cents(line.amounts.discount), "fundable_cents": .cents(line.amounts.fundable),
       "eligible_cents": .cents(eligible), "cover_cents": .cents(cover), "share_basis_points": .integer(share?.value),
       "award_reference": .text(line.awardReference), "note": .text(line.note),
     ]
-    if let pay = line.pay {
-      members["pay"] = [
-        "placement": .text(pay.placement), "month": .text(pay.month.iso), "minutes": .integer(pay.minutes),
-      ]
-    }
-    return .object(members)
+    return .object(members.merging(line.recipientAndGround) { mine, _ in mine })
   }
 }

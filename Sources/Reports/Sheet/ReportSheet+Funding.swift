@@ -118,25 +118,21 @@ extension ReportSheet {
     add(
       Table(
         Phrase("Kosten ohne Topf", en: "Costs without a pot"),
-        [.text("Beleg", en: "Voucher"), .text("bezahlt", en: "Paid"), .figure("Betrag", en: "Amount")],
-        open.map { [.text($0.key), Self.paid($0), .money($0["amount_cents"].money, key: "without_pot.\($0.key)")] },
-        total: [
-          .phrase(Phrase("Summe", en: "Total")), .text(""), .money(open.compactMap { $0["amount_cents"].money }.sum()),
-        ]))
-    add(
-      Table(
-        Phrase("Kostenangaben ohne Belege", en: "Cost statements without vouchers"),
-        [.text("Umfang", en: "Scope"), .text("vom", en: "Of"), .text("Quelle", en: "Source"), .figure("Betrag", en: "Amount")],
-        figures["cost_statements"].list.map { statement in
-          let whole = statement["is_total"].flag ? Phrase(" (Gesamtkosten)", en: " (total cost)") : Phrase("", en: "")
-          let about = statement["is_rounded"].flag ? Phrase(", gerundet", en: ", rounded") : Phrase("", en: "")
-          let scope = statement["scope"].text ?? ""
-          return [
-            .phrase(Phrase(scope, en: scope) + whole + about), .day(statement["stated_on"].day),
-            .text(statement["source"].text),
-            .money(statement["amount_cents"].money, key: "cost_statements.\(statement.key)"),
+        [
+          .text("Beleg", en: "Voucher"), .text("bezahlt", en: "Paid"), .text("Empfänger", en: "Payee"),
+          .text("Grund", en: "Purpose"), .figure("Betrag", en: "Amount"),
+        ],
+        open.map {
+          [
+            .text($0.key), Self.paid($0), .phrase(Self.payee($0)), .phrase(Self.purpose($0)),
+            .money($0["amount_cents"].money, key: "without_pot.\($0.key)"),
           ]
-        }))
+        },
+        total: [
+          .phrase(Phrase("Summe", en: "Total")), .text(""), .text(""), .text(""),
+          .money(open.compactMap { $0["amount_cents"].money }.sum()),
+        ]))
+    addStatements(figures)
     add(
       Table(
         Phrase("Sachspenden", en: "Gifts in kind"),
@@ -160,6 +156,24 @@ extension ReportSheet {
   private static func place(_ item: FigureReader) -> String {
     let position = item["position"].integer.map { String($0) }
     return (item["voucher"].text ?? "") + "/" + (position ?? "")
+  }
+
+  /// Costs known only as sums.
+  mutating func addStatements(_ figures: FigureReader) {
+    add(
+      Table(
+        Phrase("Kostenangaben ohne Belege", en: "Cost statements without vouchers"),
+        [.text("Umfang", en: "Scope"), .text("vom", en: "Of"), .text("Quelle", en: "Source"), .figure("Betrag", en: "Amount")],
+        figures["cost_statements"].list.map { statement in
+          let whole = statement["is_total"].flag ? Phrase(" (Gesamtkosten)", en: " (total cost)") : Phrase("", en: "")
+          let about = statement["is_rounded"].flag ? Phrase(", gerundet", en: ", rounded") : Phrase("", en: "")
+          let scope = statement["scope"].text ?? ""
+          return [
+            .phrase(Phrase(scope, en: scope) + whole + about), .day(statement["stated_on"].day),
+            .text(statement["source"].text),
+            .money(statement["amount_cents"].money, key: "cost_statements.\(statement.key)"),
+          ]
+        }))
   }
 
   private static func paid(_ item: FigureReader) -> Cell {

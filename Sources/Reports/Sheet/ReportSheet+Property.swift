@@ -174,13 +174,30 @@ extension ReportSheet {
                 ? Phrase("ohne Kostengruppe", en: "without a cost group") : names.name(group.key, in: .costGroups)),
             .text(group["pots"].members.map { "\($0.name) \($0.value.money?.description ?? "")" }.joined(separator: ", ")),
             .money(group["amount_cents"].money, key: "cost_groups.\(group.key).amount_cents"),
-            .money(group["covered_cents"].money),
+            .money(group["covered_cents"].money, key: "cost_groups.\(group.key).covered_cents"),
           ]
         },
         total: [
-          .phrase(Phrase("Summe", en: "Total")), .text(""), .money(figures["totals"]["expenditure_cents"].money),
-          .money(figures["totals"]["covered_cents"].money),
+          .phrase(Phrase("Summe", en: "Total")), .text(""),
+          .money(figures["totals"]["expenditure_cents"].money, key: "totals.expenditure_cents"),
+          .money(figures["totals"]["covered_cents"].money, key: "totals.covered_cents"),
         ]))
+    add(
+      Table(
+        Phrase("Töpfe", en: "Pots"),
+        [
+          .text("Topf", en: "Pot"), .text("Name", en: "Name"), .text("Art", en: "Kind"),
+          .figure("für das Haus", en: "For the house"), .figure("gedeckt", en: "Covered"),
+        ],
+        figures["pots"].list.map { pot in
+          [
+            .text(pot.key), .text(pot["name"].text), .phrase(pot["kind"].text.flatMap { PotKind(rawValue: $0)?.name }),
+            pot["is_committed"].flag
+              ? .money(pot["committed_cents"].money, key: "pots.\(pot.key).committed_cents") : .text("–"),
+            .money(pot["cover_cents"].money, key: "pots.\(pot.key).cover_cents"),
+          ]
+        }))
+    addStatements(figures)
   }
 
   private static func stageFile(_ figures: FigureReader, _ names: ReportNames) -> Table {
