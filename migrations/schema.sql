@@ -7064,7 +7064,7 @@ CREATE POLICY administrator_knows_the_houses ON public.properties FOR SELECT TO 
 
 CREATE POLICY administrator_makes_own ON public.api_tokens FOR INSERT TO viertelwerk_administrator WITH CHECK ((account_id = ( SELECT public.acting_account() AS acting_account)));
 
-CREATE POLICY administrator_reads_accounts ON public.audit_events FOR SELECT TO viertelwerk_administrator USING (((subject ~~ 'account:%'::text) OR (subject ~~ 'list:konten%'::text) OR (subject ~~ 'list:protokoll%'::text)));
+CREATE POLICY administrator_reads_accounts ON public.audit_events FOR SELECT TO viertelwerk_administrator USING ((((subject ~~ 'account:%'::text) OR (subject ~~ 'list:konten%'::text) OR (subject ~~ 'list:protokoll%'::text)) AND (NOT (facts ? 'participant'::text))));
 
 CREATE POLICY administrator_reads_accounts ON public.audit_payloads FOR SELECT TO viertelwerk_administrator USING ((EXISTS ( SELECT
    FROM public.audit_events e

@@ -163,6 +163,9 @@ import Testing
       #expect(
         try await management.submit("/konten/coach/teilnehmende/neu", ["participant": "TN-9999"]).status
           == .unprocessableContent)
+      // Nor does the trail tell whoever keeps accounts.
+      let trail = try await keeper.open("/protokoll?als=csv")
+      #expect(trail.contains("bauleitung") && !trail.contains(code))
     }
   }
 

@@ -1,10 +1,10 @@
 -- The audit trail shows nobody what the tables do not show them. Administrators keep accounts and have to do with neither participants nor
--- money: they read what became of accounts, and who took lists of them. Auditors read of participants what is about money and houses, by
+-- money: they read what became of accounts, and who took lists of them; who accompanies whom is none of it. Auditors read of participants what is about money and houses, by
 -- code; what a change of somebody's record said stands in a payload, which goes with the person, and is not theirs to read.
 drop policy examiners_read on audit_events;
 create policy auditor_reads on audit_events for select to viertelwerk_auditor using (true);
 create policy administrator_reads_accounts on audit_events for select to viertelwerk_administrator
-  using (subject like 'account:%' or subject like 'list:konten%' or subject like 'list:protokoll%');
+  using ((subject like 'account:%' or subject like 'list:konten%' or subject like 'list:protokoll%') and not facts ? 'participant');
 
 drop policy examiners_read on audit_payloads;
 create policy operator_reads on audit_payloads for select to viertelwerk_operator using (true);
