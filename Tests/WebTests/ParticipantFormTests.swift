@@ -87,6 +87,15 @@ import Testing
       wrong: [("day", "02.11.2026"), ("state", "present"), ("kind", "urlaub")],
       says: "Wer anwesend war, hat keine Art der Abwesenheit."),
     Trial(
+      path: "/teilnehmende/TN-0001/anwesenheit/neu?tag=2026-10-05",
+      right: [("day", "05.10.2026"), ("state", "present"), ("minutes", "5:00"), ("note", "Werkstatt")],
+      stored: """
+        exists (select from attendance_days d join participants t on t.id = d.participant_id
+                 where t.code = 'TN-0001' and d.day = '2026-10-05' and d.note = 'Werkstatt')
+        """,
+      wrong: [("day", "05.10.2026"), ("state", "present"), ("minutes", "5:00"), ("certified_until", "06.10.2026")],
+      says: "gehört zu einer Abwesenheit"),
+    Trial(
       path: "/teilnehmende/TN-0001/qualifikationen/neu",
       right: [("qualification", "raeumung"), ("level", "independent"), ("achieved_on", "30.10.2026"), ("evidence", "12:30")],
       stored: """

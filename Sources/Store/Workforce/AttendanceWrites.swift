@@ -3,7 +3,8 @@ import Postgres
 
 /// What is recorded of one day beside the site diary.
 package enum RecordedDay: Sendable, Hashable {
-  case present(Minutes)
+  /// A note that is there already stays where none is given.
+  case present(Minutes, note: String? = nil)
   /// `kind` is a code of the absence kinds.
   case absent(kind: String, certifiedUntil: LocalDate?, note: String?)
 }
@@ -44,10 +45,10 @@ package enum AttendanceWrites {
   package static func set(
     _ recorded: RecordedDay, on day: LocalDate, of participant: Participant.ID, in placement: Placement.ID, _ tx: Transaction
   ) throws -> AttendanceOutcome {
-    let (isPresent, minutes): (Bool, Minutes) =
+    let (isPresent, minutes, presentNote): (Bool, Minutes, String?) =
       switch recorded {
-      case .present(let minutes): (true, minutes)
-      case .absent: (false, .zero)
+      case .present(let minutes, let note): (true, minutes, note)
+      case .absent: (false, .zero, nil)
       }
     var changed = 0
     let before = try tx.query(
@@ -58,14 +59,19 @@ package enum AttendanceWrites {
       id = before.0
       changed += try tx.execute(
         """
-        update attendance_days set placement_id = \(placement), is_present = \(isPresent), minutes = \(minutes)
-        where id = \(id) and (placement_id, is_present, minutes) is distinct from (\(placement), \(isPresent), \(minutes))
+        update attendance_days a
+           set placement_id = \(placement), is_present = \(isPresent), minutes = \(minutes), note = n.note
+          from (select id, case when \(isPresent) then coalesce(\(presentNote)::text, note) end as note
+                  from attendance_days where id = \(id)) n
+         where a.id = n.id
+           and (a.placement_id, a.is_present, a.minutes, a.note)
+             is distinct from (\(placement), \(isPresent), \(minutes), n.note)
         """)
     } else {
       id = try tx.query(
         """
-        insert into attendance_days (participant_id, placement_id, day, is_present, minutes)
-        values (\(participant), \(placement), \(day), \(isPresent), \(minutes)) returning id
+        insert into attendance_days (participant_id, placement_id, day, is_present, minutes, note)
+        values (\(participant), \(placement), \(day), \(isPresent), \(minutes), \(presentNote)) returning id
         """
       ).decode(Int64.self)[0]
       changed += 1

@@ -201,6 +201,23 @@ import Testing
     }
   }
 
+  private static func met(_ recorded: RecordedDay, _ today: LocalDate, _ tx: Transaction) throws -> String? {
+    try refusal(tx) {
+      try SetAttendance(participant: "TN-1", day: "2026-03-02", recorded: recorded, today: today).run(tx)
+    }
+  }
+
+  @Test func `nobody was present on a day to come, and no certificate ends before its day`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      let certified = RecordedDay.absent(kind: "krank", certifiedUntil: "2026-03-01", note: nil)
+      #expect(try Self.met(.present(Minutes(300)), "2026-03-01", tx) == "attendance.day_to_come")
+      #expect(try Self.met(certified, "2026-03-02", tx) == "attendance.certified_before")
+      #expect(try Self.met(.absent(kind: "krank", certifiedUntil: "2026-03-02", note: nil), "2026-03-01", tx) == nil)
+      #expect(try Self.met(.present(Minutes(300)), "2026-03-02", tx) == nil)
+    }
+  }
+
   @Test func `every write leaves an audit event without personal data`() async throws {
     try await Harness.rolledBack { tx in
       try MoneyWorld.lay(tx)

@@ -209,6 +209,12 @@ import Testing
       #expect(present["outcome"]?["changed"] == true)
       let both = try await program.change(.put, day, ["present_minutes": 1, "absent": "urlaub"], seen: present.tag)
       #expect(both.code == "attendance.one_of_two")
+      let certified = try await program.change(
+        .put, day, ["present_minutes": 1, "certified_until": "2026-10-05"], seen: present.tag)
+      #expect(certified.code == "attendance.certificate_of_presence")
+      let later = person + "/attendance/2026-12-24"
+      let toCome = try await program.change(.put, later, ["present_minutes": 1], seen: try await program.read(later).tag)
+      #expect(toCome.code == "attendance.day_to_come")
       let absent = try await program.change(.put, day, ["absent": "urlaub"], seen: present.tag)
       #expect(absent["state"]?.text == "absent", "\(absent)")
       #expect(absent["reason"] == .null)

@@ -190,8 +190,13 @@ enum ParticipantAPI {
       Phrase("Einen Tag festhalten oder berichtigen", en: "Record or correct a day"), for: [.coach],
       body: [
         .may("present_minutes", .integer(0...1_440), Phrase("Anwesend, so lange.", en: "Present, for this long.")),
-        .may("absent", .code, Phrase("Abwesend, Art.", en: "Absent, kind.")), .may("certified_until", .day),
-        .may("note", .text),
+        .may("absent", .code, Phrase("Abwesend, Art.", en: "Absent, kind.")),
+        .may("certified_until", .day, Phrase("Nur bei einer Abwesenheit.", en: "Of an absence only.")),
+        .may(
+          "note", .text,
+          Phrase(
+            "Bemerkung zum Tag; die eines Anwesenheitstags bleibt stehen, wo keine kommt.",
+            en: "Note on the day; that of a day of presence stays where none comes.")),
         .may(
           "reason", .text, Phrase("Warum ein gemeldeter Tag geändert wird.", en: "Why a day changes that was reported already.")
         ),
@@ -199,7 +204,9 @@ enum ParticipantAPI {
     ) { body, call, tx in
       let recorded: RecordedDay
       switch (body.minutes("present_minutes"), body.text("absent")) {
-      case (let minutes?, nil): recorded = .present(minutes)
+      case (let minutes?, nil):
+        guard body.day("certified_until") == nil else { throw SetAttendance.certificateOfPresence }
+        recorded = .present(minutes, note: body.text("note"))
       case (nil, let kind?):
         recorded = .absent(kind: kind, certifiedUntil: body.day("certified_until"), note: body.text("note"))
       default:
@@ -209,7 +216,8 @@ enum ParticipantAPI {
             "Entweder present_minutes oder absent, nicht beides und nicht keines.",
             en: "Either present_minutes or absent, not both and not none."))
       }
-      var operation = SetAttendance(participant: call["participant"], day: call.day("day"), recorded: recorded)
+      var operation = SetAttendance(
+        participant: call["participant"], day: call.day("day"), recorded: recorded, today: call.today)
       operation.reason = body.text("reason")
       let result = try call.perform(operation, tx)
       return ["changed": .bool(result.isChanged), "doubt": .text(result.doubt?.text())]

@@ -20,9 +20,11 @@ struct SetAttendanceForm: FormPage {
 
   private let code: String
   private let day: LocalDate
+  private let today: LocalDate
 
   init(_ visit: Visit) throws {
     code = try visit.parameter("code")
+    today = visit.today
     day = visit.query("tag").flatMap { try? LocalDate.parse($0) } ?? visit.today
   }
 
@@ -44,7 +46,7 @@ struct SetAttendanceForm: FormPage {
           "kind", Phrase("Art, wenn abwesend", en: "Kind, if absent"),
           .choice(try WorkforceChoices.absenceKinds(on: day, tx).map(FormChoice.init))),
         FormField("certified_until", Phrase("Bescheinigt bis", en: "Certified until"), .day),
-        FormField("note", Phrase("Bemerkung zur Abwesenheit", en: "Note on the absence"), .text()),
+        FormField("note", Phrase("Bemerkung", en: "Note"), .text()),
         FormField(
           "reason", Phrase("Grund der Berichtigung", en: "Reason of the correction"), .text(),
           hint: Phrase(
@@ -57,7 +59,7 @@ struct SetAttendanceForm: FormPage {
     let day = entries.requiredDay("day")
     let recorded = recorded(entries)
     try entries.check()
-    var operation = SetAttendance(participant: code, day: day, recorded: recorded)
+    var operation = SetAttendance(participant: code, day: day, recorded: recorded, today: today)
     operation.reason = entries.text("reason")
     let result = try operation.run(tx)
     let done =
@@ -80,7 +82,10 @@ struct SetAttendanceForm: FormPage {
         entries.refuse(
           "kind", Phrase("Wer anwesend war, hat keine Art der Abwesenheit.", en: "Whoever was present has no kind of absence."))
       }
-      return .present(entries.requiredDuration("minutes"))
+      if entries.text("certified_until") != nil {
+        entries.refuse("certified_until", SetAttendance.certificateOfPresence.message)
+      }
+      return .present(entries.requiredDuration("minutes"), note: entries.text("note"))
     case .absent:
       if entries.text("minutes") != nil {
         entries.refuse("minutes", Phrase("Wer abwesend war, hat keine Zeit.", en: "Whoever was absent has no time."))
