@@ -79,6 +79,58 @@ import Testing
     }
   }
 
+  @Test func `legal bases move with the placement, and the same list finds it as it is`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        try tx.execute(
+          """
+          insert into placement_bases (placement_id, instrument_code, period)
+          select id, '16e', '[2026-04-01,2026-05-01)' from placements where code = 'ZW-1'
+          """)
+      }
+      for (until, moved) in [("31.10.2026", "2026-11-01"), ("31.07.2026", "2026-08-01")] {
+        var batch = Batch()
+        batch.add(
+          "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;instrumente",
+          "ZW-1;TN-1;arbeit;JC-MUSTER;01.03.2026;\(until);16d")
+        #expect(try await batch.run(on: test.database, options: Self.update).changedCount == 1)
+        #expect(
+          try await Self.text(
+            "select string_agg(instrument_code || period::text, ' ' order by instrument_code) from placement_bases", test)
+            == "16d[2026-03-01,\(moved)) 16e[2026-04-01,2026-05-01)")
+        #expect(try await batch.run(on: test.database).unchangedCount == 1)
+      }
+    }
+  }
+
+  @Test func `a legal basis that somebody added keeps the placement from being taken back`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add(
+        "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;instrumente",
+        "ZW-2;TN-2;arbeit;JC-MUSTER;01.03.2026;31.08.2026;16d")
+      #expect(try await batch.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        try tx.execute(
+          """
+          insert into placement_bases (placement_id, instrument_code, period)
+          select id, '16e', '[2026-04-01,2026-05-01)' from placements where code = 'ZW-2'
+          """)
+      }
+      let number = try #require(try await Self.batches(test).last)
+      let problem = await #expect(throws: Problem.self) {
+        try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
+      }
+      #expect(problem?.code == "import.undo_refused")
+      #expect(
+        try await Self.text(
+          "select count(*)::text from placement_bases b join placements p on p.id = b.placement_id where p.code = 'ZW-2'", test)
+          == "2")
+    }
+  }
+
   @Test func `attendance changes between presence and absence both ways`() async throws {
     try await Batch.withReference { test in
       #expect(try await SmallTown.batch.run(on: test.database).isStored)

@@ -102,7 +102,27 @@ extension ImportMerge {
       .init(column: "minutes_sun", value: "t.weekday_minutes[7]"),
     ],
     alsoChangeable: weekdayNames,
-    owned: [.part("placement_bases", by: "placement_id", of: "placements")],
+    // Legal bases move with the ends that they share, and end where the placement does.
+    changeFirst: { rows in
+      [
+        """
+        update placement_bases b
+           set period = daterange(case when lower(b.period) = lower(t.period) then s.since else greatest(lower(b.period), s.since) end,
+                                  case when upper(b.period) = upper(t.period) then s.until + 1 else least(upper(b.period), s.until + 1) end)
+          from \(fragment: rows) s join placements t on t.ctid = s.row_id
+         where b.placement_id = t.id and t.period <> daterange(s.since, s.until + 1) and b.period && daterange(s.since, s.until + 1)
+        """
+      ]
+    },
+    // A legal basis with a period of its own came later: it stands in the way.
+    owned: [
+      Removal(
+        table: "placement_bases",
+        rows: """
+          select x.ctid from placement_bases x join placements t on t.id = x.placement_id and t.period = x.period
+            join import_undone u on u.row_id = t.ctid
+          """)
+    ],
     blame: [
       "placements_working_ones_do_not_overlap": "since", "placement_bases_lie_inside_the_placement": "instruments",
       "placements_weekday_minutes_are_seven_days": "minutes_mon", "placements_pay_one_way": "wage",
