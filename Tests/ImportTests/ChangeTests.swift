@@ -131,6 +131,32 @@ import Testing
     }
   }
 
+  @Test func `attendance that cannot be is refused at its cell`() async throws {
+    try await Batch.withReference { test in
+      var town = SmallTown.batch
+      town.append(
+        "zuweisungen.csv", "ZW-1B;TN-1;begleitung;JC-MUSTER;01.09.2026;31.12.2099;;;16k;",
+        "ZW-2;TN-2;arbeit;JC-MUSTER;01.09.2026;31.12.2099;;;16d;")
+      let laid = try await town.run(on: test.database)
+      #expect(laid.isStored)
+      var batch = Batch()
+      batch.add(
+        "anwesenheit.csv", "teilnehmende;tag;art;minuten;krank_bis", "TN-1;01.09.2026;anwesend;300;",
+        "TN-1;04.03.2026;anwesend;300;06.03.2026", "TN-1;05.03.2026;krank-erst;;04.03.2026",
+        "TN-2;04.01.2099;anwesend;300;", "TN-1;01.10.0026;urlaub;;")
+      #expect(
+        try await batch.run(on: test.database).places == [
+          "anwesenheit.csv:2 tag attendance_days.without_placement",
+          "anwesenheit.csv:3 krank_bis attendance.certificate_of_presence",
+          "anwesenheit.csv:4 krank_bis attendance.certified_before", "anwesenheit.csv:5 tag attendance.day_to_come",
+          "anwesenheit.csv:6 tag date.range",
+        ])
+      batch = Batch()
+      batch.add("anwesenheit.csv", "teilnehmende;tag;art", "TN-2;04.01.2099;urlaub")
+      #expect(try await batch.run(on: test.database).isStored)
+    }
+  }
+
   @Test func `attendance changes between presence and absence both ways`() async throws {
     try await Batch.withReference { test in
       #expect(try await SmallTown.batch.run(on: test.database).isStored)

@@ -87,6 +87,11 @@ extension IntegrityCheckTests.Breach {
         "insert into attendance_days (participant_id, placement_id, day, is_present, minutes) values (1, 1, '2027-01-04', true, 60)"
       ]),
     Breach(
+      rule: "attendance_days_present_ones_are_not_to_come", row: "ZW-0001 2999-01-04",
+      statements: [
+        "insert into attendance_days (participant_id, placement_id, day, is_present, minutes) values (1, 1, '2999-01-04', true, 60)"
+      ]),
+    Breach(
       rule: "absences_belong_to_absent_days", row: "ZW-0001 2026-01-05",
       statements: [
         "insert into attendance_days (participant_id, placement_id, day, is_present, minutes) values (1, 1, '2026-01-05', false, 0)"

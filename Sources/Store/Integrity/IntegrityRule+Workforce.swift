@@ -26,6 +26,17 @@ extension IntegrityRule {
          where not p.period @> a.day
         """),
     IntegrityRule(
+      name: "attendance_days_present_ones_are_not_to_come",
+      meaning: Phrase(
+        "Anwesend war jemand an einem Tag, der nicht erst kommt.", en: "Nobody was present on a day that is still to come."),
+      counterexamples: """
+        select 'attendance_days', p.code || ' ' || a.day
+          from attendance_days a
+          join placements p on p.id = a.placement_id
+          join participants t on t.id = a.participant_id
+         where a.is_present and a.day > current_date and not t.is_invented
+        """),
+    IntegrityRule(
       name: "absences_belong_to_absent_days",
       meaning: Phrase(
         "Ein Fehltag hat eine Art der Abwesenheit, ein Anwesenheitstag keine.",
