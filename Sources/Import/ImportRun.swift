@@ -89,6 +89,7 @@ package struct ImportRun: Sendable {
     var report: ImportReport
     do {
       report = try await database.write(as: actor) { tx in
+        if let reason = options.reason { try Corrections.setReason(reason, tx) }
         var count = ProgressCount(
           kind: first.kind, size_bytes: files.map(\.source.size_bytes).reduce(0, +), tell: progress)
         var report = try merge(tx, &count)

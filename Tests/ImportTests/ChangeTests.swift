@@ -131,6 +131,33 @@ import Testing
     }
   }
 
+  @Test func `what stands in a released report changes by a list that names the reason`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        _ = try tx.run([
+          """
+          insert into released_reports (number, kind, parameters, figures, content_hash)
+          values ('BER-T-1', 'participants', '{}', '{}', decode(repeat('00', 32), 'hex'))
+          """,
+          """
+          insert into report_sources (report_id, relation, source_id)
+          select r.id, 'attendance_days', a.id::text from released_reports r, attendance_days a
+          """,
+        ])
+      }
+      var batch = Batch()
+      batch.add("anwesenheit.csv", "teilnehmende;tag;art;minuten", "TN-1;02.03.2026;anwesend;300")
+      var options = Self.update
+      #expect(
+        try await batch.run(on: test.database, options: options).findings.map(\.code).contains(
+          "rule.released_sources_change_with_a_reason"))
+      options.reason = "Zettel falsch gelesen"
+      #expect(try await batch.run(on: test.database, options: options).changedCount == 1)
+      #expect(try await Self.text("select string_agg(reason, ',') from corrections", test) == "Zettel falsch gelesen")
+    }
+  }
+
   @Test func `attendance that cannot be is refused at its cell`() async throws {
     try await Batch.withReference { test in
       var town = SmallTown.batch
