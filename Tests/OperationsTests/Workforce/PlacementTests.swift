@@ -218,6 +218,17 @@ import Testing
     }
   }
 
+  @Test func `the final report is due when the placement ends, if a later day was named`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      try tx.execute("update placements set final_report_due_on = '2026-12-15'")
+      for (last, due) in [("2026-12-20", "2026-12-15"), ("2026-10-31", "2026-10-31")] as [(LocalDate, LocalDate)] {
+        try EndPlacement(placement: "ZW-1", lastDay: last, reason: "Arbeit gefunden").run(tx)
+        #expect(try PlacementQueries.one(Lookup.placement("ZW-1", tx), tx)?.finalReportDueOn == due)
+      }
+    }
+  }
+
   @Test func `every write leaves an audit event without personal data`() async throws {
     try await Harness.rolledBack { tx in
       try MoneyWorld.lay(tx)
