@@ -109,6 +109,9 @@ static const uint8_t sql_0044[] = {
 static const uint8_t sql_0045[] = {
 #embed "sql/0045_folded_text.sql"
 };
+static const uint8_t sql_0047[] = {
+#embed "sql/0047_whole_reports.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -146,6 +149,7 @@ static const VWMigration list[] = {
     {"0043_settled_scope", sql_0043, sizeof sql_0043},
     {"0044_attendance_plans", sql_0044, sizeof sql_0044},
     {"0045_folded_text", sql_0045, sizeof sql_0045},
+    {"0047_whole_reports", sql_0047, sizeof sql_0047},
 };
 
 const VWMigration *const vw_migrations = list;
