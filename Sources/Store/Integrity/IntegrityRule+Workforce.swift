@@ -49,6 +49,18 @@ extension IntegrityRule {
          where d.is_present = (a.attendance_day_id is not null)
         """),
     IntegrityRule(
+      name: "work_lines_lie_inside_a_placement",
+      meaning: Phrase(
+        "Wer laut Bautagebuch gearbeitet hat, hatte an dem Tag eine Zuweisung zur Arbeit.",
+        en: "Whoever worked by the site diary had a working placement on that day."),
+      counterexamples: """
+        select distinct 'work_lines', t.code || ' ' || w.day
+          from current_work_lines w
+          join participants t on t.id = w.participant_id
+         where not exists (select from placements p
+                            where p.participant_id = w.participant_id and p.kind = 'working' and p.period @> w.day)
+        """),
+    IntegrityRule(
       name: "work_assignments_meet_their_gates",
       meaning: Phrase(
         "Niemand ist für Arbeit eingeplant, für die ein gesetzlich verlangter Nachweis fehlt.",

@@ -40,6 +40,18 @@ package enum AttendanceWrites {
     ).decode(Minutes.self)[0]
   }
 
+  /// Days of a working placement behind `lastDay` with work in the site diary.
+  package static func workedDays(of placement: Placement.ID, after lastDay: LocalDate, _ tx: Transaction) throws -> [LocalDate]
+  {
+    try tx.query(
+      """
+      select distinct w.day from placements p
+        join current_work_lines w on w.participant_id = p.participant_id and w.day <@ p.period and w.day > \(lastDay)
+       where p.id = \(placement) and p.kind = 'working' order by w.day
+      """
+    ).decode(LocalDate.self)
+  }
+
   /// Records a day or changes what was recorded of it. Whether day and absence agree is checked by the database at the end of
   /// the transaction.
   package static func set(

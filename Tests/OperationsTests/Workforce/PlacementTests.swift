@@ -201,6 +201,20 @@ import Testing
     }
   }
 
+  @Test func `a placement does not end before a day with work in the site diary`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      _ = try RecordDiaryDay(
+        "DO-T-001", on: "2026-03-04",
+        [DiaryLine(.work(WorkDone(participant: "TN-1", workPackage: "AP-1", minutes: Minutes(60))))],
+        today: "2026-03-04"
+      ).run(tx)
+      let early = EndPlacement(placement: "ZW-1", lastDay: "2026-03-03", reason: "x")
+      #expect(try refusal(tx) { try early.run(tx) } == "placement.work_after_end")
+      try EndPlacement(placement: "ZW-1", lastDay: "2026-03-04", reason: "x").run(tx)
+    }
+  }
+
   private static func met(_ recorded: RecordedDay, _ today: LocalDate, _ tx: Transaction) throws -> String? {
     try refusal(tx) {
       try SetAttendance(participant: "TN-1", day: "2026-03-02", recorded: recorded, today: today).run(tx)
