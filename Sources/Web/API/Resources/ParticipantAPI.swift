@@ -88,10 +88,22 @@ enum ParticipantAPI {
     return found.json
   }
 
-  private static let read: APIOperation.Read = { call, tx in try one(call["participant"], call, tx) }
+  /// Whoever may change what is not answered here builds on it all the same, so the tag counts it.
+  private static let read: APIOperation.Read = { call, tx in
+    let found = try one(call["participant"], call, tx)
+    guard call.actor.role == .coach else { return found }
+    return APIRun.tagged(found, with: try ParticipantQueries.state(of: Lookup.participant(call["participant"], tx), tx))
+  }
 
   /// A day without anything on it is one of which nothing is known.
   private static let readDay: APIOperation.Read = { call, tx in
+    let found = try day(call, tx)
+    guard call.actor.role == .coach else { return found }
+    let id = try Lookup.participant(call["participant"], tx)
+    return APIRun.tagged(found, with: try AttendanceQueries.state(of: id, on: call.day("day"), tx))
+  }
+
+  private static func day(_ call: APICall, _ tx: Transaction) throws -> JSONValue {
     let (day, participant) = (call.day("day"), call["participant"])
     let found = try AttendanceQueries.days(in: DateRange(day), of: Lookup.participant(participant, tx), tx).first
     if let found { return found.json(reason: nil) }

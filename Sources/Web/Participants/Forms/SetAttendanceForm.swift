@@ -36,6 +36,7 @@ struct SetAttendanceForm: FormPage {
         "\(found.name ?? code): gearbeitete Tage, die im Bautagebuch stehen, brauchen hier keinen Eintrag.",
         en: "\(found.name ?? code): days worked that stand in the site diary need no entry here."),
       action: Phrase("Festhalten", en: "Record"), cancel: RecordAddress.of(code).month(day.yearMonth), area: .participants,
+      guardsVersion: true, state: try AttendanceQueries.state(of: Lookup.participant(code, tx), on: day, tx),
       fields: [
         FormField("day", Phrase("Tag", en: "Day"), .day, required: true, value: day.german),
         .choice("state", Phrase("Stand", en: "State"), Answer.self, required: true),
