@@ -115,6 +115,9 @@ static const uint8_t sql_0046[] = {
 static const uint8_t sql_0047[] = {
 #embed "sql/0047_trail_readers.sql"
 };
+static const uint8_t sql_0048[] = {
+#embed "sql/0048_whole_reports.sql"
+};
 
 static const VWMigration list[] = {
     {"0001_reference", sql_0001, sizeof sql_0001},
@@ -154,6 +157,7 @@ static const VWMigration list[] = {
     {"0045_folded_text", sql_0045, sizeof sql_0045},
     {"0046_paid_money", sql_0046, sizeof sql_0046},
     {"0047_trail_readers", sql_0047, sizeof sql_0047},
+    {"0048_whole_reports", sql_0048, sizeof sql_0048},
 };
 
 const VWMigration *const vw_migrations = list;

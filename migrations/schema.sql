@@ -767,6 +767,25 @@ end $$;
 
 ALTER FUNCTION public.check_erasure_ended() OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.check_first_release() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare there text;
+begin
+  select r.number into there from released_reports r
+   where r.kind = 'participants' and r.replaces_id is null and r.recipient_id = new.recipient_id
+     and r.parameters ->> 'month' = new.parameters ->> 'month'
+   order by r.number limit 1;
+  if there is not null then
+    perform reject('released_reports_are_one_a_month', 'released_reports',
+      jsonb_build_object('report', there, 'month', new.parameters ->> 'month'));
+  end if;
+  return new;
+end $$;
+
+ALTER FUNCTION public.check_first_release() OWNER TO viertelwerk_invariant;
+
 CREATE FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2258,6 +2277,20 @@ end $$;
 
 ALTER FUNCTION public.move_house_pots() OWNER TO viertelwerk_invariant;
 
+CREATE FUNCTION public.not_at_work(codes text[], on_day date) RETURNS SETOF public.code
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select t.code from participants t
+   where t.code = any (codes)
+     and not exists (select from placements p where p.participant_id = t.id and p.kind = 'working' and p.period @> on_day)
+   order by t.code
+$$;
+
+ALTER FUNCTION public.not_at_work(codes text[], on_day date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.not_at_work(codes text[], on_day date) IS 'Which of these participants have no working placement on a day.';
+
 CREATE FUNCTION public.note_paying_house_pots() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2320,8 +2353,11 @@ CREATE FUNCTION public.placements_not_entrusted(jobcenter bigint, period dateran
     SET search_path TO 'public', 'pg_temp'
     AS $$
   select count(*) from placements p
-   where acting_role() = 'coach' and p.jobcenter_id = jobcenter and p.period && placements_not_entrusted.period
-     and p.participant_id <> all (acting_participants())
+   where acting_role() = 'coach' and p.jobcenter_id = jobcenter and p.participant_id <> all (acting_participants())
+     and (p.period && placements_not_entrusted.period
+          or exists (select from outcomes o
+                      where o.participant_id = p.participant_id and o.happened_on <@ placements_not_entrusted.period
+                        and o.happened_on >= lower(p.period) and o.happened_on < upper(p.period) + interval '6 months'))
 $$;
 
 ALTER FUNCTION public.placements_not_entrusted(jobcenter bigint, period daterange) OWNER TO viertelwerk_invariant;
@@ -2796,6 +2832,31 @@ end $$;
 ALTER FUNCTION public.stage_progress(property bigint, on_day date) OWNER TO viertelwerk_owner;
 
 COMMENT ON FUNCTION public.stage_progress(property bigint, on_day date) IS 'Progress of a house''s stages on a day in basis points, weighed by plan; null where nothing was reported or there is no common measure.';
+
+CREATE FUNCTION public.state_of_day(participant bigint, on_day date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select concat_ws('.', d.xmin, a.xmin)
+    from attendance_days d left join absences a on a.attendance_day_id = d.id
+   where d.participant_id = participant and d.day = on_day
+$$;
+
+ALTER FUNCTION public.state_of_day(participant bigint, on_day date) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.state_of_day(participant bigint, on_day date) IS 'Differs once anything was written of a recorded day.';
+
+CREATE FUNCTION public.state_of_person(participant bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select concat_ws('.', (select n.xmin from participant_persons n where n.participant_id = participant),
+                   (select string_agg(c.xmin::text, '.' order by c.valid) from customer_numbers c where c.participant_id = participant))
+$$;
+
+ALTER FUNCTION public.state_of_person(participant bigint) OWNER TO viertelwerk_invariant;
+
+COMMENT ON FUNCTION public.state_of_person(participant bigint) IS 'Differs once anything was written of who a participant is.';
 
 CREATE FUNCTION public.take_in_participant(new_code text, invented boolean) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6358,6 +6419,8 @@ CREATE TRIGGER office_notes_are_not_emptied BEFORE TRUNCATE ON public.office_not
 
 CREATE TRIGGER one_time_links_open_once BEFORE UPDATE ON public.one_time_links FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.refuse_change('one_time_links_open_once');
 
+CREATE TRIGGER outcomes_guard_released BEFORE DELETE OR UPDATE ON public.outcomes FOR EACH ROW EXECUTE FUNCTION public.guard_released_source('record');
+
 CREATE TRIGGER photo_parts_are_append_only BEFORE UPDATE ON public.photo_parts FOR EACH ROW EXECUTE FUNCTION public.refuse_change('photos_stay_as_received');
 
 CREATE TRIGGER photo_parts_are_not_emptied BEFORE TRUNCATE ON public.photo_parts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('photos_stay_as_received');
@@ -6395,6 +6458,8 @@ CREATE TRIGGER recovery_codes_open_once BEFORE UPDATE ON public.recovery_codes F
 CREATE TRIGGER released_reports_are_immutable BEFORE DELETE OR UPDATE ON public.released_reports FOR EACH ROW EXECUTE FUNCTION public.guard_released_report();
 
 CREATE TRIGGER released_reports_are_not_emptied BEFORE TRUNCATE ON public.released_reports FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change('released_reports_are_immutable');
+
+CREATE TRIGGER released_reports_are_one_a_month BEFORE INSERT ON public.released_reports FOR EACH ROW WHEN (((new.kind = 'participants'::text) AND (new.replaces_id IS NULL))) EXECUTE FUNCTION public.check_first_release();
 
 CREATE TRIGGER report_receipts_are_append_only BEFORE DELETE OR UPDATE ON public.report_receipts FOR EACH ROW EXECUTE FUNCTION public.refuse_change('report_receipts_are_append_only');
 
@@ -8254,6 +8319,8 @@ REVOKE ALL ON FUNCTION public.check_diary_events() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_erasure_ended() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.check_first_release() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.check_funding_sums(pots bigint[], lines bigint[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.check_funding_terms(pots bigint[], lines bigint[], relation text) FROM PUBLIC;
@@ -8401,6 +8468,11 @@ GRANT ALL ON FUNCTION public.lock_property(property bigint) TO viertelwerk_manag
 
 REVOKE ALL ON FUNCTION public.move_house_pots() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.not_at_work(codes text[], on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.not_at_work(codes text[], on_day date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.not_at_work(codes text[], on_day date) TO viertelwerk_site_manager;
+GRANT ALL ON FUNCTION public.not_at_work(codes text[], on_day date) TO viertelwerk_management;
+
 REVOKE ALL ON FUNCTION public.note_paying_house_pots() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.note_people_of_lines() FROM PUBLIC;
@@ -8461,6 +8533,14 @@ GRANT ALL ON FUNCTION public.seal_audit_events(block_size integer, blocks_max in
 GRANT ALL ON FUNCTION public.seal_audit_events(block_size integer, blocks_max integer) TO viertelwerk_doorkeeper;
 
 REVOKE ALL ON FUNCTION public.secure_schema() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.state_of_day(participant bigint, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.state_of_day(participant bigint, on_day date) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.state_of_day(participant bigint, on_day date) TO viertelwerk_coach;
+
+REVOKE ALL ON FUNCTION public.state_of_person(participant bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.state_of_person(participant bigint) TO viertelwerk_operator;
+GRANT ALL ON FUNCTION public.state_of_person(participant bigint) TO viertelwerk_coach;
 
 REVOKE ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.take_in_participant(new_code text, invented boolean) TO viertelwerk_operator;

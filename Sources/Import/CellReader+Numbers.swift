@@ -101,12 +101,15 @@ extension CellReader {
     return parsed(cell, &out) { text throws(UnreadableValue) in String(try Money.parse(text).cents) }
   }
 
+  /// Outside of these years somebody has mistyped: Excel writes 01.10.0026 for a year of two digits.
+  private static let years = 1700...2299
+
   static func appendDate(_ cell: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) -> CellDefect? {
     if cell.count == 10 {
       let isGerman = cell[2] == UInt8(ascii: ".") && cell[5] == UInt8(ascii: ".")
       let isISO = cell[4] == UInt8(ascii: "-") && cell[7] == UInt8(ascii: "-")
       if isGerman, let day = digits(cell, 0, 2), let month = digits(cell, 3, 5), let year = digits(cell, 6, 10),
-        LocalDate(year: Int(year), month: Int(month), day: Int(day)) != nil
+        years.contains(Int(year)), LocalDate(year: Int(year), month: Int(month), day: Int(day)) != nil
       {
         out += cell[6..<10]
         out.append(UInt8(ascii: "-"))
@@ -116,14 +119,23 @@ extension CellReader {
         return nil
       }
       if isISO, let year = digits(cell, 0, 4), let month = digits(cell, 5, 7), let day = digits(cell, 8, 10),
-        LocalDate(year: Int(year), month: Int(month), day: Int(day)) != nil
+        years.contains(Int(year)), LocalDate(year: Int(year), month: Int(month), day: Int(day)) != nil
       {
         out += cell
         return nil
       }
     }
     if cell.contains(UInt8(ascii: "/")) { return orderUnknown }
-    return parsed(cell, &out) { text throws(UnreadableValue) in try LocalDate.parse(text).iso }
+    return parsed(cell, &out) { text throws(UnreadableValue) in
+      let day = try LocalDate.parse(text)
+      guard years.contains(day.year) else {
+        throw UnreadableValue(
+          code: "date.range",
+          message: Phrase("Das Jahr \(day.year) ist nicht gemeint.", en: "The year \(day.year) is not meant."),
+          hint: Phrase("Das Jahr mit vier Ziffern schreiben: 2026.", en: "Write the year with four digits: 2026."))
+      }
+      return day.iso
+    }
   }
 
   /// 03/04/2026 is another day in Dortmund than in Boston: asked, not guessed.

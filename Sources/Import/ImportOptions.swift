@@ -20,6 +20,8 @@ package struct ImportOptions: Sendable {
   package var changesRows = false
   /// Sound rows are stored although others are not; only these go back.
   package var isPartial = false
+  /// Why what stands in a released report changes.
+  package var reason: String?
 
   /// What findings call a path that is not called what people call it; nothing beside such a path counts.
   package var names: [String: String] = [:]
@@ -33,7 +35,7 @@ package struct ImportOptions: Sendable {
   package init(
     isRehearsal: Bool = false, sheet: String? = nil, kind: Kind? = nil, acceptsWarnings: Bool = false,
     profile: MappingProfile? = nil, month: YearMonth? = nil, findingsFolder: String? = nil, isPartial: Bool = false,
-    changesRows: Bool = false
+    changesRows: Bool = false, reason: String? = nil
   ) {
     self.isRehearsal = isRehearsal
     self.sheet = sheet
@@ -44,5 +46,6 @@ package struct ImportOptions: Sendable {
     self.findingsFolder = findingsFolder
     self.isPartial = isPartial
     self.changesRows = changesRows
+    self.reason = reason
   }
 }

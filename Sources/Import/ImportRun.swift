@@ -89,6 +89,7 @@ package struct ImportRun: Sendable {
     var report: ImportReport
     do {
       report = try await database.write(as: actor) { tx in
+        if let reason = options.reason { try Corrections.setReason(reason, tx) }
         var count = ProgressCount(
           kind: first.kind, size_bytes: files.map(\.source.size_bytes).reduce(0, +), tell: progress)
         var report = try merge(tx, &count)
@@ -191,8 +192,10 @@ package struct ImportRun: Sendable {
     if !isComplete { incomplete.insert(kind.name) }
     try stage.refuse { try refusedKeys.send($0) }
     let names = report.files.map(\.name)
-    stage.absentColumns = Set(
-      kind.columns.filter { column in !headers.values.contains { $0.has(column) } }.map(\.name.description))
+    for column in kind.columns {
+      let without = headers.filter { !$0.value.has(column) }.map(\.key).sorted()
+      if !without.isEmpty { stage.filesWithout[column.name.description] = without }
+    }
     count.begin(.checking, of: kind, report.found)
     let checked = try stage.check()
     count.begin(.writing, of: kind, report.found)

@@ -83,6 +83,12 @@ struct ImportFiles: DatabaseCommand {
     transform: Reading.month)
   var month: YearMonth?
 
+  @Option(
+    help: .phrase(
+      "Warum sich ändert, was in einem freigegebenen Bericht steht.", en: "Why what stands in a released report changes.",
+      value: .text))
+  var reason: String?
+
   @Argument(
     help: .phrase(
       "CSV-Dateien, Arbeitsmappen (XLSX, XLS, ODS), ZIP, gzip, Ordner, oder - für die Standardeingabe.",
@@ -110,7 +116,7 @@ struct ImportFiles: DatabaseCommand {
       let options = ImportOptions(
         isRehearsal: dryRun, sheet: sheet, kind: try kind.map(ImportDescribe.find), acceptsWarnings: acceptWarnings,
         profile: try profile.map(ProfileSearch.profile), month: month, findingsFolder: findings, isPartial: partial,
-        changesRows: update)
+        changesRows: update, reason: reason)
       report = try await Interruption.stopping { [paths] in
         let run = try await ImportRun(paths: paths, options: options) {
           try DocumentProcess.required(environment: CommandEnvironment.current.variables)

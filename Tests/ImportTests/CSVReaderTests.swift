@@ -1,3 +1,4 @@
+import Domain
 import Import
 import Testing
 
@@ -96,6 +97,16 @@ struct CSVReaderTests {
       let row = try reader.next()
       #expect(row == .cells)
       #expect(reader.texts() == [text])
+    }
+  }
+
+  @Test func `letters in two encodings are refused with the line of the first that does not fit`() async throws {
+    var batch = Batch()
+    batch.add("teilnehmende.csv", bytes: Array("code;nachname\nTN-1;Müller\nTN-2;M".utf8) + [0xFC] + Array("ller\n".utf8))
+    try await batch.withFolder { folder in
+      let report = try await ImportRun(paths: [folder], options: ImportOptions(isRehearsal: true)).firstLook
+      #expect(report.findings.map(\.code) == ["import.encoding_mixed"])
+      #expect(report.findings.first?.message.german.contains("Zeile 3") == true)
     }
   }
 

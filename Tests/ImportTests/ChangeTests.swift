@@ -92,6 +92,136 @@ import Testing
     }
   }
 
+  @Test func `what one of two lists has no column for stays as it is stored`() async throws {
+    try await Batch.withReference { test in
+      var batch = SmallTown.batch
+      batch.append("zuweisungen.csv", "ZW-2;TN-2;arbeit;JC-MUSTER;01.03.2026;31.08.2026;300;240;16d;2,00")
+      #expect(try await batch.run(on: test.database).isStored)
+      var lists = Batch()
+      lists.add(
+        "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;minuten_mo;minuten_di;instrumente",
+        "ZW-1;TN-1;arbeit;JC-MUSTER;01.03.2026;31.08.2026;360;300;16d")
+      lists.add(
+        "zuweisungen-2.csv", "code;teilnehmende;art;jobcenter;von;bis;instrumente;massnahme",
+        "ZW-2;TN-2;arbeit;JC-MUSTER;01.03.2026;31.08.2026;16d;AGH Nord")
+      let shown = try await lists.run(on: test.database)
+      #expect(
+        shown.places.sorted() == [
+          "zuweisungen-2.csv:2 massnahme import.differs", "zuweisungen.csv:2 minuten_di import.differs",
+        ])
+      #expect(try await lists.run(on: test.database, options: Self.update).changedCount == 2)
+      #expect(
+        try await Self.text(
+          "select string_agg(concat_ws(' ', code, weekday_minutes::text, measure), ', ' order by code) from placements", test)
+          == "ZW-1 {360,300,0,0,0,0,0}, ZW-2 {300,240,0,0,0,0,0} AGH Nord")
+    }
+  }
+
+  @Test func `legal bases move with the placement, and the same list finds it as it is`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        try tx.execute(
+          """
+          insert into placement_bases (placement_id, instrument_code, period)
+          select id, '16e', '[2026-04-01,2026-05-01)' from placements where code = 'ZW-1'
+          """)
+      }
+      for (until, moved) in [("31.10.2026", "2026-11-01"), ("31.07.2026", "2026-08-01")] {
+        var batch = Batch()
+        batch.add(
+          "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;instrumente",
+          "ZW-1;TN-1;arbeit;JC-MUSTER;01.03.2026;\(until);16d")
+        #expect(try await batch.run(on: test.database, options: Self.update).changedCount == 1)
+        #expect(
+          try await Self.text(
+            "select string_agg(instrument_code || period::text, ' ' order by instrument_code) from placement_bases", test)
+            == "16d[2026-03-01,\(moved)) 16e[2026-04-01,2026-05-01)")
+        #expect(try await batch.run(on: test.database).unchangedCount == 1)
+      }
+    }
+  }
+
+  @Test func `a legal basis that somebody added keeps the placement from being taken back`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add(
+        "zuweisungen.csv", "code;teilnehmende;art;jobcenter;von;bis;instrumente",
+        "ZW-2;TN-2;arbeit;JC-MUSTER;01.03.2026;31.08.2026;16d")
+      #expect(try await batch.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        try tx.execute(
+          """
+          insert into placement_bases (placement_id, instrument_code, period)
+          select id, '16e', '[2026-04-01,2026-05-01)' from placements where code = 'ZW-2'
+          """)
+      }
+      let number = try #require(try await Self.batches(test).last)
+      let problem = await #expect(throws: Problem.self) {
+        try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }
+      }
+      #expect(problem?.code == "import.undo_refused")
+      #expect(
+        try await Self.text(
+          "select count(*)::text from placement_bases b join placements p on p.id = b.placement_id where p.code = 'ZW-2'", test)
+          == "2")
+    }
+  }
+
+  @Test func `what stands in a released report changes by a list that names the reason`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      _ = try await test.database.write(as: Batch.clerk) { tx in
+        _ = try tx.run([
+          """
+          insert into released_reports (number, kind, parameters, figures, content_hash)
+          values ('BER-T-1', 'participants', '{}', '{}', decode(repeat('00', 32), 'hex'))
+          """,
+          """
+          insert into report_sources (report_id, relation, source_id)
+          select r.id, 'attendance_days', a.id::text from released_reports r, attendance_days a
+          """,
+        ])
+      }
+      var batch = Batch()
+      batch.add("anwesenheit.csv", "teilnehmende;tag;art;minuten", "TN-1;02.03.2026;anwesend;300")
+      var options = Self.update
+      #expect(
+        try await batch.run(on: test.database, options: options).findings.map(\.code).contains(
+          "rule.released_sources_change_with_a_reason"))
+      options.reason = "Zettel falsch gelesen"
+      #expect(try await batch.run(on: test.database, options: options).changedCount == 1)
+      #expect(try await Self.text("select string_agg(reason, ',') from corrections", test) == "Zettel falsch gelesen")
+    }
+  }
+
+  @Test func `attendance that cannot be is refused at its cell`() async throws {
+    try await Batch.withReference { test in
+      var town = SmallTown.batch
+      town.append(
+        "zuweisungen.csv", "ZW-1B;TN-1;begleitung;JC-MUSTER;01.09.2026;31.12.2099;;;16k;",
+        "ZW-2;TN-2;arbeit;JC-MUSTER;01.09.2026;31.12.2099;;;16d;")
+      let laid = try await town.run(on: test.database)
+      #expect(laid.isStored)
+      var batch = Batch()
+      batch.add(
+        "anwesenheit.csv", "teilnehmende;tag;art;minuten;krank_bis", "TN-1;01.09.2026;anwesend;300;",
+        "TN-1;04.03.2026;anwesend;300;06.03.2026", "TN-1;05.03.2026;krank-erst;;04.03.2026",
+        "TN-2;04.01.2099;anwesend;300;", "TN-1;01.10.0026;urlaub;;")
+      #expect(
+        try await batch.run(on: test.database).places == [
+          "anwesenheit.csv:2 tag attendance_days.without_placement",
+          "anwesenheit.csv:3 krank_bis attendance.certificate_of_presence",
+          "anwesenheit.csv:4 krank_bis attendance.certified_before", "anwesenheit.csv:5 tag attendance.day_to_come",
+          "anwesenheit.csv:6 tag date.range",
+        ])
+      batch = Batch()
+      batch.add("anwesenheit.csv", "teilnehmende;tag;art", "TN-2;04.01.2099;urlaub")
+      #expect(try await batch.run(on: test.database).isStored)
+    }
+  }
+
   @Test func `attendance changes between presence and absence both ways`() async throws {
     try await Batch.withReference { test in
       #expect(try await SmallTown.batch.run(on: test.database).isStored)
@@ -140,7 +270,7 @@ import Testing
       batch.add(
         "anwesenheit.csv", "teilnehmende;tag;art;minuten;krank_bis;bemerkung", "TN-8;02.03.2026;krank-erst;;;",
         "TN-8;03.03.2026;krank-erst;;05.03.2026;liegt vor", "TN-8;04.03.2026;urlaub;;;", "TN-8;09.03.2026;anwesend;300;;",
-        "TN-8;10.03.2026;anwesend;240;11.03.2026;früher gegangen")
+        "TN-8;10.03.2026;anwesend;240;;früher gegangen")
       #expect(try await batch.run(on: test.database).newCount == 7)
       let number = try #require(try await Self.batches(test).last)
       let count = try await test.database.write(as: Batch.clerk) { tx in try ImportWithdrawal.undo(number, tx) }

@@ -7,6 +7,9 @@ import Store
 ///
 /// Worked: 11, 15 (office 300, diary 240), 19 to 22, 26 (two houses), 29. Ill: 12. Away for a reason that is not for the
 /// Jobcenter: 13. Nothing written: 18, 27, 28. On the 4th he worked for another Jobcenter, which is none of this one's business.
+///
+/// TN-0003 was placed until the 8th, before the time, and moved on the 9th. TN-0004 began a training on the 19th, on the last day of the six
+/// months behind a placement. TN-0002 had gone on to another Jobcenter before, whose outcome it is.
 enum MonthWorld {
   static let month = YearMonth(year: 2026, month: 5) ?? YearMonth(containing: LocalDate(daysSinceEpoch: 0))
   static let asOf = LocalDate(year: 2026, month: 5, day: 30) ?? LocalDate(daysSinceEpoch: 0)
@@ -111,6 +114,23 @@ enum MonthWorld {
     insert into qualification_records (participant_id, qualification_code, level, evidence_minutes, achieved_on)
     select id, 'putz', v.level, 2400, v.day::date
       from participants, (values ('introduced', '2026-05-04'), ('guided', '2026-05-29')) as v (level, day) where code = 'TN-0001'
+    """,
+    "insert into participants (code) values ('TN-0003'), ('TN-0004')",
+    """
+    insert into placements (code, participant_id, kind, jobcenter_id, period, weekday_minutes, ended_on, end_reason)
+    select v.code, t.id, 'working', o.id, v.period::daterange, '{0,0,0,0,0,0,0}', v.ended::date, 'Umzug'
+      from (values ('ZW-4', 'TN-0003', 'JC-EINS', '[2026-02-01,2026-05-09)', '2026-05-08'),
+                   ('ZW-5', 'TN-0004', 'JC-EINS', '[2025-06-01,2025-11-20)', '2025-11-19'),
+                   ('ZW-6', 'TN-0002', 'JC-EINS', '[2026-02-01,2026-03-01)', null)) as v (code, participant, jobcenter, period, ended)
+      join participants t on t.code = v.participant join organisations o on o.code = v.jobcenter
+    """,
+    """
+    insert into outcomes (participant_id, kind, happened_on)
+    select t.id, v.kind, v.day::date
+      from (values ('TN-0003', 'moved', '2026-05-09'), ('TN-0004', 'training', '2026-05-19'), ('TN-0004', 'job', '2026-05-20'),
+                   ('TN-0002', 'job', '2026-05-20'), ('TN-0001', 'further_measure', '2026-05-10'), ('TN-0003', 'job', '2026-06-01'))
+           as v (participant, kind, day)
+      join participants t on t.code = v.participant
     """,
   ]
 }

@@ -40,7 +40,7 @@ import Testing
   @Test func `another Jobcenter's days and people are none of this one's business`() async throws {
     try await Harness.rolledBack { tx in
       let report = try Self.report(tx)
-      #expect(report.entries.map(\.code) == ["TN-0001"])
+      #expect(report.entries.map(\.code) == ["TN-0001", "TN-0003", "TN-0004"])
       let entry = try #require(report.entries.first)
       #expect(entry.placements.map(\.code) == ["ZW-2"])
       #expect(entry.days.allSatisfy { $0.day.day >= 11 })
@@ -120,6 +120,24 @@ import Testing
       let trace = try #require(Self.report(tx).traces(of: "TN-0001.worked_minutes").first)
       let relations = Dictionary(grouping: trace.lines, by: \.source.relation).mapValues(\.count)
       #expect(relations == ["attendance_days": 1, "work_lines": 8])
+    }
+  }
+
+  @Test func `what became of somebody is told to the Jobcenter that had referred them, also after the placement`() async throws
+  {
+    try await Harness.rolledBack { tx in
+      let report = try Self.report(tx)
+      #expect(
+        report.entries.map { $0.outcomes.map { "\($0.kind.rawValue) \($0.happenedOn.iso) \($0.placement)" } } == [
+          [], ["moved 2026-05-09 ZW-4"], ["training 2026-05-19 ZW-5"],
+        ])
+      #expect(
+        report.entries.map { $0.earlyEnds.map { "\($0.placement.code) \($0.lastDay.iso)" } } == [[], ["ZW-4 2026-05-08"], []])
+      let trace = try #require(report.traces(of: "TN-0004").last)
+      #expect(trace.lines.map(\.source.relation) == ["outcomes", "placements"])
+      let other = try ParticipantsReport(
+        tx, jobcenter: "JC-ZWEI", month: MonthWorld.month, withNames: false, asOf: MonthWorld.asOf)
+      #expect(other.entries.map { $0.outcomes.map(\.kind) } == [[.furtherMeasure], [.job]])
     }
   }
 

@@ -10,6 +10,9 @@ import Testing
   private static let request = ReportRequest.participants(
     jobcenter: "JC-EINS", month: MonthWorld.month, withNames: false, asOf: MonthWorld.asOf)
 
+  private static let other = ReportRequest.participants(
+    jobcenter: "JC-ZWEI", month: MonthWorld.month, withNames: false, asOf: MonthWorld.asOf)
+
   private static let clerk = Actor(name: "test", role: .operator)
 
   private static func release(_ tx: Transaction, _ request: ReportRequest = Self.request) throws -> StoredRelease {
@@ -24,13 +27,31 @@ import Testing
   @Test func `a release is numbered without a gap, goes to its Jobcenter and proves its figures`() async throws {
     try await Harness.rolledBack { tx in
       _ = try tx.run(MonthWorld.statements)
-      let (first, second) = (try Self.release(tx), try Self.release(tx))
+      let june = ReportRequest.participants(
+        jobcenter: "JC-EINS", month: MonthWorld.month.adding(months: 1), withNames: false, asOf: "2026-06-02")
+      let (first, second) = (try Self.release(tx), try Self.release(tx, june))
       #expect(first.number == "BER-2026-0001")
       #expect(second.number == "BER-2026-0002")
       #expect(first.recipient == "JC-EINS")
       #expect(ContentHash.of(first.figures) == first.hash)
       #expect(first.figures == (try Self.request.compute(tx).figures))
-      #expect(first.hash == second.hash)
+    }
+  }
+
+  @Test func `a month that has not begun is not released, and no month twice but by a correction`() async throws {
+    try await Harness.rolledBack { tx in
+      _ = try tx.run(MonthWorld.statements)
+      let early = ReportRequest.participants(
+        jobcenter: "JC-EINS", month: MonthWorld.month.adding(months: 1), withNames: false, asOf: "2026-05-31")
+      #expect {
+        _ = try Self.release(tx, early)
+      } throws: { ($0 as? Problem)?.code == "report.month_to_come" }
+      let first = try Self.release(tx)
+      let again = #expect(throws: PostgresError.self) { try tx.savepoint { _ = try Self.release(tx) } }
+      let problem = try #require(again.flatMap { Problem.violation(of: $0) })
+      #expect(problem.code == "released_reports.are_one_a_month")
+      #expect(problem.message.german.contains(first.number))
+      _ = try Self.release(tx, Self.other)
     }
   }
 
@@ -197,7 +218,7 @@ import Testing
       try await test.administer { connection in _ = try connection.run(MonthWorld.statements) }
       try await test.database.write(as: Self.clerk) { tx in
         _ = try Self.release(tx)
-        _ = try Self.release(tx)
+        _ = try Self.release(tx, Self.other)
       }
       func rows() async throws -> [String] {
         try await test.database.read(as: Self.clerk) { try ReleaseProof.findings($0).map(\.row) }

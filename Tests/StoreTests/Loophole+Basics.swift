@@ -118,6 +118,20 @@ extension Loophole {
         """
       ]),
     Loophole(
+      "a second first report of a month", "released_reports_are_one_a_month",
+      [
+        """
+        insert into released_reports (number, kind, parameters, recipient_id, figures, content_hash) values
+          ('BER-2026-0001', 'participants', '{"month": "2026-03"}', 2, '{}', sha256('x')),
+          ('BER-2026-0002', 'participants', '{"month": "2026-04"}', 2, '{}', sha256('x')),
+          ('BER-2026-0003', 'participants', '{"month": "2026-03"}', 2, '{}', sha256('x'))
+        """
+      ]),
+    Loophole(
+      "an outcome that changes behind a report", "released_sources_change_with_a_reason",
+      ["insert into outcomes (participant_id, kind, happened_on) values (1, 'job', '2026-03-02')"]
+        + release("outcomes", named: "outcomes") + ["update outcomes set kind = 'unemployed'"]),
+    Loophole(
       "a report without a whole hash", "released_reports_hash_is_sha256",
       [
         """

@@ -87,6 +87,11 @@ extension IntegrityCheckTests.Breach {
         "insert into attendance_days (participant_id, placement_id, day, is_present, minutes) values (1, 1, '2027-01-04', true, 60)"
       ]),
     Breach(
+      rule: "attendance_days_present_ones_are_not_to_come", row: "ZW-0001 2999-01-04",
+      statements: [
+        "insert into attendance_days (participant_id, placement_id, day, is_present, minutes) values (1, 1, '2999-01-04', true, 60)"
+      ]),
+    Breach(
       rule: "absences_belong_to_absent_days", row: "ZW-0001 2026-01-05",
       statements: [
         "insert into attendance_days (participant_id, placement_id, day, is_present, minutes) values (1, 1, '2026-01-05', false, 0)"
@@ -144,6 +149,9 @@ extension IntegrityCheckTests.Breach {
         values ('00000000-0000-7000-8000-000000000002', 1, 1, '2026-03-02', 1, 1, 1)
         """,
       ]),
+    Breach(
+      rule: "work_lines_lie_inside_a_placement", row: "TN-0001 2026-03-02",
+      statements: line + ["update placements set kind = 'accompanying'"]),
     Breach(rule: "gate_breaches_are_on_record", row: "TN-0001 2026-03-02 unterweisung", statements: line),
     Breach(rule: "house_participants_are_those_who_came_or_are_planned", row: "DO-1 TN-0001", statements: line),
   ]

@@ -87,6 +87,15 @@ import Testing
       wrong: [("day", "02.11.2026"), ("state", "present"), ("kind", "urlaub")],
       says: "Wer anwesend war, hat keine Art der Abwesenheit."),
     Trial(
+      path: "/teilnehmende/TN-0001/anwesenheit/neu?tag=2026-10-05",
+      right: [("day", "05.10.2026"), ("state", "present"), ("minutes", "5:00"), ("note", "Werkstatt")],
+      stored: """
+        exists (select from attendance_days d join participants t on t.id = d.participant_id
+                 where t.code = 'TN-0001' and d.day = '2026-10-05' and d.note = 'Werkstatt')
+        """,
+      wrong: [("day", "05.10.2026"), ("state", "present"), ("minutes", "5:00"), ("certified_until", "06.10.2026")],
+      says: "gehört zu einer Abwesenheit"),
+    Trial(
       path: "/teilnehmende/TN-0001/qualifikationen/neu",
       right: [("qualification", "raeumung"), ("level", "independent"), ("achieved_on", "30.10.2026"), ("evidence", "12:30")],
       stored: """
@@ -146,6 +155,21 @@ import Testing
     }
   }
 
+  @Test func `a day that somebody else has changed meanwhile is not overwritten, whatever the form shows of it`() async throws {
+    try await WebHarness.run { web in
+      let browser = try await web.browser(as: .coach)
+      let path = "/teilnehmende/TN-0001/anwesenheit/neu?tag=2026-11-02"
+      let absent = [("day", "02.11.2026"), ("state", "absent")]
+      let first = try await Self.send(absent + [("kind", "urlaub")], to: path, browser)
+      #expect(first.status == .seeOther)
+      let seen = try await browser.open(path)
+      let meanwhile = try await Self.send(absent + [("kind", "krank-erst")], to: path, browser)
+      #expect(meanwhile.status == .seeOther)
+      let stale = try await Self.post(absent + [("kind", "urlaub")], to: path, from: seen, browser)
+      #expect(stale.status == .conflict)
+    }
+  }
+
   @Test func `whoever takes a participant in is entrusted with them`() async throws {
     try await WebHarness.run { web in
       let browser = try await web.browser(as: .coach)
@@ -172,7 +196,14 @@ import Testing
   /// Opens a form and sends it with these entries; some of their values may stand several times.
   private static func send(_ entries: [(String, String)], to path: String, _ browser: Browser) async throws -> Page {
     let form = try await browser.open(path)
-    return try await browser.post(path, entries + [("_submission", try #require(form.value(of: "_submission")))])
+    return try await post(entries, to: path, from: form, browser)
+  }
+
+  private static func post(
+    _ entries: [(String, String)], to path: String, from form: Page, _ browser: Browser
+  ) async throws -> Page {
+    let hidden = ["_submission", "_version"].compactMap { name in form.value(of: name).map { (name, $0) } }
+    return try await browser.post(path, entries + hidden)
   }
 
   private static func holds(_ condition: SQL, _ web: WebHarness) async throws -> Bool {

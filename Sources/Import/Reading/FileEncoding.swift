@@ -19,15 +19,25 @@ struct EncodingCheck {
   private var hasSpecials = false
   /// The byte that is the euro in ISO-8859-15, and ¤, which nobody writes, in Windows-1252.
   private var hasEuro = false
+  /// Ä, ö, ß and their like as UTF-8 writes them; in the others that is Ã and a sign behind it, which nobody writes.
+  private var hasLettersOfUTF8 = false
+  private var byteBefore: UInt8 = 0
+
+  /// Whether some letters are written in UTF-8 and others are not.
+  var isMixed: Bool { hasLettersOfUTF8 && !hasZero && !utf8.isValid && markLength != 2 }
 
   mutating func take(_ bytes: ArraySlice<UInt8>) {
     if start.count < 4 { start += bytes.prefix(4 - start.count) }
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
       while index < buffer.count {
+        let first = index
         index = utf8.isWhole ? ByteSearch.plainEnd(of: buffer, from: index) : index
+        if index > first { byteBefore = 0 }
         guard index < buffer.count else { return }
         let byte = buffer[index]
+        hasLettersOfUTF8 = hasLettersOfUTF8 || (byteBefore == 0xC3 && (0x80..<0xC0).contains(byte))
+        byteBefore = byte
         utf8.take(byte)
         hasZero = hasZero || byte == 0
         hasSpecials = hasSpecials || (0x80..<0xA0).contains(byte)

@@ -23,7 +23,7 @@ package struct SourceFile: Sendable {
 
   /// Reads the file once from beginning to end.
   ///
-  /// - Throws: `Problem` (`import.unreadable`, `import.encoding`, `import.empty`) where its rows cannot be read.
+  /// - Throws: `Problem` (`import.unreadable`, `import.encoding`, `import.encoding_mixed`, `import.empty`) where its rows cannot be read.
   package init(examining path: String) throws(Problem) {
     var check = EncodingCheck()
     var size = 0
@@ -32,6 +32,7 @@ package struct SourceFile: Sendable {
       size += chunk.count
     }
     guard let encoding = check.encoding else { throw Self.notText }
+    if check.isMixed { throw Self.mixed(line: try Self.firstLineNotUTF8(path)) }
     markLength = check.markLength
     guard size > markLength else {
       throw Problem(
@@ -98,6 +99,32 @@ package struct SourceFile: Sendable {
     }
   }
 
+  /// The line, from 1, of the first byte that is no UTF-8.
+  private static func firstLineNotUTF8(_ path: String) throws(Problem) -> Int {
+    let bytes = try ByteSource(path: path)
+    var check = UTF8Check()
+    var line = 1
+    while let chunk = try bytes.next() {
+      for byte in chunk {
+        check.take(byte)
+        if check.hasFailed { return line }
+        if byte == UInt8(ascii: "\n") { line += 1 }
+      }
+    }
+    return line
+  }
+
+  private static func mixed(line: Int) -> Problem {
+    Problem(
+      code: "import.encoding_mixed",
+      message: Phrase(
+        "Ein Teil der Datei ist in UTF-8 geschrieben, Zeile \(line) nicht: Umlaute kämen verstümmelt an.",
+        en: "Part of the file is written in UTF-8, line \(line) is not: accented letters would arrive garbled."),
+      hint: Phrase(
+        "Die Umlaute der Zeile \(line) neu schreiben und die Datei als „CSV UTF-8“ speichern.",
+        en: "Write the accented letters of line \(line) anew and save the file as “CSV UTF-8”."))
+  }
+
   private static var notText: Problem {
     Problem(
       code: "import.encoding", message: Phrase("Das ist keine Textdatei.", en: "This is no text file."),
@@ -161,7 +188,7 @@ struct UTF8Check {
   private var pending = 0
   private var lowest: UInt8 = 0x80
   private var highest: UInt8 = 0xBF
-  private var hasFailed = false
+  private(set) var hasFailed = false
 
   /// Whether everything so far was whole.
   var isValid: Bool { !hasFailed && pending == 0 }

@@ -1,7 +1,7 @@
 import Domain
 package import Store
 
-/// Locks an account out: its sessions end at once, its links run out, and its programs' tokens no longer open anything.
+/// Locks an account out: its sessions end at once, its links run out, and its programs' tokens are revoked.
 package struct DisableAccount: UseCase {
   package var userName: String
 
@@ -21,6 +21,7 @@ package struct DisableAccount: UseCase {
     }
     try SessionStore.endAll(of: account, at: now, tx)
     try OneTimeLinkStore.expireAll(of: account, at: now, tx)
+    try ApiTokenStore.revokeAll(of: account, at: now, tx)
     try AuditEvents.record(
       tx, operation: "account.disable", subject: "account:\(userName)",
       change: AuditChange(from: ["disabled": false], to: ["disabled": true]))

@@ -48,7 +48,7 @@ package struct MakeOneTimeLink: UseCase {
   }
 }
 
-/// Takes a second factor away whose device is lost; every session ends, and a new one is set up at the next sign-in.
+/// Takes a second factor away whose device is lost; every session and token ends, and a new one is set up at the next sign-in.
 package struct ResetSecondFactor: UseCase {
   package var userName: String
 
@@ -63,7 +63,9 @@ package struct ResetSecondFactor: UseCase {
           "Das Konto „\(userName)“ hat keinen zweiten Faktor.", en: "The account “\(userName)” has no second factor."),
         hint: Phrase("Es ist nichts zurückzusetzen.", en: "There is nothing to reset."))
     }
-    try SessionStore.endAll(of: account, at: Moment.now(), tx)
+    let now = Moment.now()
+    try SessionStore.endAll(of: account, at: now, tx)
+    try ApiTokenStore.revokeAll(of: account, at: now, tx)
     try AuditEvents.record(tx, operation: "second_factor.reset", subject: "account:\(userName)")
   }
 }

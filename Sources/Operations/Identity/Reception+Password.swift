@@ -9,7 +9,7 @@ extension Reception {
     return try await database.read(as: Self.doorkeeper) { tx in try OneTimeLinkStore.find(hash, at: now, tx)?.1 }
   }
 
-  /// Sets the password that a link was handed over for, and ends every session that the account has.
+  /// Sets the password that a link was handed over for, and ends every session and token that the account has.
   ///
   /// - Throws: `Problem` `link.unusable`, or what is wrong with the password (`password.too_short` …).
   package func useLink(_ text: String, password: String) async throws {
@@ -24,6 +24,7 @@ extension Reception {
       try OneTimeLinkStore.expireAll(of: account, at: now, tx)
       try CredentialStore.set(credential, of: account, at: now, tx)
       try SessionStore.endAll(of: account, at: now, tx)
+      try ApiTokenStore.revokeAll(of: account, at: now, tx)
       try AuditEvents.record(
         tx, operation: "password.set", subject: "account:\(link.userName)", facts: ["by_link": .text(link.purpose.rawValue)])
     }

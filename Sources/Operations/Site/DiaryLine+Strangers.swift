@@ -1,5 +1,16 @@
 import Domain
 
+extension DiaryLine.Content {
+  /// Whether it says that somebody was there or worked.
+  var isTimeOfSomebody: Bool {
+    switch self {
+    case .work: true
+    case .presence(let presence): presence.isPresent
+    default: false
+    }
+  }
+}
+
 extension DiaryLine {
   /// What a line says of people whose number nobody has, kept as a note under the same identity: work that was done is never lost, and a
   /// phone that takes the line back takes the note back.

@@ -12,6 +12,17 @@ package struct RecordDiaryDay: UseCase {
     package let breaches: [BreachRecord]
     /// Gates that only warn.
     package let warnings: [UnmetGate]
+    /// Codes of those who have no working placement on the day: what was said of them is kept, and whoever accompanies them was told.
+    package let unassigned: [String]
+
+    /// Says so.
+    package var unassignedSentence: Phrase? {
+      guard !unassigned.isEmpty else { return nil }
+      let codes = unassigned.joined(separator: ", ")
+      return Phrase(
+        "Ohne Zuweisung zur Arbeit an diesem Tag: \(codes). Die Zeilen bleiben stehen, zählen aber in keinem Bericht; das Büro klärt es.",
+        en: "Without a working placement on this day: \(codes). The lines stay but count in no report; the office settles it.")
+    }
   }
 
   package let property: String
@@ -54,9 +65,19 @@ package struct RecordDiaryDay: UseCase {
       try AuditEvents.record(
         tx, operation: "diary.add", subject: "diary:\(property)/\(day.iso)", facts: ["lines": .integer(written.count)])
     }
+    let new = Set(written)
+    let unassigned = try DiaryPeople.notAtWork(
+      Set(lines.filter { new.contains($0.id) && $0.content.isTimeOfSomebody }.flatMap(\.content.participants)), on: day, tx)
+    if !unassigned.isEmpty {
+      _ = try TellOffice(property, on: day, to: .coach, Self.unassigned(unassigned), today: today).run(tx)
+    }
     return Outcome(
       written: written, alreadyThere: lines.count - written.count, breaches: try BreachQueries.of(events: written, tx),
-      warnings: try warnings(for: Set(written), tx))
+      warnings: try warnings(for: new, tx), unassigned: unassigned)
+  }
+
+  private static func unassigned(_ codes: [String]) -> String {
+    "Im Bautagebuch stehen Zeilen zu \(codes.joined(separator: ", ")) ohne Zuweisung zur Arbeit an diesem Tag; sie zählen in keinem Bericht. Bitte klären: Zuweisung verlängern oder Zeile zurücknehmen."
   }
 
   private func warnings(for written: Set<UniqueID>, _ tx: Transaction) throws -> [UnmetGate] {

@@ -104,7 +104,7 @@ package struct SendDiaryDay: UseCase {
     guard let latest else { throw DiaryProblem.noEntry(property, day) }
     return Outcome(
       record: record, retracted: due.count, version: latest.number, isSigned: latest.isSigned, hasReopened: hasReopened,
-      unassigned: strangers.sorted(), elsewhere: elsewhere)
+      unassigned: (strangers.sorted() + record.unassigned).sorted(), elsewhere: elsewhere)
   }
 
   /// Stays with the version for ever.

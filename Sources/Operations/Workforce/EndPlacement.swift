@@ -27,6 +27,17 @@ package struct EndPlacement: UseCase {
           "Den letzten Tag prüfen; ein späterer wäre eine Verlängerung.",
           en: "Check the last day; a later one would be an extension."))
     }
+    let worked = try AttendanceWrites.workedDays(of: id, after: lastDay, tx)
+    guard worked.isEmpty else {
+      let days = worked.map(\.german).joined(separator: ", ")
+      throw Problem(
+        code: "placement.work_after_end",
+        message: Phrase(
+          "Im Bautagebuch steht Arbeit nach dem \(lastDay): \(days).", en: "The site diary has work after \(lastDay): \(days)."),
+        hint: Phrase(
+          "Einen späteren letzten Tag nennen, oder die Zeilen zurücknehmen, wenn sie nicht stimmen.",
+          en: "Name a later last day, or retract the lines if they are wrong."))
+    }
     // A placement that stands in a released report changes only with a reason, and this is one.
     try Corrections.setReason(reason, tx)
     try PlacementWrites.end(id, on: lastDay, reason: reason, tx)

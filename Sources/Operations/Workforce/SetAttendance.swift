@@ -8,12 +8,25 @@ package struct SetAttendance: UseCase {
   package var recorded: RecordedDay
   /// Why a day changes that was reported already.
   package var reason: String?
+  /// Nobody was there on a day that is still to come; absence may be known before.
+  package let today: LocalDate
 
-  package init(participant: String, day: LocalDate, recorded: RecordedDay) {
+  package init(participant: String, day: LocalDate, recorded: RecordedDay, today: LocalDate = Moment.now().day) {
     self.participant = participant
     self.day = day
     self.recorded = recorded
+    self.today = today
   }
+
+  /// What is said of a certificate for a day on which somebody was there.
+  package static let certificateOfPresence = Problem(
+    code: "attendance.certificate_of_presence",
+    message: Phrase(
+      "„Bescheinigt bis“ gehört zu einer Abwesenheit; wer da war, hat keine.",
+      en: "'Certified until' belongs to an absence; whoever was present has none."),
+    hint: Phrase(
+      "Die Angabe weglassen, oder die Art der Abwesenheit nennen.", en: "Leave it out, or name the kind of absence."),
+    exit: .usage)
 
   /// What became of it.
   package struct Result: Sendable {
@@ -25,7 +38,13 @@ package struct SetAttendance: UseCase {
 
   package func run(_ tx: Transaction) throws -> Result {
     let id = try Lookup.participant(participant, tx)
-    if case .absent(let kind, _, _) = recorded { try ReferenceList.absenceKind.require(kind, tx) }
+    switch recorded {
+    case .present:
+      guard day <= today else { throw dayToCome }
+    case .absent(let kind, let certifiedUntil, _):
+      try ReferenceList.absenceKind.require(kind, tx)
+      if let certifiedUntil, certifiedUntil < day { throw certified(until: certifiedUntil) }
+    }
     guard let placement = try AttendanceWrites.workingPlacement(of: id, on: day, tx) else {
       throw Problem(
         code: "attendance.no_placement",
@@ -49,11 +68,31 @@ package struct SetAttendance: UseCase {
     return Result(isChanged: outcome.isChanged, doubt: doubt(diary: try AttendanceWrites.diaryMinutes(of: id, on: day, tx)))
   }
 
+  private var dayToCome: Problem {
+    Problem(
+      code: "attendance.day_to_come",
+      message: Phrase(
+        "Der \(day) liegt in der Zukunft; anwesend war da noch niemand.",
+        en: "\(day) lies in the future; nobody was present on it yet."),
+      hint: Phrase(
+        "Den Tag prüfen; nur eine Abwesenheit (etwa Urlaub) lässt sich vorher festhalten.",
+        en: "Check the day; only an absence (such as leave) can be recorded before."))
+  }
+
+  private func certified(until last: LocalDate) -> Problem {
+    Problem(
+      code: "attendance.certified_before",
+      message: Phrase(
+        "Die Bescheinigung endet am \(last), vor dem Fehltag \(day).",
+        en: "The certificate ends on \(last), before the day of absence \(day)."),
+      hint: Phrase("Einen der beiden Tage berichtigen.", en: "Correct one of the two days."))
+  }
+
   private func doubt(diary: Minutes) -> Phrase? {
     guard diary > .zero else { return nil }
     switch recorded {
-    case .present(let minutes) where minutes == diary: return nil
-    case .present(let minutes):
+    case .present(let minutes, _) where minutes == diary: return nil
+    case .present(let minutes, _):
       return Phrase(
         "Das Bautagebuch hat für diesen Tag \(diary), hier sind es \(minutes); es zählt, was hier steht.",
         en: "The site diary has \(diary) of this day, here it is \(minutes); what is entered here counts.")

@@ -44,7 +44,8 @@ package enum FigureWording {
     "number": Phrase("lfd. Nr.", en: "no."), "key": Phrase("Eintrag", en: "entry"), "code": Phrase("Code", en: "code"),
     "valid": Phrase("gültig", en: "valid"), "started_on": Phrase("Beginn", en: "started on"),
     "completed_on": Phrase("fertig am", en: "completed on"), "accepted_on": Phrase("abgenommen am", en: "accepted on"),
-    "closed_on": Phrase("erledigt am", en: "closed on"),
+    "closed_on": Phrase("erledigt am", en: "closed on"), "outcomes": Phrase("Ergebnis", en: "outcome"),
+    "ended_on": Phrase("vorzeitig beendet am", en: "ended early on"), "on": Phrase("am", en: "on"),
   ]
 
   /// Tables by what people call them.
@@ -53,7 +54,8 @@ package enum FigureWording {
     "absences": Phrase("Fehlzeiten", en: "absences"), "work_lines": Phrase("Arbeitszeilen", en: "work lines"),
     "certificates": Phrase("Nachweise", en: "certificates"),
     "qualification_records": Phrase("Qualifizierungen", en: "qualification records"),
-    "gate_breaches": Phrase("Verstöße", en: "gate breaches"), "vouchers": Phrase("Belege", en: "vouchers"),
+    "gate_breaches": Phrase("Verstöße", en: "gate breaches"), "outcomes": Phrase("Ergebnisse", en: "outcomes"),
+    "vouchers": Phrase("Belege", en: "vouchers"),
     "voucher_lines": Phrase("Belegpositionen", en: "voucher lines"), "allocations": Phrase("Zuordnungen", en: "allocations"),
     "funding_pots": Phrase("Töpfe", en: "pots"), "pot_commitments": Phrase("Zusagen für Objekte", en: "commitments"),
     "budget_lines": Phrase("Einzelansätze", en: "budget lines"),

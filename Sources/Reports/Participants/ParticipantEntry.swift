@@ -1,7 +1,8 @@
 package import Domain
 package import Store
 
-/// One participant in the month: the days of the placements at this Jobcenter, and nothing of other placements.
+/// One participant in the month: the days of the placements at this Jobcenter, and nothing of other placements; also somebody whose
+/// placement is over, with what became of them.
 package struct ParticipantEntry: Sendable {
   /// The clock of one limited instrument (§ 16d (6) SGB II) on the day the report speaks of.
   package struct Clock: Sendable {
@@ -45,6 +46,7 @@ package struct ParticipantEntry: Sendable {
   package let certificates: [ReportedCertificate]
   package let breaches: [ReportedBreach]
   package let clocks: [Clock]
+  package let outcomes: [ReportedOutcome]
   package let month: YearMonth
   package let asOf: LocalDate
 }
@@ -92,6 +94,11 @@ extension ParticipantEntry {
   /// Certificates that end before the end of the month after this one, while there is still time to renew them.
   package var endingCertificates: [ReportedCertificate] {
     certificates.filter { certificate in certificate.valid.lastDay.map { $0 <= month.adding(months: 1).lastDay } ?? false }
+  }
+
+  /// Placements that ended before their time in the month.
+  package var earlyEnds: [(placement: ReportedPlacement, lastDay: LocalDate)] {
+    placements.compactMap { placement in placement.endedOn.map { (placement, $0) } }
   }
 
   /// Days on which the office and the site diary do not say the same.

@@ -47,14 +47,21 @@ extension ParticipantEntry {
     ]
     members["placements"] = .list(
       placements.map { placement in
-        [
+        var figures: [String: JSONValue] = [
           "key": .text(placement.code), "measure": .text(placement.measure), "period": .period(placement.period),
           "bases": .list(
             bases.filter { $0.placementID == placement.id }.map {
               ["key": .text($0.instrument), "law": .text($0.law), "period": .period($0.period)]
             }),
         ]
+        // Only where there is one: reports that were released before it was said are not touched by that.
+        if let last = placement.endedOn { figures["ended_on"] = .day(last) }
+        return .object(figures)
       })
+    if !outcomes.isEmpty {
+      members["outcomes"] = .list(
+        outcomes.map { ["key": .text($0.key), "kind": .text($0.kind.rawValue), "on": .day($0.happenedOn)] })
+    }
     members["next_reports"] = .list(
       nextReports.map { placement, due in
         [
@@ -147,6 +154,21 @@ extension ParticipantEntry {
         certificate.valid.description,
         [TracedFigure.Line(SourceRow("certificates", certificate.id), certificate.valid.description)])
     }
+    found += earlyEnds.map { placement, last in
+      figure(
+        "placements.\(placement.code).ended_on", "\(placement.code) vorzeitig beendet", "\(placement.code) ended early",
+        last.german,
+        [TracedFigure.Line(SourceRow("placements", placement.id), placement.code + " " + placement.period.description)])
+    }
+    // The placement stands beside it, because by that the report is the Jobcenter's and its coach's.
+    found += outcomes.map { outcome in
+      figure(
+        "outcomes.\(outcome.key)", outcome.kind.name.german, outcome.kind.name.english, outcome.happenedOn.german,
+        [
+          TracedFigure.Line(SourceRow("outcomes", outcome.id), outcome.kind.name.text()),
+          TracedFigure.Line(SourceRow("placements", outcome.placementID), outcome.placement),
+        ])
+    }
     found += breaches.map { breach in
       figure(
         "breaches.\(breach.gate)/\(breach.day.iso)/\(breach.workPackage)", breach.name.german, breach.name.english,
@@ -176,6 +198,12 @@ extension ParticipantEntry {
       SourceRow("work_lines", line.eventID), "\(line.day.german) \(line.property) \(line.workPackage)",
       Minutes(line.minutes).description)
   }
+}
+
+extension ReportedOutcome {
+  var key: String { "\(kind.rawValue)/\(happenedOn.iso)" }
+  /// `Arbeit 11.05.2026`
+  var label: String { "\(kind.name.text()) \(happenedOn.german)" }
 }
 
 extension AssignmentClock.Standing {

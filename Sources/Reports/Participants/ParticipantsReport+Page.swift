@@ -16,14 +16,15 @@ extension ParticipantsReport {
       page.gap()
       page.sentence(
         Phrase(
-          "Niemand hatte in diesem Monat eine Zuweisung dieses Jobcenters.",
-          en: "Nobody had a placement of this Jobcenter in this month."))
+          "Niemand hatte in diesem Monat eine Zuweisung dieses Jobcenters, und von niemandem gibt es ein Ergebnis.",
+          en: "Nobody had a placement of this Jobcenter in this month, and there is an outcome of nobody."))
       return page
     }
     page.gap()
     page.table(overview)
     addDays(to: &page)
     addWork(to: &page)
+    addOutcomes(to: &page)
     addPapers(to: &page)
     return page
   }
@@ -126,6 +127,24 @@ extension ParticipantsReport {
     }
   }
 
+  private func addOutcomes(to page: inout TextPage) {
+    let ends = entries.flatMap { entry in entry.earlyEnds.map { [entry.code, $0.placement.code, $0.lastDay.german] } }
+    if !ends.isEmpty {
+      page.section(Phrase("Vorzeitig beendete Zuweisungen", en: "Placements ended early"))
+      page.table(
+        TextTable(
+          [.text("Code", en: "Code"), .flexible("Zuweisung", en: "Placement"), .text("letzter Tag", en: "last day")], rows: ends
+        ))
+    }
+    let outcomes = entries.flatMap { entry in entry.outcomes.map { [entry.code, $0.happenedOn.german, $0.kind.name.text()] } }
+    if !outcomes.isEmpty {
+      page.section(Phrase("Ergebnisse und Verbleib", en: "Outcomes"))
+      page.table(
+        TextTable(
+          [.text("Code", en: "Code"), .text("am", en: "on"), .flexible("Ergebnis", en: "Outcome")], rows: outcomes))
+    }
+  }
+
   private func addPapers(to page: inout TextPage) {
     let qualifications = entries.flatMap { entry in
       entry.qualifications.map {
@@ -193,7 +212,8 @@ extension ParticipantsReport {
       Phrase("Qualifikationen", en: "Qualifications"), Phrase("Auslaufende Nachweise", en: "Ending certificates"),
       Phrase("Nächster Bericht", en: "Next report"), Phrase("§ 16d genutzt", en: "§ 16d used"),
       Phrase("§ 16d Rest", en: "§ 16d left"), Phrase("Rechtsgrundlagen", en: "Legal bases"),
-      Phrase("Verstöße", en: "Breaches"),
+      Phrase("Verstöße", en: "Breaches"), Phrase("Vorzeitig beendet", en: "Ended early"),
+      Phrase("Ergebnisse", en: "Outcomes"),
     ])
     document.rows = entries.map { entry in
       [
@@ -209,6 +229,8 @@ extension ParticipantsReport {
         .text(entry.clocks.map { $0.used.phrase.text() }.joined(separator: ", ")),
         .text(entry.clocks.map { $0.left.phrase.text() }.joined(separator: ", ")),
         .text(entry.bases.map(\.law).joined(separator: ", ")), .integer(entry.breaches.count),
+        .text(entry.earlyEnds.map { "\($0.placement.code) \($0.lastDay.german)" }.joined(separator: ", ")),
+        .text(entry.outcomes.map(\.label).joined(separator: ", ")),
       ]
     }
     return document

@@ -40,15 +40,24 @@ package struct ParticipantsReport: Report {
     let clockDay = min(month.lastDay, asOf)
     let clocks = Dictionary(
       grouping: try ParticipantReportQueries.limitedAssignments(tx, of: placements, on: clockDay), by: \.participantID)
-    let names = withNames ? try ParticipantReportQueries.names(tx, of: placements) : [:]
+    let outcomes = try ParticipantReportQueries.outcomes(tx, at: jobcenter.id, in: period)
+    // Most outcomes come when the last placement is over.
+    let codes = Dictionary(
+      placements.map { ($0.participantID, $0.participant) } + outcomes.map { ($0.participantID, $0.participant) }
+    ) { first, _ in first }
+    let names = withNames ? try ParticipantReportQueries.names(tx, of: Set(codes.keys)) : [:]
+    let placed = Dictionary(grouping: placements, by: \.participantID)
+    let gone = Dictionary(grouping: outcomes, by: \.participantID)
 
-    entries = Dictionary(grouping: placements, by: \.participantID)
-      .map { id, placements in
-        ParticipantEntry(
-          code: placements[0].participant, name: names[id], placements: placements,
+    entries =
+      codes
+      .map { id, code in
+        let placements = placed[id] ?? []
+        return ParticipantEntry(
+          code: code, name: names[id], placements: placements,
           bases: placements.flatMap { bases[$0.id] ?? [] }, days: days[id] ?? [], workLines: lines[id] ?? [],
           qualifications: qualifications[id] ?? [], certificates: certificates[id] ?? [], breaches: breaches[id] ?? [],
-          clocks: (clocks[id] ?? []).map { Self.clock($0, on: clockDay) }, month: month, asOf: asOf)
+          clocks: (clocks[id] ?? []).map { Self.clock($0, on: clockDay) }, outcomes: gone[id] ?? [], month: month, asOf: asOf)
       }
       .sorted { $0.code < $1.code }
   }

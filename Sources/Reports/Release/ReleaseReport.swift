@@ -29,7 +29,14 @@ package struct ReleaseReport: Sendable {
         hint: Phrase("Den Bericht mit dem Stand von heute freigeben.", en: "Release the report as of today."))
     }
     var recipientCode = recipient
-    if case .participants(let jobcenter, _, _, _) = report.request {
+    if case .participants(let jobcenter, let month, _, let asOf) = report.request {
+      guard month.firstDay <= asOf else {
+        throw Problem(
+          code: "report.month_to_come",
+          message: Phrase(
+            "Der Monat \(month.german) hat noch nicht begonnen.", en: "The month \(month.german) has not begun yet."),
+          hint: Phrase("Einen früheren Monat nehmen.", en: "Take an earlier month."))
+      }
       if let recipient, recipient != jobcenter {
         throw Problem(
           code: "report.recipient_refused",

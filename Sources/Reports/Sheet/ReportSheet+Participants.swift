@@ -17,6 +17,7 @@ extension ReportSheet {
     addPeople(people, totals)
     addAttendance(people, names)
     addPlaces(people, names)
+    addOutcomes(people)
     addPapers(people, names)
     file = Self.peopleFile(people, names)
   }
@@ -119,6 +120,43 @@ extension ReportSheet {
             ]
           }
         }))
+  }
+
+  private mutating func addOutcomes(_ people: [FigureReader]) {
+    add(
+      Table(
+        Phrase("Vorzeitig beendete Zuweisungen", en: "Placements ended early"),
+        [.text("Code", en: "Code"), .text("Zuweisung", en: "Placement"), .text("letzter Tag", en: "Last day")],
+        people.flatMap { person in
+          Self.earlyEnds(person).map { placement, last in
+            [
+              .text(person.key), .text(placement),
+              Cell(.day(last), key: Self.path(person, "placements.\(placement).ended_on")),
+            ]
+          }
+        }))
+    add(
+      Table(
+        Phrase("Ergebnisse und Verbleib", en: "Outcomes"),
+        [.text("Code", en: "Code"), .text("am", en: "on"), .text("Ergebnis", en: "Outcome")],
+        people.flatMap { person in
+          person["outcomes"].list.map { outcome in
+            [
+              .text(person.key),
+              Cell(outcome["on"].day.map { .day($0) } ?? .none, key: Self.path(person, "outcomes.\(outcome.key)")),
+              .phrase(Self.kind(outcome)),
+            ]
+          }
+        }))
+  }
+
+  private static func earlyEnds(_ person: FigureReader) -> [(placement: String, lastDay: LocalDate)] {
+    person["placements"].list.compactMap { placement in placement["ended_on"].day.map { (placement.key, $0) } }
+  }
+
+  private static func kind(_ outcome: FigureReader) -> Phrase {
+    let code = outcome["kind"].text ?? ""
+    return OutcomeKind(rawValue: code)?.name ?? Phrase(code, en: code)
   }
 
   private mutating func addPapers(_ people: [FigureReader], _ names: ReportNames) {
@@ -237,7 +275,7 @@ extension ReportSheet {
         .text("Auslaufende Nachweise", en: "Ending certificates"), .text("Nächster Bericht", en: "Next report"),
         .text("§ 16d genutzt", en: "§ 16d used"), .text("§ 16d Rest", en: "§ 16d left"),
         .text("Rechtsgrundlagen", en: "Legal bases"),
-        .figure("Verstöße", en: "Breaches"),
+        .figure("Verstöße", en: "Breaches"), .text("Vorzeitig beendet", en: "Ended early"), .text("Ergebnisse", en: "Outcomes"),
       ],
       people.map { person in
         [
@@ -271,6 +309,13 @@ extension ReportSheet {
           .phrase(joined(person["clocks"].list.map { span($0["left_months"], $0["left_days"]).phrase })),
           .text(person["placements"].list.flatMap { $0["bases"].list.compactMap(\.["law"].text) }.joined(separator: ", ")),
           .integer(person["breaches"].list.count),
+          .text(earlyEnds(person).map { "\($0.placement) \($0.lastDay.german)" }.joined(separator: ", ")),
+          .phrase(
+            joined(
+              person["outcomes"].list.map { outcome in
+                let day = " \(outcome["on"].day?.german ?? "")"
+                return kind(outcome) + Phrase(day, en: day)
+              })),
         ]
       })
   }

@@ -74,6 +74,11 @@ package enum ApiTokenStore {
     return try tx.query("select user_name from accounts where id = \(revoked)").first(as: String.self)
   }
 
+  /// Revokes all tokens of an account that hold.
+  package static func revokeAll(of account: Account.ID, at now: Moment, _ tx: Transaction) throws {
+    try tx.execute("update api_tokens set revoked_at = \(now) where account_id = \(account) and revoked_at is null")
+  }
+
   /// Those of one account or of all, newest first; without those that no longer hold, unless they are asked for.
   package static func all(
     of account: Account.ID? = nil, at now: Moment, includingEnded: Bool = false, _ tx: Transaction

@@ -77,6 +77,7 @@ package struct ImportMerge: Sendable {
     checks: [Check] = [], alsoInto: [StaticString] = [],
     then more: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, alsoStored: [Stored] = [],
     joining: SQL = "", alsoChangeable: [StaticString] = [],
+    changeFirst: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] },
     thenChange: @escaping @Sendable (_ rows: SQL) -> [SQL] = { _ in [] }, owned: [Removal] = [], order: SQL? = nil,
     chain: [StaticString] = [], blame: [String: StaticString] = [:],
     consequences: [String: [String]] = [:], aliases: [(kind: StaticString, key: SQL)] = []
@@ -118,7 +119,7 @@ package struct ImportMerge: Sendable {
               from \(fragment: rows) s where t.ctid = s.row_id
             """
           ]
-        return change + thenChange(rows)
+        return changeFirst(rows) + change + thenChange(rows)
       },
       removals: owned + [.itself(table)],
       order: order, chain: chain, blame: blame, consequences: consequences,

@@ -32,16 +32,19 @@ extension ImportStage {
       """)
   }
 
-  /// Rows as they shall be: what the file leaves empty stays as it is stored.
+  /// Rows as they shall be: what the file leaves empty or has no column for stays as it is stored.
   private func changed(_ turns: ClosedRange<Int>) -> SQL {
     let compared = Set(merge.comparisons.map(\.description))
-    let values = columns.map { column in
+    let values = columns.map { column -> SQL in
       let name = column.name
-      if absentColumns.contains(name.description), compared.contains(name.description) {
-        return "t.\(identifier: name)" as SQL
+      guard compared.contains(name.description) else { return "s.\(identifier: name)" }
+      guard let files = filesWithout[name.description] else {
+        return "coalesce(s.\(identifier: name), t.\(identifier: name)) as \(identifier: name)"
       }
-      return compared.contains(name.description)
-        ? "coalesce(s.\(identifier: name), t.\(identifier: name)) as \(identifier: name)" as SQL : "s.\(identifier: name)"
+      return """
+        case when s.file_no = any (\(files)) then t.\(identifier: name)
+             else coalesce(s.\(identifier: name), t.\(identifier: name)) end as \(identifier: name)
+        """
     }
     return """
       (select s.row_no as turn, t.row_id, \(fragment: SQL.joined(values, separator: ", "))

@@ -120,6 +120,11 @@ extension ImportStage {
       })
   }
 
+  /// A condition that leaves out rows of files that do not have the column.
+  private func isSaid(_ column: StaticString) -> SQL {
+    filesWithout[column.description].map { " and s.file_no <> all (\($0))" } ?? ""
+  }
+
   private func differences() throws -> StagedFindings {
     try tx.execute(
       """
@@ -128,13 +133,15 @@ extension ImportStage {
       """)
     let keys = Set(merge.key.map(\.description))
     let compared = merge.comparisons.filter {
-      !keys.contains($0.description) && staged[$0.description] != nil && !absentColumns.contains($0.description)
+      !keys.contains($0.description) && staged[$0.description] != nil
     }
     guard try tx.query("select exists (select from import_known)").first(as: Bool.self) == true, !compared.isEmpty else {
       return StagedFindings()
     }
     let differs = compared.map {
-      "(s.\(identifier: $0) is not null and s.\(identifier: $0) is distinct from t.\(identifier: $0))" as SQL
+      """
+      (s.\(identifier: $0) is not null and s.\(identifier: $0) is distinct from t.\(identifier: $0)\(fragment: isSaid($0)))
+      """ as SQL
     }
     let isFixed = compared.map { !changesRows || !merge.changeable.contains($0.description) }
     let fixed = isFixed.indices.filter { isFixed[$0] }

@@ -60,8 +60,8 @@ package struct ImportStage {
   let listed_max: Int
   let changesRows: Bool
   let isRehearsal: Bool
-  /// Columns that no list has: they say nothing of what is stored, whatever stands for them in a new row.
-  package var absentColumns: Set<String> = []
+  /// Which files do not have a column: they say nothing of what is stored there, whatever stands for it in a new row.
+  package var filesWithout: [String: [Int]] = [:]
 
   /// - Parameters:
   ///   - kind: the name under which other kinds refer to this one.

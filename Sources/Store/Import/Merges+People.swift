@@ -102,7 +102,27 @@ extension ImportMerge {
       .init(column: "minutes_sun", value: "t.weekday_minutes[7]"),
     ],
     alsoChangeable: weekdayNames,
-    owned: [.part("placement_bases", by: "placement_id", of: "placements")],
+    // Legal bases move with the ends that they share, and end where the placement does.
+    changeFirst: { rows in
+      [
+        """
+        update placement_bases b
+           set period = daterange(case when lower(b.period) = lower(t.period) then s.since else greatest(lower(b.period), s.since) end,
+                                  case when upper(b.period) = upper(t.period) then s.until + 1 else least(upper(b.period), s.until + 1) end)
+          from \(fragment: rows) s join placements t on t.ctid = s.row_id
+         where b.placement_id = t.id and t.period <> daterange(s.since, s.until + 1) and b.period && daterange(s.since, s.until + 1)
+        """
+      ]
+    },
+    // A legal basis with a period of its own came later: it stands in the way.
+    owned: [
+      Removal(
+        table: "placement_bases",
+        rows: """
+          select x.ctid from placement_bases x join placements t on t.id = x.placement_id and t.period = x.period
+            join import_undone u on u.row_id = t.ctid
+          """)
+    ],
     blame: [
       "placements_working_ones_do_not_overlap": "since", "placement_bases_lie_inside_the_placement": "instruments",
       "placements_weekday_minutes_are_seven_days": "minutes_mon", "placements_pay_one_way": "wage",
@@ -123,12 +143,12 @@ extension ImportMerge {
     checks: [
       Check(
         column: "day", code: "attendance_days.without_placement",
-        message: Phrase("An diesem Tag gibt es keine Zuweisung.", en: "There is no placement on this day."),
+        message: Phrase("An diesem Tag gibt es keine Zuweisung zur Arbeit.", en: "There is no working placement on this day."),
         hint: Phrase(
           "Den Tag prüfen oder die Zuweisung (zuweisungen.csv) nachreichen.", en: "Check the day or add the placement."),
         isBroken: """
           not exists (select from placements z join participants n on n.id = z.participant_id
-                       where n.code = s.participant and z.period @> s.day)
+                       where n.code = s.participant and z.kind = 'working' and z.period @> s.day)
           """,
         excusedBy: "f.kind = 'placements_of_participant' and f.key = s.participant"),
       Check(
@@ -136,6 +156,34 @@ extension ImportMerge {
         message: Phrase("Wer anwesend war, hat Minuten.", en: "Who was present has minutes."),
         hint: Phrase("Die geleisteten Minuten eintragen.", en: "Enter the minutes worked."),
         isBroken: "s.kind = 'anwesend' and s.minutes is null", excusedBy: nil),
+      Check(
+        column: "day", code: "attendance.day_to_come",
+        message: Phrase(
+          "Der Tag liegt in der Zukunft; anwesend war da noch niemand.",
+          en: "The day lies in the future; nobody was present on it yet."),
+        hint: Phrase(
+          "Den Tag prüfen; nur eine Abwesenheit (etwa Urlaub) lässt sich vorher festhalten.",
+          en: "Check the day; only an absence (such as leave) can be recorded before."),
+        // An invented year may go on for as long as somebody wants.
+        isBroken: """
+          s.kind = 'anwesend' and s.day > current_date
+          and not exists (select from participants n where n.code = s.participant and n.is_invented)
+          """, excusedBy: nil),
+      Check(
+        column: "certified_until", code: "attendance.certificate_of_presence",
+        message: Phrase(
+          "Eine Bescheinigung gehört zu einer Abwesenheit; wer da war, hat keine.",
+          en: "A certificate belongs to an absence; whoever was present has none."),
+        hint: Phrase(
+          "Die Art prüfen: war die Person krank? Sonst die Zelle leeren.",
+          en: "Check the kind: was the person ill? Else empty the cell."),
+        isBroken: "s.kind = 'anwesend' and s.certified_until is not null", excusedBy: nil),
+      Check(
+        column: "certified_until", code: "attendance.certified_before",
+        message: Phrase(
+          "Die Bescheinigung endet vor dem Fehltag.", en: "The certificate ends before the day of absence."),
+        hint: Phrase("Einen der beiden Tage berichtigen.", en: "Correct one of the two days."),
+        isBroken: "s.kind <> 'anwesend' and s.certified_until < s.day", excusedBy: nil),
     ],
     stored: """
       select t.ctid as row_id, n.code::text as participant, t.day, coalesce(a.absence_kind_code::text, 'anwesend') as kind, t.minutes,
@@ -145,18 +193,17 @@ extension ImportMerge {
     comparisons: ["participant", "day", "kind", "minutes", "certified_until", "note"],
     fresh: """
       select s.participant, s.day, s.kind, coalesce(s.minutes, 0)::integer as minutes,
-             case when s.kind <> 'anwesend' then s.certified_until end as certified_until, s.note
+             s.certified_until, s.note
       """,
     insertions: { rows in
       [
-        // The placement of the day: the working one before an accompanying one.
         """
         insert into attendance_days (participant_id, placement_id, day, is_present, minutes, note)
-        select distinct on (s.turn) n.id, z.id, s.day, s.kind = 'anwesend', coalesce(s.minutes, 0),
+        select n.id, z.id, s.day, s.kind = 'anwesend', coalesce(s.minutes, 0),
                case when s.kind = 'anwesend' then s.note end
           from \(fragment: rows) s join participants n on n.code = s.participant
-          join placements z on z.participant_id = n.id and z.period @> s.day
-         order by s.turn, z.kind = 'working' desc, z.code
+          join placements z on z.participant_id = n.id and z.kind = 'working' and z.period @> s.day
+         order by s.turn
         """,
         """
         insert into absences (attendance_day_id, absence_kind_code, certified_until, note)

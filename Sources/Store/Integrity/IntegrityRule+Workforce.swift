@@ -26,6 +26,17 @@ extension IntegrityRule {
          where not p.period @> a.day
         """),
     IntegrityRule(
+      name: "attendance_days_present_ones_are_not_to_come",
+      meaning: Phrase(
+        "Anwesend war jemand an einem Tag, der nicht erst kommt.", en: "Nobody was present on a day that is still to come."),
+      counterexamples: """
+        select 'attendance_days', p.code || ' ' || a.day
+          from attendance_days a
+          join placements p on p.id = a.placement_id
+          join participants t on t.id = a.participant_id
+         where a.is_present and a.day > current_date and not t.is_invented
+        """),
+    IntegrityRule(
       name: "absences_belong_to_absent_days",
       meaning: Phrase(
         "Ein Fehltag hat eine Art der Abwesenheit, ein Anwesenheitstag keine.",
@@ -36,6 +47,18 @@ extension IntegrityRule {
           join placements p on p.id = d.placement_id
           left join absences a on a.attendance_day_id = d.id
          where d.is_present = (a.attendance_day_id is not null)
+        """),
+    IntegrityRule(
+      name: "work_lines_lie_inside_a_placement",
+      meaning: Phrase(
+        "Wer laut Bautagebuch gearbeitet hat, hatte an dem Tag eine Zuweisung zur Arbeit.",
+        en: "Whoever worked by the site diary had a working placement on that day."),
+      counterexamples: """
+        select distinct 'work_lines', t.code || ' ' || w.day
+          from current_work_lines w
+          join participants t on t.id = w.participant_id
+         where not exists (select from placements p
+                            where p.participant_id = w.participant_id and p.kind = 'working' and p.period @> w.day)
         """),
     IntegrityRule(
       name: "work_assignments_meet_their_gates",

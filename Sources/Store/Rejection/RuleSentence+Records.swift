@@ -26,6 +26,15 @@ extension RuleSentence {
       hint: Phrase(
         "Mit Grund eine neue Fassung freigeben (viertelwerk report correct … --reason).",
         en: "Release a new version with a reason (viertelwerk report correct … --reason).")),
+    "released_reports_are_one_a_month": RuleSentence(
+      { facts in
+        Phrase(
+          "Für diesen Monat hat das Jobcenter schon den Bericht \(facts.text("report")).",
+          en: "For this month the Jobcenter has report \(facts.text("report")) already.")
+      },
+      hint: Phrase(
+        "Was sich seitdem geändert hat, mit Grund berichtigen (viertelwerk report correct … --reason).",
+        en: "Correct what has changed since, with a reason (viertelwerk report correct … --reason).")),
     "report_sources_are_immutable": RuleSentence(
       "Die Herkunft eines freigegebenen Berichts wird nie geändert.", en: "The sources of a released report are never changed."),
     "released_reports_corrections_name_a_reason": RuleSentence(

@@ -10,7 +10,7 @@ package enum ParticipantReportQueries {
     try tx.query(
       """
       select p.id, p.code, t.id, t.code, p.kind = 'working', p.measure, p.measure_number, p.period,
-             p.interim_report_due_on, p.final_report_due_on
+             p.interim_report_due_on, p.final_report_due_on, case when p.ended_on <@ \(period)::daterange then p.ended_on end
         from placements p join participants t on t.id = p.participant_id
        where p.jobcenter_id = \(jobcenter) and p.period && \(period)
        order by t.code, lower(p.period), p.code
@@ -18,11 +18,40 @@ package enum ParticipantReportQueries {
     ).map {
       (
         id: Placement.ID, code: String, participantID: Participant.ID, participant: String, isWorking: Bool, measure: String?,
-        measureNumber: String?, period: DateRange, interim: LocalDate?, final: LocalDate?
+        measureNumber: String?, period: DateRange, interim: LocalDate?, final: LocalDate?, ended: LocalDate?
       ) in
       ReportedPlacement(
         id: id, code: code, participantID: participantID, participant: participant, isWorking: isWorking, measure: measure,
-        measureNumber: measureNumber, period: period, interimReportDueOn: interim, finalReportDueOn: final)
+        measureNumber: measureNumber, period: period, interimReportDueOn: interim, finalReportDueOn: final, endedOn: ended)
+    }
+  }
+
+  /// What became in the period of whom the Jobcenter had referred: during a placement or within six months behind it, unless somebody
+  /// began at another Jobcenter's meanwhile.
+  package static func outcomes(
+    _ tx: Transaction, at jobcenter: Organisation.ID, in period: DateRange
+  ) throws -> [ReportedOutcome] {
+    try tx.query(
+      """
+      select distinct on (t.code, o.happened_on, o.kind) o.id, t.id, t.code, o.kind, o.happened_on, p.id, p.code
+        from outcomes o
+        join participants t on t.id = o.participant_id
+        join placements p on p.participant_id = o.participant_id and p.jobcenter_id = \(jobcenter)
+         and o.happened_on >= lower(p.period) and o.happened_on < upper(p.period) + interval '6 months'
+       where o.happened_on <@ \(period)::daterange
+         and not exists (select from placements q
+                          where q.participant_id = p.participant_id and q.jobcenter_id <> p.jobcenter_id
+                            and lower(q.period) > lower(p.period) and lower(q.period) <= o.happened_on)
+       order by t.code, o.happened_on, o.kind, lower(p.period) desc, p.code
+      """
+    ).map {
+      (
+        id: Int64, participantID: Participant.ID, participant: String, kind: OutcomeKind, happenedOn: LocalDate,
+        placementID: Placement.ID, placement: String
+      ) in
+      ReportedOutcome(
+        id: id, participantID: participantID, participant: participant, kind: kind, happenedOn: happenedOn,
+        placementID: placementID, placement: placement)
     }
   }
 
@@ -211,8 +240,8 @@ package enum ParticipantReportQueries {
   }
 
   /// Names, which only the Jobcenter's own copy shows; that they were read is recorded.
-  package static func names(_ tx: Transaction, of placements: [ReportedPlacement]) throws -> [Participant.ID: String] {
-    try Disclosures.persons(of: Array(Set(placements.map(\.participantID))), for: .participantsReport, tx)
+  package static func names(_ tx: Transaction, of participants: Set<Participant.ID>) throws -> [Participant.ID: String] {
+    try Disclosures.persons(of: Array(participants), for: .participantsReport, tx)
       .mapValues { "\($0.familyName), \($0.givenName)" }
   }
 }

@@ -14,6 +14,19 @@ package struct ReportedPlacement: Sendable {
   package let period: DateRange
   package let interimReportDueOn: LocalDate?
   package let finalReportDueOn: LocalDate?
+  /// Its last day, where it was ended before its time and this lies in the month.
+  package let endedOn: LocalDate?
+}
+
+/// Where a participant went whom the Jobcenter had referred, and the placement by which it had.
+package struct ReportedOutcome: Sendable {
+  package let id: Int64
+  package let participantID: Participant.ID
+  package let participant: String
+  package let kind: OutcomeKind
+  package let happenedOn: LocalDate
+  package let placementID: Placement.ID
+  package let placement: String
 }
 
 /// A day of a placement: expected, or something was recorded on it.

@@ -21,6 +21,12 @@ package enum DiaryPeople {
     return keys
   }
 
+  /// Codes of those who have no working placement on the day: their work counts in no report.
+  package static func notAtWork(_ codes: Set<String>, on day: LocalDate, _ tx: Transaction) throws -> [String] {
+    guard !codes.isEmpty else { return [] }
+    return try tx.query("select not_at_work(\(codes.sorted()), \(day))::text").decode(String.self)
+  }
+
   /// Codes of those whom these lines say to be there while they are said to be on another house too.
   package static func elsewhere(_ lines: [UniqueID], _ tx: Transaction) throws -> [String] {
     guard !lines.isEmpty else { return [] }

@@ -31,6 +31,11 @@ package struct AttendanceFacts: Sendable, Hashable {
 
 /// Reads attendance.
 package enum AttendanceQueries {
+  /// What differs once anything was written of a day, also what nobody is told; nil where nothing was.
+  package static func state(of participant: Participant.ID, on day: LocalDate, _ tx: Transaction) throws -> String? {
+    try tx.query("select state_of_day(\(participant), \(day))").decode(String?.self).first ?? nil
+  }
+
   /// Every expected day and every other day with something on it, of one participant or of all at a Jobcenter.
   package static func days(
     in period: DateRange, of participant: Participant.ID? = nil, jobcenter: Organisation.ID? = nil, _ tx: Transaction

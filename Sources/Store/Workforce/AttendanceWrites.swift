@@ -3,7 +3,8 @@ import Postgres
 
 /// What is recorded of one day beside the site diary.
 package enum RecordedDay: Sendable, Hashable {
-  case present(Minutes)
+  /// A note that is there already stays where none is given.
+  case present(Minutes, note: String? = nil)
   /// `kind` is a code of the absence kinds.
   case absent(kind: String, certifiedUntil: LocalDate?, note: String?)
 }
@@ -39,15 +40,27 @@ package enum AttendanceWrites {
     ).decode(Minutes.self)[0]
   }
 
+  /// Days of a working placement behind `lastDay` with work in the site diary.
+  package static func workedDays(of placement: Placement.ID, after lastDay: LocalDate, _ tx: Transaction) throws -> [LocalDate]
+  {
+    try tx.query(
+      """
+      select distinct w.day from placements p
+        join current_work_lines w on w.participant_id = p.participant_id and w.day <@ p.period and w.day > \(lastDay)
+       where p.id = \(placement) and p.kind = 'working' order by w.day
+      """
+    ).decode(LocalDate.self)
+  }
+
   /// Records a day or changes what was recorded of it. Whether day and absence agree is checked by the database at the end of
   /// the transaction.
   package static func set(
     _ recorded: RecordedDay, on day: LocalDate, of participant: Participant.ID, in placement: Placement.ID, _ tx: Transaction
   ) throws -> AttendanceOutcome {
-    let (isPresent, minutes): (Bool, Minutes) =
+    let (isPresent, minutes, presentNote): (Bool, Minutes, String?) =
       switch recorded {
-      case .present(let minutes): (true, minutes)
-      case .absent: (false, .zero)
+      case .present(let minutes, let note): (true, minutes, note)
+      case .absent: (false, .zero, nil)
       }
     var changed = 0
     let before = try tx.query(
@@ -58,14 +71,19 @@ package enum AttendanceWrites {
       id = before.0
       changed += try tx.execute(
         """
-        update attendance_days set placement_id = \(placement), is_present = \(isPresent), minutes = \(minutes)
-        where id = \(id) and (placement_id, is_present, minutes) is distinct from (\(placement), \(isPresent), \(minutes))
+        update attendance_days a
+           set placement_id = \(placement), is_present = \(isPresent), minutes = \(minutes), note = n.note
+          from (select id, case when \(isPresent) then coalesce(\(presentNote)::text, note) end as note
+                  from attendance_days where id = \(id)) n
+         where a.id = n.id
+           and (a.placement_id, a.is_present, a.minutes, a.note)
+             is distinct from (\(placement), \(isPresent), \(minutes), n.note)
         """)
     } else {
       id = try tx.query(
         """
-        insert into attendance_days (participant_id, placement_id, day, is_present, minutes)
-        values (\(participant), \(placement), \(day), \(isPresent), \(minutes)) returning id
+        insert into attendance_days (participant_id, placement_id, day, is_present, minutes, note)
+        values (\(participant), \(placement), \(day), \(isPresent), \(minutes), \(presentNote)) returning id
         """
       ).decode(Int64.self)[0]
       changed += 1

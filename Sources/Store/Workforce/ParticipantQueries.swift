@@ -53,6 +53,11 @@ package struct OutcomeFacts: Sendable, Hashable {
 
 /// Reads participants by code; who they are comes only from `Disclosures`, which write down who looked.
 package enum ParticipantQueries {
+  /// What differs once anything was written of who somebody is.
+  package static func state(of participant: Participant.ID, _ tx: Transaction) throws -> String? {
+    try tx.query("select state_of_person(\(participant))").decode(String?.self).first ?? nil
+  }
+
   /// Everybody, or those of one Jobcenter, as of a day; those behind a code, and so many, where that is asked.
   package static func all(
     jobcenter: Organisation.ID? = nil, on day: LocalDate, behind code: String? = nil, limit: Int? = nil, _ tx: Transaction

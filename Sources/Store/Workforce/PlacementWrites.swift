@@ -88,14 +88,17 @@ package enum PlacementWrites {
     ])
   }
 
-  /// Shortens a placement and its legal bases to end with `lastDay`; bases that would have begun later never took effect.
+  /// Shortens a placement and its legal bases to end with `lastDay`; bases that would have begun later never took effect. The final
+  /// report is due then, too, where a later day was named.
   package static func end(_ placement: Placement.ID, on lastDay: LocalDate, reason: String, _ tx: Transaction) throws {
     let rest = DateRange(lower: nil, upper: lastDay.adding(days: 1)) ?? .empty
     _ = try tx.run([
       "delete from placement_bases where placement_id = \(placement) and not period && \(rest)",
       "update placement_bases set period = period * \(rest) where placement_id = \(placement) and not period <@ \(rest)",
       """
-      update placements set period = period * \(rest), ended_on = \(lastDay), end_reason = \(reason)
+      update placements
+         set period = period * \(rest), ended_on = \(lastDay), end_reason = \(reason),
+             final_report_due_on = case when final_report_due_on > \(lastDay) then \(lastDay) else final_report_due_on end
       where id = \(placement)
       """,
     ])

@@ -118,7 +118,7 @@ struct APIRun {
     if let known = request.headers[.ifNoneMatch], tags(known, isWeak: true).contains(tag) || known == "*" {
       return Response(status: .notModified, headers: [.eTag: tag, .vary: vary])
     }
-    return json(value, tag: tag)
+    return json(shown(value), tag: tag)
   }
 
   // MARK: Writing
@@ -170,7 +170,9 @@ struct APIRun {
       let outcome = try Self.referring { try change(entries, call, tx) }
       return (try read(call, tx), outcome)
     }
-    guard case .object(var members) = value, let outcome else { return Self.json(value, tag: Self.tag(of: value)) }
+    guard case .object(var members) = Self.shown(value), let outcome else {
+      return Self.json(Self.shown(value), tag: Self.tag(of: value))
+    }
     members["outcome"] = outcome
     return Self.json(.object(members), tag: Self.tag(of: value))
   }
@@ -289,7 +291,22 @@ struct APIRun {
   /// Names arrive in the caller's language.
   private static let vary = "Accept-Language, Authorization, Cookie"
 
-  /// Stands for a thing as it was seen: the hash of everything that was answered.
+  private static let unshown = "#state"
+
+  /// Lets the tag count what is not answered.
+  static func tagged(_ value: JSONValue, with state: String?) -> JSONValue {
+    guard let state, case .object(var members) = value else { return value }
+    members[unshown] = .text(state)
+    return .object(members)
+  }
+
+  private static func shown(_ value: JSONValue) -> JSONValue {
+    guard case .object(var members) = value else { return value }
+    members[unshown] = nil
+    return .object(members)
+  }
+
+  /// Stands for a thing as it was seen: the hash of everything that was answered, and of what else whoever changes it builds on.
   static func tag(of value: JSONValue) -> String {
     let hash = SHA256.hash(data: Array(value.compact.utf8)).prefix(16)
     return "\"" + hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\""

@@ -24,6 +24,8 @@ struct Form: Sendable {
   var isIrreversible = false
   /// Whether the fields hold what is stored, so that saving must notice when somebody else has changed it meanwhile.
   var guardsVersion = false
+  /// What counts for that beside the fields: differs once anything was written that they do not show.
+  var state: String?
   var fields: [FormField]
 
   /// Whether a file is asked for, so that the form travels in parts.

@@ -118,8 +118,9 @@ struct FormRun<Page: FormPage> {
 
   /// Stands for what the fields hold; whoever saves must have seen it.
   private static func version(of form: Form) -> String {
+    let shown = form.fields.map { ($0.name, JSONValue.list($0.values.map { .text($0) })) }
     let stored = JSONValue.object(
-      Dictionary(form.fields.map { ($0.name, .list($0.values.map { .text($0) })) }, uniquingKeysWith: { $1 }))
+      Dictionary(shown + (form.state.map { [("", .text($0))] } ?? []), uniquingKeysWith: { $1 }))
     return SHA256.hash(data: Array(stored.compact.utf8)).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
       .joined()
   }

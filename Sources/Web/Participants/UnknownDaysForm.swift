@@ -121,7 +121,7 @@ struct UnknownDaysForm: FormPage {
     }
     guard let recorded = recorded(code, answer, time, kind, entries) else { return [] }
     return chosen.map { day in
-      var operation = SetAttendance(participant: code, day: day, recorded: recorded)
+      var operation = SetAttendance(participant: code, day: day, recorded: recorded, today: today)
       operation.reason = entries.text("grund")
       return operation
     }

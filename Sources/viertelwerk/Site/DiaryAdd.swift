@@ -103,6 +103,7 @@ struct DiaryAdd: DatabaseCommand {
       json: json(outcome))
     for breach in outcome.breaches { Terminal.say(GateWarning.phrase(breach)) }
     for warning in outcome.warnings { Terminal.say(GateWarning.phrase(warning)) }
+    if !context.json, let sentence = outcome.unassignedSentence { context.warn(sentence) }
   }
 
   /// What stands on the command line, in the order in which a day is told.
@@ -140,7 +141,7 @@ struct DiaryAdd: DatabaseCommand {
     [
       "written": .list(outcome.written.map { .text($0.description) }), "already_there": .integer(outcome.alreadyThere),
       "breaches": .list(outcome.breaches.map(\.json)),
-      "warnings": .list(outcome.warnings.map(\.json)),
+      "warnings": .list(outcome.warnings.map(\.json)), "unassigned": .list(outcome.unassigned.map { .text($0) }),
     ]
   }
 }

@@ -84,9 +84,10 @@ struct AttendanceSet: DatabaseCommand {
   var present: Minutes?
   @Option(help: .phrase("Abwesend, Art: krank-erst, urlaub, …", en: "Absent, kind: krank-erst, urlaub, …", value: .code))
   var absent: String?
-  @Option(help: .phrase("Bescheinigt bis.", en: "Certified until.", value: .day), transform: Reading.day) var certifiedUntil:
-    LocalDate?
-  @Option(help: .phrase("Bemerkung zur Abwesenheit.", en: "Note on the absence.", value: .text)) var note: String?
+  @Option(
+    help: .phrase("Bei einer Abwesenheit: bescheinigt bis.", en: "Of an absence: certified until.", value: .day),
+    transform: Reading.day) var certifiedUntil: LocalDate?
+  @Option(help: .phrase("Bemerkung zum Tag.", en: "Note on the day.", value: .text)) var note: String?
   @Option(help: .phrase("Warum ein gemeldeter Tag geändert wird.", en: "Why a reported day is changed.", value: .text))
   var reason: String?
 
@@ -106,7 +107,9 @@ struct AttendanceSet: DatabaseCommand {
 
   private func recorded() throws -> RecordedDay {
     switch (present, absent) {
-    case (let minutes?, nil): return .present(minutes)
+    case (let minutes?, nil):
+      guard certifiedUntil == nil else { throw SetAttendance.certificateOfPresence }
+      return .present(minutes, note: note)
     case (nil, let kind?): return .absent(kind: kind, certifiedUntil: certifiedUntil, note: note)
     default:
       throw Problem(

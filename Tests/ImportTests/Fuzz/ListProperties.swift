@@ -18,7 +18,8 @@ struct ListProperties {
     do throws(Problem) {
       file = try SourceFile(examining: path)
     } catch {
-      return try BrokenProperty.demand(["import.encoding", "import.empty"].contains(error.code), "refused: \(error.code)")
+      let isKnown = ["import.encoding", "import.encoding_mixed", "import.empty"].contains(error.code)
+      return try BrokenProperty.demand(isKnown, "refused: \(error.code)")
     }
     let text = PlainCSV.decoded(bytes, as: file.encoding, markLength: file.markLength)
     let rows = try Self.rows(file)

@@ -60,9 +60,12 @@ import Testing
     try await withWorld { world, _ in
       try await world.add("kim", .coach)
       let token = try await world.signIn("kim")
+      let bearer = try await world.perform(
+        CreateApiToken("kim", role: .coach, scope: .read, label: "Test", lastDay: world.moment.day))
       let link = try await world.perform(MakeOneTimeLink("kim", .reset))
       try await world.reception.useLink(link.text, password: "leiter eimer kelle")
       #expect(try await world.reception.state(of: token) == nil)
+      #expect(try await world.reception.bearer(bearer.text) == nil)
       #expect(try await world.refusal("kim") == "sign_in.refused")
       #expect(try await world.refusal("kim", "leiter eimer kelle") == nil)
       let late = try await world.perform(MakeOneTimeLink("kim", .reset))
@@ -94,7 +97,10 @@ import Testing
     try await withWorld { world, _ in
       try await world.add("kim", .finance)
       let (token, _, _) = try await world.enrol("kim")
+      let bearer = try await world.perform(
+        CreateApiToken("kim", role: .finance, scope: .read, label: "Test", lastDay: world.moment.day))
       try await world.perform(ResetSecondFactor("kim"))
+      #expect(try await world.reception.bearer(bearer.text) == nil)
       #expect(try await world.reception.state(of: token) == nil)
       #expect(try await world.reception.state(of: world.signIn("kim")) == .enrolmentDue(userName: "kim"))
     }

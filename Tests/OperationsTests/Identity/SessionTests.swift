@@ -199,7 +199,7 @@ import Testing
       try await world.perform(EnableAccount("kim"))
       #expect(try await world.reception.state(of: token) == nil)
       #expect(try await world.reception.link(link.text) == nil)
-      #expect(try await world.reception.bearer(bearer.text) != nil)
+      #expect(try await world.reception.bearer(bearer.text) == nil)
       #expect(try await world.refusal("kim") == nil)
     }
   }

@@ -53,6 +53,28 @@ import Testing
     }
   }
 
+  private static func set(_ recorded: RecordedDay, _ code: String, _ tx: Transaction) throws -> String {
+    let result = try SetAttendance(participant: code, day: "2026-03-03", recorded: recorded).run(tx)
+    _ = try tx.run(["set constraints all immediate", "set constraints all deferred"])
+    let note = try tx.query("select coalesce(note, '–') from attendance_days where day = '2026-03-03'").decode(String.self)
+    return "\(result.isChanged) \(note[0])"
+  }
+
+  @Test func `presence with a note becomes an absence, and a note stays where none is given`() async throws {
+    try await Harness.withDatabase { test in
+      let world = try await RoleWorld(test.database)
+      let code = world.participant
+      try await world.write(as: .coach) { tx in
+        let days = [
+          RecordedDay.present(Minutes(300), note: "Werkstatt"), .present(Minutes(300)), .present(Minutes(240)),
+          .absent(kind: "krank", certifiedUntil: nil, note: nil), .present(Minutes(300), note: "Schulung"),
+        ]
+        let found = try days.map { try Self.set($0, code, tx) }
+        #expect(found == ["true Werkstatt", "false Werkstatt", "true Werkstatt", "true –", "true Schulung"])
+      }
+    }
+  }
+
   @Test func `whom a coach takes in is entrusted to the coach`() async throws {
     try await Harness.withDatabase { test in
       let world = try await RoleWorld(test.database)

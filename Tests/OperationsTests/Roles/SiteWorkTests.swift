@@ -54,6 +54,30 @@ import Testing
     }
   }
 
+  @Test func `work without a working placement is kept, and whoever accompanies the person is told`() async throws {
+    try await Harness.withDatabase { test in
+      let world = try await RoleWorld(test.database)
+      let (house, code) = (world.mine, world.participant)
+      try await world.write(as: .operator) { tx in
+        try EndPlacement(placement: "ZW-\(code)", lastDay: Self.day, reason: "Arbeit gefunden").run(tx)
+      }
+      let later = Self.day.adding(days: 1)
+      let line = DiaryLine(.work(WorkDone(participant: code, workPackage: "AP-02", minutes: Minutes(60))))
+      let sent = try await world.write(as: .siteManager) { tx in
+        try SendDiaryDay(house.property, on: later, [line], today: later).run(tx)
+      }
+      #expect(sent.unassigned == [code] && sent.record.written == [line.id])
+      let again = try await world.write(as: .siteManager) { tx in
+        try SendDiaryDay(house.property, on: later, [line], today: later).run(tx)
+      }
+      #expect(again.unassigned == [])
+      let notes = try await world.read(as: .coach) { tx in try OfficeNotes.all(settledToo: false, tx) }
+      #expect(notes.count == 1)
+      let broken = try await world.read(as: .operator) { tx in try IntegrityCheck.run(tx) }
+      #expect(broken.map(\.rule) == ["work_lines_lie_inside_a_placement"])
+    }
+  }
+
   @Test func `who may only do additional work is told of one's own houses, whomever one asks about`() async throws {
     try await Harness.withDatabase { test in
       let world = try await RoleWorld(test.database)

@@ -201,6 +201,48 @@ import Testing
     }
   }
 
+  @Test func `a placement does not end before a day with work in the site diary`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      _ = try RecordDiaryDay(
+        "DO-T-001", on: "2026-03-04",
+        [DiaryLine(.work(WorkDone(participant: "TN-1", workPackage: "AP-1", minutes: Minutes(60))))],
+        today: "2026-03-04"
+      ).run(tx)
+      let early = EndPlacement(placement: "ZW-1", lastDay: "2026-03-03", reason: "x")
+      #expect(try refusal(tx) { try early.run(tx) } == "placement.work_after_end")
+      try EndPlacement(placement: "ZW-1", lastDay: "2026-03-04", reason: "x").run(tx)
+    }
+  }
+
+  private static func met(_ recorded: RecordedDay, _ today: LocalDate, _ tx: Transaction) throws -> String? {
+    try refusal(tx) {
+      try SetAttendance(participant: "TN-1", day: "2026-03-02", recorded: recorded, today: today).run(tx)
+    }
+  }
+
+  @Test func `nobody was present on a day to come, and no certificate ends before its day`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      let certified = RecordedDay.absent(kind: "krank", certifiedUntil: "2026-03-01", note: nil)
+      #expect(try Self.met(.present(Minutes(300)), "2026-03-01", tx) == "attendance.day_to_come")
+      #expect(try Self.met(certified, "2026-03-02", tx) == "attendance.certified_before")
+      #expect(try Self.met(.absent(kind: "krank", certifiedUntil: "2026-03-02", note: nil), "2026-03-01", tx) == nil)
+      #expect(try Self.met(.present(Minutes(300)), "2026-03-02", tx) == nil)
+    }
+  }
+
+  @Test func `the final report is due when the placement ends, if a later day was named`() async throws {
+    try await Harness.rolledBack { tx in
+      try Self.lay(tx)
+      try tx.execute("update placements set final_report_due_on = '2026-12-15'")
+      for (last, due) in [("2026-12-20", "2026-12-15"), ("2026-10-31", "2026-10-31")] as [(LocalDate, LocalDate)] {
+        try EndPlacement(placement: "ZW-1", lastDay: last, reason: "Arbeit gefunden").run(tx)
+        #expect(try PlacementQueries.one(Lookup.placement("ZW-1", tx), tx)?.finalReportDueOn == due)
+      }
+    }
+  }
+
   @Test func `every write leaves an audit event without personal data`() async throws {
     try await Harness.rolledBack { tx in
       try MoneyWorld.lay(tx)

@@ -209,10 +209,22 @@ import Testing
       #expect(present["outcome"]?["changed"] == true)
       let both = try await program.change(.put, day, ["present_minutes": 1, "absent": "urlaub"], seen: present.tag)
       #expect(both.code == "attendance.one_of_two")
+      let certified = try await program.change(
+        .put, day, ["present_minutes": 1, "certified_until": "2026-10-05"], seen: present.tag)
+      #expect(certified.code == "attendance.certificate_of_presence")
+      let later = person + "/attendance/2026-12-24"
+      let toCome = try await program.change(.put, later, ["present_minutes": 1], seen: try await program.read(later).tag)
+      #expect(toCome.code == "attendance.day_to_come")
       let absent = try await program.change(.put, day, ["absent": "urlaub"], seen: present.tag)
       #expect(absent["state"]?.text == "absent", "\(absent)")
       #expect(absent["reason"] == .null)
       #expect(try await program.read(day + "/reason")["reason"]?.text == "Urlaub")
+      // What is not answered counts, too: whoever saw the day before somebody changed the reason is told so.
+      let ill = try await program.change(.put, day, ["absent": "krank-erst"], seen: absent.tag)
+      #expect(ill["state"]?.text == "absent", "\(ill)")
+      let stale = try await program.change(.put, day, ["absent": "urlaub"], seen: absent.tag)
+      #expect(stale.status == 412)
+      _ = try await program.change(.put, day, ["absent": "urlaub"], seen: ill.tag)
       let looked = try await web.test.administer { connection in
         try connection.query("select count(*) from audit_events where operation like 'disclosure%' and actor = 'coach'").first(
           as: Int64.self)
@@ -229,7 +241,12 @@ import Testing
         program, person + "/spells", ["status": "employed", "period": ["from": "2001-01-01", "through": "2001-12-31"]])
       let changed = try await Self.changed(program, person, "", ["phone": "0231 000"], by: .patch)
       #expect(changed["outcome"]?["changed"]?.elements == ["phone"])
-      #expect(!changed.text.contains("0231"))
+      #expect(!changed.text.contains("0231") && !changed.text.contains("#state"))
+      let once = try await program.change(.patch, person, ["phone": "0231 111"], seen: changed.tag)
+      #expect(once.status == 200)
+      let late = try await program.change(.patch, person, ["phone": "0231 000"], seen: changed.tag)
+      #expect(late.status == 412)
+      _ = try await program.change(.patch, person, ["phone": "0231 000"], seen: once.tag)
       let record = try await program.read(person + "/record?names=true")
       #expect(record["person"]?["phone"]?.text == "0231 000")
       #expect(try await program.read(person + "/record")["person"] == .null)

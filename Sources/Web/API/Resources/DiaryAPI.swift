@@ -36,6 +36,11 @@ enum DiaryAPI {
     [
       .must("written", .list(.uuid)), .must("already_there", .count), .must("breaches", .list(.object(WorkAPI.breach))),
       .must("warnings", .list(.object(WorkAPI.unmetGate))),
+      .must(
+        "unassigned", .list(.code),
+        Phrase(
+          "Ohne Zuweisung zur Arbeit an diesem Tag, oder eine Nummer, die niemand hat (als Notiz erhalten): das Büro klärt.",
+          en: "Without a working placement on this day, or a number that nobody has (kept as a note): the office settles it.")),
     ])
 
   private static let sent = APIShape(
@@ -43,11 +48,6 @@ enum DiaryAPI {
     written.fields + [
       .must("retracted", .count), .must("version", .position), .must("is_signed", .flag),
       .must("has_reopened", .flag, Phrase("Der Tag war schon unterschrieben.", en: "The day had been signed before.")),
-      .must(
-        "unassigned", .list(.code),
-        Phrase(
-          "Nummern, die niemand hat: als Notiz erhalten, das Büro klärt.",
-          en: "Numbers that nobody has: kept as notes, the office settles it.")),
       .must(
         "elsewhere", .list(.code),
         Phrase(
@@ -117,6 +117,7 @@ enum DiaryAPI {
         content: [
           "written": .list(outcome.written.map { .text($0.description) }), "already_there": .integer(outcome.alreadyThere),
           "breaches": .list(outcome.breaches.map(\.json)), "warnings": .list(outcome.warnings.map(\.json)),
+          "unassigned": .list(outcome.unassigned.map { .text($0) }),
         ], isContentOfAddress: false)
     },
     .create(

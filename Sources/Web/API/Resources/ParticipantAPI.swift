@@ -88,10 +88,22 @@ enum ParticipantAPI {
     return found.json
   }
 
-  private static let read: APIOperation.Read = { call, tx in try one(call["participant"], call, tx) }
+  /// Whoever may change what is not answered here builds on it all the same, so the tag counts it.
+  private static let read: APIOperation.Read = { call, tx in
+    let found = try one(call["participant"], call, tx)
+    guard call.actor.role == .coach else { return found }
+    return APIRun.tagged(found, with: try ParticipantQueries.state(of: Lookup.participant(call["participant"], tx), tx))
+  }
 
   /// A day without anything on it is one of which nothing is known.
   private static let readDay: APIOperation.Read = { call, tx in
+    let found = try day(call, tx)
+    guard call.actor.role == .coach else { return found }
+    let id = try Lookup.participant(call["participant"], tx)
+    return APIRun.tagged(found, with: try AttendanceQueries.state(of: id, on: call.day("day"), tx))
+  }
+
+  private static func day(_ call: APICall, _ tx: Transaction) throws -> JSONValue {
     let (day, participant) = (call.day("day"), call["participant"])
     let found = try AttendanceQueries.days(in: DateRange(day), of: Lookup.participant(participant, tx), tx).first
     if let found { return found.json(reason: nil) }
@@ -190,8 +202,13 @@ enum ParticipantAPI {
       Phrase("Einen Tag festhalten oder berichtigen", en: "Record or correct a day"), for: [.coach],
       body: [
         .may("present_minutes", .integer(0...1_440), Phrase("Anwesend, so lange.", en: "Present, for this long.")),
-        .may("absent", .code, Phrase("Abwesend, Art.", en: "Absent, kind.")), .may("certified_until", .day),
-        .may("note", .text),
+        .may("absent", .code, Phrase("Abwesend, Art.", en: "Absent, kind.")),
+        .may("certified_until", .day, Phrase("Nur bei einer Abwesenheit.", en: "Of an absence only.")),
+        .may(
+          "note", .text,
+          Phrase(
+            "Bemerkung zum Tag; die eines Anwesenheitstags bleibt stehen, wo keine kommt.",
+            en: "Note on the day; that of a day of presence stays where none comes.")),
         .may(
           "reason", .text, Phrase("Warum ein gemeldeter Tag geändert wird.", en: "Why a day changes that was reported already.")
         ),
@@ -199,7 +216,9 @@ enum ParticipantAPI {
     ) { body, call, tx in
       let recorded: RecordedDay
       switch (body.minutes("present_minutes"), body.text("absent")) {
-      case (let minutes?, nil): recorded = .present(minutes)
+      case (let minutes?, nil):
+        guard body.day("certified_until") == nil else { throw SetAttendance.certificateOfPresence }
+        recorded = .present(minutes, note: body.text("note"))
       case (nil, let kind?):
         recorded = .absent(kind: kind, certifiedUntil: body.day("certified_until"), note: body.text("note"))
       default:
@@ -209,7 +228,8 @@ enum ParticipantAPI {
             "Entweder present_minutes oder absent, nicht beides und nicht keines.",
             en: "Either present_minutes or absent, not both and not none."))
       }
-      var operation = SetAttendance(participant: call["participant"], day: call.day("day"), recorded: recorded)
+      var operation = SetAttendance(
+        participant: call["participant"], day: call.day("day"), recorded: recorded, today: call.today)
       operation.reason = body.text("reason")
       let result = try call.perform(operation, tx)
       return ["changed": .bool(result.isChanged), "doubt": .text(result.doubt?.text())]

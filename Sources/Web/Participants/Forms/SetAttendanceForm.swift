@@ -20,9 +20,11 @@ struct SetAttendanceForm: FormPage {
 
   private let code: String
   private let day: LocalDate
+  private let today: LocalDate
 
   init(_ visit: Visit) throws {
     code = try visit.parameter("code")
+    today = visit.today
     day = visit.query("tag").flatMap { try? LocalDate.parse($0) } ?? visit.today
   }
 
@@ -34,6 +36,7 @@ struct SetAttendanceForm: FormPage {
         "\(found.name ?? code): gearbeitete Tage, die im Bautagebuch stehen, brauchen hier keinen Eintrag.",
         en: "\(found.name ?? code): days worked that stand in the site diary need no entry here."),
       action: Phrase("Festhalten", en: "Record"), cancel: RecordAddress.of(code).month(day.yearMonth), area: .participants,
+      guardsVersion: true, state: try AttendanceQueries.state(of: Lookup.participant(code, tx), on: day, tx),
       fields: [
         FormField("day", Phrase("Tag", en: "Day"), .day, required: true, value: day.german),
         .choice("state", Phrase("Stand", en: "State"), Answer.self, required: true),
@@ -44,7 +47,7 @@ struct SetAttendanceForm: FormPage {
           "kind", Phrase("Art, wenn abwesend", en: "Kind, if absent"),
           .choice(try WorkforceChoices.absenceKinds(on: day, tx).map(FormChoice.init))),
         FormField("certified_until", Phrase("Bescheinigt bis", en: "Certified until"), .day),
-        FormField("note", Phrase("Bemerkung zur Abwesenheit", en: "Note on the absence"), .text()),
+        FormField("note", Phrase("Bemerkung", en: "Note"), .text()),
         FormField(
           "reason", Phrase("Grund der Berichtigung", en: "Reason of the correction"), .text(),
           hint: Phrase(
@@ -57,7 +60,7 @@ struct SetAttendanceForm: FormPage {
     let day = entries.requiredDay("day")
     let recorded = recorded(entries)
     try entries.check()
-    var operation = SetAttendance(participant: code, day: day, recorded: recorded)
+    var operation = SetAttendance(participant: code, day: day, recorded: recorded, today: today)
     operation.reason = entries.text("reason")
     let result = try operation.run(tx)
     let done =
@@ -80,7 +83,10 @@ struct SetAttendanceForm: FormPage {
         entries.refuse(
           "kind", Phrase("Wer anwesend war, hat keine Art der Abwesenheit.", en: "Whoever was present has no kind of absence."))
       }
-      return .present(entries.requiredDuration("minutes"))
+      if entries.text("certified_until") != nil {
+        entries.refuse("certified_until", SetAttendance.certificateOfPresence.message)
+      }
+      return .present(entries.requiredDuration("minutes"), note: entries.text("note"))
     case .absent:
       if entries.text("minutes") != nil {
         entries.refuse("minutes", Phrase("Wer abwesend war, hat keine Zeit.", en: "Whoever was absent has no time."))

@@ -41,7 +41,9 @@ struct DiaryTarget: Sendable {
       count == 1
       ? Phrase("1 Zeile eingetragen.", en: "1 line written.")
       : Phrase("\(count) Zeilen eingetragen.", en: "\(count) lines written.")
-    return FormOutcome(.diary(code, day), saying: said + GateSentence.of(outcome.breaches) + GateSentence.of(outcome.warnings))
+    let unassigned = outcome.unassignedSentence.map { Phrase(" ", en: " ") + $0 } ?? Phrase("", en: "")
+    return FormOutcome(
+      .diary(code, day), saying: said + GateSentence.of(outcome.breaches) + GateSentence.of(outcome.warnings) + unassigned)
   }
 }
 
