@@ -36,8 +36,8 @@ package struct CreateApiToken: UseCase {
           "Ein Token handelt für das Konto „\(userName)“; die Verwaltung legt nur eigene an.",
           en: "A token acts for the account “\(userName)”; administrators make only their own."),
         hint: Phrase(
-          "Wer den Dienst betreibt, legt es an: viertelwerk token create.",
-          en: "Whoever runs the service makes it: viertelwerk token create."))
+          "Wer den Dienst betreibt, legt es an (viertelwerk token create).",
+          en: "Whoever runs the service makes it (viertelwerk token create)."))
     }
     let account = try AccountQueries.one(userName, tx)
     guard account.roles(on: now.day).contains(role) else {
