@@ -15,6 +15,8 @@ package struct ImportChoices: Sendable, Codable, Equatable {
   package var changesRows = false
   /// Sound rows are stored although others are not.
   package var isPartial = false
+  /// Why what stands in a released report changes.
+  package var reason: String?
 
   package init() {}
 
@@ -32,7 +34,7 @@ package struct ImportChoices: Sendable, Codable, Equatable {
   ///
   /// - Throws: `Problem` where something typed is none.
   func options() throws(Problem) -> ImportOptions {
-    var options = ImportOptions(sheet: sheet, isPartial: isPartial, changesRows: changesRows)
+    var options = ImportOptions(sheet: sheet, isPartial: isPartial, changesRows: changesRows, reason: reason)
     if let kind {
       options.kind = Kind.named(kind)
       if options.kind == nil {

@@ -57,6 +57,9 @@ package struct EndRole: UseCase {
           "Die Zeiträume des Kontos ansehen (viertelwerk user show \(userName)).",
           en: "See the periods of the account (viertelwerk user show \(userName))."))
     }
+    // Given again, the role would let the old ones in again.
+    let now = Moment.now()
+    if last < now.day { try ApiTokenStore.revokeAll(of: before.id, as: role, at: now, tx) }
     try AuditEvents.record(
       tx, operation: "role.end", subject: "account:\(userName)", facts: ["role": .text(role.rawValue), "through": .day(last)],
       change: AuditChange(from: before.auditFacts, to: AccountQueries.one(userName, tx).auditFacts))

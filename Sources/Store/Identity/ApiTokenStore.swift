@@ -75,8 +75,14 @@ package enum ApiTokenStore {
   }
 
   /// Revokes all tokens of an account that hold.
-  package static func revokeAll(of account: Account.ID, at now: Moment, _ tx: Transaction) throws {
-    try tx.execute("update api_tokens set revoked_at = \(now) where account_id = \(account) and revoked_at is null")
+  ///
+  /// - Parameter role: only those that act in this role.
+  package static func revokeAll(of account: Account.ID, as role: Role? = nil, at now: Moment, _ tx: Transaction) throws {
+    try tx.execute(
+      """
+      update api_tokens set revoked_at = \(now)
+       where account_id = \(account) and revoked_at is null and (\(role)::text is null or role = \(role)::text)
+      """)
   }
 
   /// Those of one account or of all, newest first; without those that no longer hold, unless they are asked for.

@@ -16,6 +16,7 @@ struct ImportChoiceFields {
     choices.kind = form["art"]
     choices.month = form["monat"].map { String($0.prefix(40)) }
     choices.sheet = form["blatt"].map { String($0.prefix(100)) }
+    choices.reason = form["grund"].map { String($0.prefix(500)) }
     choices.changesRows = form["aendern"] != nil
     choices.isPartial = form["teilweise"] != nil
     return choices
@@ -43,6 +44,12 @@ struct ImportChoiceFields {
           "blatt", Phrase("Blatt", en: "Sheet"),
           hint: Phrase("Name oder Nummer; sonst alle sichtbaren", en: "Name or number; else all that can be seen"),
           value: choices.sheet)
+        line(
+          "grund", Phrase("Grund der Änderung", en: "Reason for the change"),
+          hint: Phrase(
+            "Nur nötig, wo etwas schon in einem freigegebenen Bericht steht.",
+            en: "Only needed for what stands in a released report already."),
+          value: choices.reason, maxLength: 500)
       }
       box(
         "aendern", Phrase("Gespeichertes ändern", en: "Change what is stored"),
@@ -83,10 +90,10 @@ struct ImportChoiceFields {
     }
   }
 
-  private func line(_ name: String, _ title: Phrase, hint: Phrase, value: String?) -> HTML {
+  private func line(_ name: String, _ title: Phrase, hint: Phrase, value: String?, maxLength: Int = 100) -> HTML {
     field(name, title, hint) {
       input(
-        .type("text"), .id("wahl-\(name)"), .name(name), .value(value), .maxlength(100), .autocomplete("off"),
+        .type("text"), .id("wahl-\(name)"), .name(name), .value(value), .maxlength(maxLength), .autocomplete("off"),
         .aria("describedby", "wahl-\(name)-hinweis"))
     }
   }

@@ -216,6 +216,9 @@ import Testing
       #expect(try await world.reception.state(of: coach) == nil)
       #expect(try await world.reception.bearer(bearer.text) == nil)
       #expect(try await world.signedIn(other)?.roles == [.siteManager])
+      // Given again, the role opens nothing that was handed out before.
+      try await world.perform(GrantRole("kim", .coach, in: DateRange(from: world.moment.day)))
+      #expect(try await world.reception.bearer(bearer.text) == nil)
     }
   }
 

@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Harness
 import Postgres
+import Reports
 import Store
 import Testing
 
@@ -116,6 +117,23 @@ import Testing
       _ = try await browser.post("\(path)/einlesen", [:])
       #expect(try await browser.settled(path).status == .seeOther)
       #expect(try await text(web, "select name from organisations where code = 'F-1'") == "Anders")
+    }
+  }
+
+  @Test func `what stands in a released report changes where the reason is given`() async throws {
+    try await WebHarness.run { web in
+      _ = try await web.test.database.write(as: Actor(name: "betrieb", role: .operator)) { tx in
+        try ReleaseReport(PropertyReport(tx, property: "DO-DEM-007", asOf: DemoTown.today)).run(tx)
+      }
+      let browser = try await web.browser(as: .management)
+      let list = Sent(name: "topfobjekte.csv", content: "topf;objekt;betrag_eur\nSTB-003;DO-DEM-007;1,00\n")
+      let (path, page) = try await browser.preview("/import", [list], choices: ["aendern": "ja"])
+      #expect(page.contains("steht im freigegebenen Bericht") && !page.contains("\(path)/einlesen"))
+      _ = try await browser.post("\(path)/angaben", ["aendern": "ja", "grund": "Neuer Bescheid"])
+      #expect(try await browser.settled(path).contains("value=\"Neuer Bescheid\""))
+      _ = try await browser.post("\(path)/einlesen", [:])
+      #expect(try await browser.settled(path).status == .seeOther)
+      #expect(try await text(web, "select reason from corrections where relation = 'pot_commitments'") == "Neuer Bescheid")
     }
   }
 
