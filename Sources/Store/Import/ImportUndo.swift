@@ -70,8 +70,10 @@ package struct ImportUndo {
         count,
         [
           Phrase(
-            "\(changes) Zeilen haben geändert, was schon da war; was vorher galt, steht im Protokoll bei dieser Einlesung.",
-            en: "\(changes) rows changed what was there already; what held before is in the audit trail, with this import.")
+            "\(changes) Zeilen haben geändert, was schon da war; was vorher galt, steht bei dieser Einlesung im Protokoll, außer Angaben zu Personen.",
+            en:
+              "\(changes) rows changed what was there already; what held before is in the audit trail with this import, but for data on people."
+          )
         ]
       )
     }
