@@ -72,6 +72,18 @@ import Testing
     }
   }
 
+  @Test func `a list knows no payment that is still to come`() async throws {
+    try await Batch.withReference { test in
+      #expect(try await SmallTown.batch.run(on: test.database).isStored)
+      var batch = Batch()
+      batch.add(
+        "belegpositionen.csv", "beleg;position;kostenart;zweck;netto_eur;mwst_eur;brutto_eur;bezahlt_am",
+        "R-1;9;firma;Tor;1,00;0,00;1,00;04.01.2099")
+      let report = try await batch.run(on: test.database)
+      #expect(report.places == ["belegpositionen.csv:2 bezahlt_am voucher.paid_in_future"])
+    }
+  }
+
   @Test func `a paid voucher is not changed by a list`() async throws {
     try await Batch.withReference { test in
       #expect(try await SmallTown.batch.run(on: test.database).isStored)

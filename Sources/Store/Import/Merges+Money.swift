@@ -1,3 +1,4 @@
+import Domain
 import Postgres
 
 extension ImportMerge {
@@ -85,6 +86,16 @@ extension ImportMerge {
     references: [
       .code("voucher", of: "vouchers", known: "select number::text from vouchers"), .property, .unit, .stage, .costGroup2018,
       .code("cost_kind", of: "cost_kinds"), .code("placement", of: "placements"),
+    ],
+    checks: [
+      Check(
+        column: "paid", code: "voucher.paid_in_future",
+        message: Phrase("Der Zahlungstag kommt noch.", en: "The day of payment is still to come."),
+        hint: Phrase("Den Zahlungstag eintragen, wenn gezahlt ist.", en: "Enter the day of payment once it has been paid."),
+        // An invented year may go on for as long as somebody wants.
+        isBroken: """
+          s.paid > current_date and not exists (select from vouchers v where v.number = s.voucher and v.is_invented)
+          """, excusedBy: nil)
     ],
     alsoStored: [.init(column: "stage", value: "(select g.stage_code::text from stages g where g.id = t.stage_id)")],
     blame: [
